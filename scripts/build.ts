@@ -1,0 +1,99 @@
+/** Builds dist/: one script file with a stub for each entry point, the pages, and the manifest. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+export const DIST = join(ROOT, 'dist');
+
+/** The names that main.ts exports: everything that Google can call. */
+async function entryPoints(): Promise<readonly string[]> {
+  const { metafile } = await esbuild.build({
+    entryPoints: [join(ROOT, 'src/main.ts')],
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: 'esm',
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+    outdir: 'out',
+  });
+  return (Object.values(metafile.outputs)[0]?.exports ?? []).slice().sort();
+}
+
+/** Apps Script finds only functions that stand at the top level of the file. */
+function stub(name: string): string {
+  return `function ${name}(e) { return Sluice.${name}(e); }`;
+}
+
+async function buildScript(): Promise<void> {
+  const names = await entryPoints();
+  await esbuild.build({
+    entryPoints: [join(ROOT, 'src/main.ts')],
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: 'iife',
+    globalName: 'Sluice',
+    target: 'es2020',
+    charset: 'utf8',
+    outfile: join(DIST, 'Code.js'),
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    banner: { js: '/** @OnlyCurrentDoc */' },
+    footer: { js: names.map(stub).join('\n') },
+    logLevel: 'warning',
+  });
+}
+
+/**
+ * A page as one .html file. Template literals are lowered because HtmlService strips what looks
+ * like a comment inside them; `<!--` would end the script early.
+ */
+async function buildPage(name: string, entry: string): Promise<void> {
+  const built = await esbuild.build({
+    entryPoints: [entry],
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2020',
+    supported: { 'template-literal': false },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.svg': 'text' },
+    outdir: join(ROOT, 'out'),
+    write: false,
+    logLevel: 'warning',
+  });
+  const part = (ending: string) =>
+    built.outputFiles.find((f) => f.path.endsWith(ending))?.text ?? '';
+  const script = part('.js').replaceAll('<!--', '<\\!--');
+  writeFileSync(
+    join(DIST, `${name}.html`),
+    `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<base target="_top">\n<style>${part('.css')}</style>\n</head>\n` +
+      `<body>\n<div id="page"></div>\n<script>${script}</script>\n</body>\n</html>\n`,
+  );
+}
+
+/** Builds everything into dist/, which is made anew. */
+export async function build(): Promise<void> {
+  rmSync(DIST, { recursive: true, force: true });
+  mkdirSync(DIST, { recursive: true });
+  cpSync(join(ROOT, 'appsscript.json'), join(DIST, 'appsscript.json'));
+  await buildScript();
+  // sidebar/sidebar.page.tsx becomes Sidebar.html, sidebar/board.page.tsx becomes Board.html
+  for (const file of readdirSync(join(ROOT, 'sidebar')).filter((f) => f.endsWith('.page.tsx'))) {
+    const name = file.charAt(0).toUpperCase() + file.slice(1, -'.page.tsx'.length);
+    await buildPage(name, join(ROOT, 'sidebar', file));
+  }
+}
+
+async function report(): Promise<void> {
+  await build();
+  const size = readFileSync(join(DIST, 'Code.js')).length;
+  console.log(`dist/Code.js ${Math.round(size / 1024)} KB, ${readdirSync(DIST).length} files`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) void report();

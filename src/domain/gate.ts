@@ -1,0 +1,22 @@
+import type { Criterion, Must } from './criterion';
+import type { Field } from './fact';
+import type { StageKey } from './pipeline';
+
+/** An unmet requirement, for words/ to say in the reader's language. */
+export type Shortfall =
+  | {
+      readonly kind: 'criterion';
+      readonly stage: StageKey;
+      readonly side: 'entering' | 'leaving';
+      readonly field: Field;
+      readonly must: Must;
+      readonly say: string;
+      /** The other criteria of its group: any one of them would do instead. */
+      readonly orElse: readonly Criterion[];
+    }
+  | { readonly kind: 'needs'; readonly field: Field }
+  | { readonly kind: 'mayNotSkip'; readonly over: StageKey }
+  | { readonly kind: 'mayNotGoBack' }
+  | { readonly kind: 'mayNotStartIn'; readonly stage: StageKey }
+  | { readonly kind: 'unknownStage'; readonly typed: string }
+  | { readonly kind: 'mayNotClearStage' };

@@ -1,0 +1,63 @@
+import type { Criterion } from './criterion';
+
+/** A stage's key never changes; its label is what people read and may rename. */
+export type StageKey = string;
+
+export type StageKind = 'open' | 'won' | 'lost' | 'nurture';
+
+export const CATEGORIES = ['omitted', 'pipeline', 'bestCase', 'commit', 'closed'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export interface Stage {
+  readonly key: StageKey;
+  readonly label: string;
+  /** Labels that it had before: old cells still mean this stage. */
+  readonly aliases: readonly string[];
+  readonly kind: StageKind;
+  /** Configured chance to be won, 0 to 1; `null` when nobody set one, which is not 0. */
+  readonly chance: number | null;
+  /** Configured limit in days; `null` lets the program learn one. */
+  readonly limitDays: number | null;
+  readonly category: Category | null;
+  /** What the stage asks people to do. */
+  readonly todo: string;
+}
+
+export interface Switches {
+  readonly maySkip: boolean;
+  readonly mayGoBack: boolean;
+  /** Stages a new deal may start in; empty means any open stage. */
+  readonly startIn: readonly StageKey[];
+}
+
+/** Stages in their order (open ones first, then won, lost, nurture as the team has them), and the gates between them. */
+export interface Pipeline {
+  readonly stages: readonly Stage[];
+  readonly criteria: readonly Criterion[];
+  readonly switches: Switches;
+}
+
+/** The ordered open stages 1..K. */
+export function openStages(pipeline: Pipeline): readonly Stage[] {
+  return pipeline.stages.filter((stage) => stage.kind === 'open');
+}
+
+/** The stage with this key, or `undefined`. */
+export function stageOf(pipeline: Pipeline, key: StageKey): Stage | undefined {
+  return pipeline.stages.find((stage) => stage.key === key);
+}
+
+/** How a label is compared: width, case and spaces do not count. */
+export function normalLabel(label: string): string {
+  return label.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** The stage that a cell's text means, by label first, then by an earlier label; `undefined` when none does. */
+export function stageNamed(pipeline: Pipeline, text: string): Stage | undefined {
+  const wanted = normalLabel(text);
+  if (wanted === '') return undefined;
+  return (
+    pipeline.stages.find((stage) => normalLabel(stage.label) === wanted) ??
+    pipeline.stages.find((stage) => stage.aliases.some((alias) => normalLabel(alias) === wanted))
+  );
+}

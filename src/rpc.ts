@@ -1,0 +1,262 @@
+import * as z from 'zod/mini';
+
+/**
+ * The calls between a page (sidebar, board, import dialog) and the script. Both sides check with
+ * these schemas. A call takes one argument and answers JSON text: no Date can ever cross.
+ */
+
+const text = (max: number) => z.string().check(z.maxLength(max));
+const id = text(200);
+/** What a page may put in a cell: a tick, a number, or text as a person would type it. Empty text clears. */
+const typed = z.union([text(50_000), z.number(), z.boolean(), z.null()]);
+const facts = z.record(text(500), typed);
+
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+/** A requirement that is not met, worded, with the control that fills it. */
+export const Shortfall = z.object({
+  /** The field's header in Deals; empty when no cell would help (a skip that is not allowed). */
+  field: z.string(),
+  message: z.string(),
+  control: z.enum(['text', 'number', 'date', 'tick', 'choice', 'none']),
+  choices: z.array(z.string()),
+  value: typed,
+});
+
+export const HistoryLine = z.object({
+  entry: z.number(),
+  kind: z.string(),
+  at: z.string(),
+  /** One worded line: "Proposal → Negotiation, held: ...". */
+  line: z.string(),
+  by: z.string(),
+  mayUndo: z.boolean(),
+});
+
+export const StageStep = z.object({
+  key: z.string(),
+  label: z.string(),
+  kind: z.enum(['open', 'won', 'lost', 'nurture']),
+  todo: z.string(),
+});
+
+export const DealView = z.object({
+  id: z.string(),
+  /** Changes with every accepted entry; a move sends it back so that nobody overwrites a newer state. */
+  version: z.string(),
+  row: z.number(),
+  name: z.string(),
+  customer: z.string(),
+  owner: z.string(),
+  /** Formatted for reading, with its currency; empty when there is none. */
+  amount: z.string(),
+  stage: z.string(),
+  daysInStage: z.nullable(z.number()),
+  usualDays: z.nullable(z.number()),
+  limitDays: z.nullable(z.number()),
+  stalled: z.boolean(),
+  closeDate: z.string(),
+  nextStep: z.string(),
+  nextStepDate: z.string(),
+  /** The stage that the checklist is for: the next ordinary one, or won; empty at the end of the path. */
+  next: z.string(),
+  missing: z.array(Shortfall),
+  /** Why the last move was held; empty when it was not. */
+  heldBecause: z.string(),
+  history: z.array(HistoryLine),
+  mayOverride: z.boolean(),
+});
+
+export const PipelineView = z.object({
+  language: z.enum(['en', 'zh']),
+  stages: z.array(StageStep),
+  lostReasons: z.array(z.string()),
+  /** The one that asks for a note. */
+  otherReason: z.string(),
+  /** Deals headers by field key, for labels and for `facts`. */
+  headers: z.record(z.string(), z.string()),
+});
+
+export const MoveResult = z.object({
+  id: z.string(),
+  outcome: z.enum(['moved', 'held', 'overridden', 'stale', 'gone']),
+  shortfalls: z.array(Shortfall),
+  message: z.string(),
+});
+
+export const Card = z.object({
+  id: z.string(),
+  version: z.string(),
+  name: z.string(),
+  customer: z.string(),
+  owner: z.string(),
+  /** Major units, for sums; null when no amount is known. */
+  amount: z.nullable(z.number()),
+  currency: z.string(),
+  chance: z.nullable(z.number()),
+  stage: z.string(),
+  daysInStage: z.nullable(z.number()),
+  stalled: z.boolean(),
+  nextStep: z.string(),
+  closeDate: z.string(),
+});
+
+/** A table as a file holds it: every cell as text. `lines` are the file's own line numbers. */
+export const FileTable = z.object({
+  name: text(300),
+  headers: z.array(text(50_000)),
+  rows: z.array(z.array(text(50_000))),
+  lines: z.array(z.number()),
+});
+
+export const StageKind = z.enum(['open', 'won', 'lost', 'nurture']);
+
+/** How a file's columns and stages are to be read: headless.md's `--map`. */
+export const ImportMap = z.object({
+  columns: z.optional(z.record(z.string(), z.nullable(z.string()))),
+  stages: z.optional(
+    z.record(
+      z.string(),
+      z.object({
+        name: z.optional(z.string()),
+        kind: z.optional(StageKind),
+        order: z.optional(z.number()),
+        chance: z.optional(z.nullable(z.number())),
+      }),
+    ),
+  ),
+  answers: z.optional(z.record(z.string(), z.unknown())),
+});
+
+export const Reject = z.object({
+  file: z.string(),
+  line: z.number(),
+  column: z.string(),
+  reason: z.string(),
+  row: z.array(z.string()),
+});
+
+const ok = <T extends z.core.$ZodShape>(shape: T) => z.object({ ok: z.literal(true), ...shape });
+
+/** A call that could not be done: `message` is worded for the reader and says what to do next. */
+export const Refusal = z.object({ ok: z.literal(false), code: z.string(), message: z.string() });
+
+export const CALLS = {
+  /** The deal with this ID, or of the selected row when no ID is given; `seen` ("id@version") answers "same" cheaply. */
+  dealView: {
+    request: z.object({ id: z.optional(id), seen: z.optional(text(400)) }),
+    reply: ok({
+      same: z.boolean(),
+      deal: z.nullable(DealView),
+      pipeline: z.nullable(PipelineView),
+    }),
+  },
+  moveDeals: {
+    request: z.object({
+      ids: z.array(id).check(z.minLength(1), z.maxLength(2_000)),
+      /** Stage key or label. */
+      to: text(500),
+      /** Header or field key -> what to type there, saved together with the move (kept also when it is held). */
+      facts: z.optional(facts),
+      /** Lost reason, or the reason of an override. */
+      reason: z.optional(text(5_000)),
+      /** Nurture: revisit on. */
+      until: z.optional(day),
+      override: z.optional(z.boolean()),
+      /** Versions by ID; a deal whose version is another answers `stale`. */
+      versions: z.optional(z.record(z.string(), z.string())),
+      /** Which page asks. */
+      from: z.optional(z.enum(['sidebar', 'board'])),
+    }),
+    reply: ok({ results: z.array(MoveResult), deal: z.nullable(DealView), batch: z.string() }),
+  },
+  /** Takes back a move, or with `batch` every move of one gesture, as new entries. */
+  undoMove: {
+    request: z.object({ entry: z.optional(z.number()), batch: z.optional(text(100)) }),
+    reply: ok({ results: z.array(MoveResult), deal: z.nullable(DealView) }),
+  },
+  saveFacts: {
+    request: z.object({ id, facts, version: z.optional(text(200)) }),
+    reply: ok({ deal: z.nullable(DealView), stale: z.boolean() }),
+  },
+  boardView: {
+    request: z.object({}),
+    reply: ok({ pipeline: PipelineView, cards: z.array(Card), today: z.string() }),
+  },
+  logActivity: {
+    request: z.object({ id, kind: text(100), note: z.optional(text(50_000)), on: z.optional(day) }),
+    reply: ok({ deal: z.nullable(DealView) }),
+  },
+  /** Guesses how files are to be read. Writes nothing. */
+  planImport: {
+    request: z.object({
+      deals: FileTable,
+      history: z.nullable(FileTable),
+      prices: z.optional(z.nullable(FileTable)),
+      map: z.optional(ImportMap),
+      stages: z.enum(['keep', 'from-data']),
+      asOf: day,
+    }),
+    reply: ok({
+      plan: z.unknown(),
+      guesses: z.array(z.object({ about: z.string(), theirs: z.string(), ours: z.string() })),
+    }),
+  },
+  /** Brings in the rows by a plan; one slice of deals with all of their history. */
+  importDeals: {
+    request: z.object({
+      plan: z.unknown(),
+      deals: FileTable,
+      history: z.nullable(FileTable),
+      asOf: day,
+      gates: z.enum(['trust', 'strict']),
+    }),
+    reply: ok({ deals: z.number(), entries: z.number(), rejects: z.array(Reject) }),
+  },
+  /** English names of tabs and headers and where the generated blocks lie, for export. */
+  describeWorkbook: {
+    request: z.object({}),
+    reply: ok({
+      language: z.enum(['en', 'zh']),
+      tabs: z.array(
+        z.object({
+          sheetId: z.number(),
+          name: z.string(),
+          english: z.string(),
+          headers: z.record(z.string(), z.string()),
+        }),
+      ),
+      /** Row and column count from 1 at the first data cell; `columns` are the export's names. */
+      blocks: z.array(
+        z.object({
+          tab: z.string(),
+          block: z.string(),
+          columns: z.array(z.string()),
+          row: z.number(),
+          column: z.number(),
+          rows: z.number(),
+        }),
+      ),
+    }),
+  },
+  /** Figures for scripts that no tab shows whole: deal-outlook and outlook (headless.md). */
+  outlook: {
+    request: z.object({}),
+    reply: ok({
+      deals: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
+      outlook: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
+    }),
+  },
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type Request<C extends CallName> = z.infer<(typeof CALLS)[C]['request']>;
+export type Reply<C extends CallName> = z.infer<(typeof CALLS)[C]['reply']>;
+export type DealView = z.infer<typeof DealView>;
+export type PipelineView = z.infer<typeof PipelineView>;
+export type ShortfallView = z.infer<typeof Shortfall>;
+export type MoveResult = z.infer<typeof MoveResult>;
+export type Card = z.infer<typeof Card>;
+export type FileTable = z.infer<typeof FileTable>;
+export type ImportMap = z.infer<typeof ImportMap>;
+export type Reject = z.infer<typeof Reject>;
