@@ -1,0 +1,31 @@
+import { openStages, type Pipeline, type StageKey } from '../pipeline';
+import { LADDER } from './constants';
+
+/** Where a deal's win chance comes from, strongest first. */
+export type ChanceSource = 'override' | 'learned' | 'default';
+
+/** The chance that a stage gives a deal before anything was learned. */
+export interface StageChance {
+  readonly stage: StageKey;
+  readonly chance: number;
+  /** `ladder` when nobody configured one: the reader is warned. */
+  readonly from: 'configured' | 'ladder';
+}
+
+/**
+ * The default chance of each open stage, in order. A stage without a configured chance takes its
+ * rung of a ladder that is evenly spaced from 10 % to 75 %; a configured 0 stays 0.
+ */
+export function stageChances(pipeline: Pipeline): readonly StageChance[] {
+  const open = openStages(pipeline);
+  return open.map((stage, index) =>
+    stage.chance === null
+      ? { stage: stage.key, chance: rung(index, open.length), from: 'ladder' }
+      : { stage: stage.key, chance: Math.min(1, Math.max(0, stage.chance)), from: 'configured' },
+  );
+}
+
+function rung(index: number, count: number): number {
+  const share = count === 1 ? 0.5 : index / (count - 1);
+  return LADDER.first + (LADDER.last - LADDER.first) * share;
+}

@@ -1,0 +1,47 @@
+import type { Day } from '../day';
+import type { DealHistory } from '../history';
+import type { DealId } from '../ledger';
+import type { Pipeline, StageKey } from '../pipeline';
+import type { ChanceSource } from './chances';
+
+/** What the learned chance rests on: "of 412 deals that sat 15 to 20 days in Proposal, 61 were won within 28 days". */
+export interface Evidence {
+  readonly stage: StageKey;
+  readonly fromDay: number;
+  /** `null` when the band has no end. */
+  readonly toDay: number | null;
+  readonly deals: number;
+  readonly won: number;
+  readonly withinDays: number;
+}
+
+/** How one open deal stands. Chances are 0 to 1. */
+export interface DealOutlook {
+  readonly deal: DealId;
+  readonly stage: StageKey;
+  readonly daysInStage: number;
+  /** To be won at all. */
+  readonly chance: number;
+  readonly source: ChanceSource;
+  /** To be won within each of the asked horizons, in their order. */
+  readonly within: readonly number[];
+  /** Minor units in the deal's own currency. */
+  readonly amount: number | null;
+  readonly currency: string;
+  /** `null` when the chance is not learned. */
+  readonly evidence: Evidence | null;
+}
+
+export interface OutlookInput {
+  readonly histories: Iterable<DealHistory>;
+  readonly pipeline: Pipeline;
+  /** State at the end of this day; chances count from the next. */
+  readonly asOf: Day;
+  /** In days. */
+  readonly horizons: readonly number[];
+}
+
+/** Every open deal's chance to be won, ever and within each horizon, learned from all histories. */
+export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
+  throw new Error(`not yet: ${input.asOf}`);
+}
