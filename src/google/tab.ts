@@ -1,0 +1,96 @@
+import type { Cell, Grid } from '../sheet/cell';
+import type { Clock } from './clock';
+import { cellsOf, literal, valuesOf } from './values';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Rows and columns count from 1, as people see them. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** One tab, in arrays. Every method but `sheet` is one call that reaches Google, or is said not to be. */
+export interface Tab {
+  readonly sheet: Sheet;
+  /** Everything from A1 to the last filled cell. */
+  readAll(): Cell[][];
+  /** Whole rows, to the sheet's last column. */
+  readRows(first: number, last: number): Cell[][];
+  /** One column from row 1 down to the sheet's last row. */
+  readColumn(column: number): Cell[];
+  /** A rectangle. */
+  read(place: Place, rows: number, columns: number): Cell[][];
+  /** The last row with something in it. */
+  lastRow(): number;
+  /** Writes a rectangle. Columns in `plain` (from 1, of the sheet) are formatted as plain text. */
+  write(place: Place, grid: Grid, plain?: ReadonlySet<number>): void;
+  /** Writes one value to many cells. */
+  writeSame(places: readonly Place[], value: Cell): void;
+  /** Writes rows below `after`, adding rows to the sheet when there are too few. */
+  append(after: number, grid: Grid, plain?: ReadonlySet<number>): void;
+}
+
+/** Column letters. `columnName(28) //=> 'AB'` */
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** `a1({row: 2, column: 3}) //=> 'C2'` */
+export function a1(place: Place): string {
+  return columnName(place.column) + place.row;
+}
+
+function shiftPlain(plain: ReadonlySet<number> | undefined, by: number): ReadonlySet<number> {
+  return new Set([...(plain ?? [])].map((column) => column - by));
+}
+
+/** Growing by half again keeps additions of rows rare in a long ledger. */
+function addRows(sheet: Sheet, needed: number): void {
+  const rows = sheet.getMaxRows();
+  if (needed > rows)
+    sheet.insertRowsAfter(rows, needed - rows + Math.max(200, Math.ceil(rows / 2)));
+}
+
+export function tabOf(sheet: Sheet, clock: Clock): Tab {
+  const read = (range: GoogleAppsScript.Spreadsheet.Range) => cellsOf(range.getValues(), clock);
+  const write = (place: Place, grid: Grid, plain?: ReadonlySet<number>) => {
+    const width = grid[0]?.length ?? 0;
+    if (width === 0) return;
+    const values = valuesOf(grid, clock, shiftPlain(plain, place.column));
+    sheet.getRange(place.row, place.column, grid.length, width).setValues(values);
+  };
+  return {
+    sheet,
+    readAll: () => read(sheet.getDataRange()),
+    readRows: (first, last) => read(sheet.getRange(`${first}:${last}`)),
+    readColumn: (column) => {
+      const name = columnName(column);
+      return read(sheet.getRange(`${name}1:${name}`)).map((row) => row[0] ?? '');
+    },
+    read: (place, rows, columns) => read(sheet.getRange(place.row, place.column, rows, columns)),
+    lastRow: () => sheet.getLastRow(),
+    write,
+    writeSame: (places, value) => {
+      if (places.length === 0) return;
+      const range = sheet.getRangeList(places.map(a1));
+      if (typeof value === 'string') range.setValue(literal(value));
+      else range.setValue(typeof value === 'object' ? clock.dateOf(value.date) : value);
+    },
+    append: (after, grid, plain) => {
+      if (grid.length === 0) return;
+      try {
+        write({ row: after + 1, column: 1 }, grid, plain);
+      } catch (error) {
+        // The sheet is too short. Asking beforehand would cost a call on every move.
+        if (after + grid.length <= sheet.getMaxRows()) throw error;
+        addRows(sheet, after + grid.length);
+        write({ row: after + 1, column: 1 }, grid, plain);
+      }
+    },
+  };
+}

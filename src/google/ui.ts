@@ -1,0 +1,41 @@
+/** A menu line, or a gap between lines. */
+export type MenuLine = readonly [label: string, run: string] | null;
+
+export function addMenu(title: string, lines: readonly MenuLine[]): void {
+  const menu = SpreadsheetApp.getUi().createMenu(title);
+  for (const line of lines) {
+    if (line === null) menu.addSeparator();
+    else menu.addItem(line[0], line[1]);
+  }
+  menu.addToUi();
+}
+
+/** A short message at the corner. Where Google allows none, nothing happens: the cells say it too. */
+export function toast(message: string, title: string): void {
+  try {
+    SpreadsheetApp.getActiveSpreadsheet().toast(message, title, 8);
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+export function showSidebar(file: string, title: string): void {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile(file).setTitle(title));
+}
+
+export function showDialog(file: string, title: string, size: readonly [number, number]): void {
+  const page = HtmlService.createHtmlOutputFromFile(file).setWidth(size[0]).setHeight(size[1]);
+  SpreadsheetApp.getUi().showModelessDialog(page, title);
+}
+
+/** Shows a sentence and waits for OK. */
+export function say(title: string, message: string): void {
+  const ui = SpreadsheetApp.getUi();
+  ui.alert(title, message, ui.ButtonSet.OK);
+}
+
+/** Asks yes or no. Locks are lost while a person thinks. */
+export function confirm(title: string, message: string): boolean {
+  const ui = SpreadsheetApp.getUi();
+  return ui.alert(title, message, ui.ButtonSet.YES_NO) === ui.Button.YES;
+}

@@ -1,0 +1,46 @@
+import type { Cell, Grid } from '../sheet/cell';
+import type { Clock } from './clock';
+
+type Value = string | number | boolean | GoogleAppsScript.Base.Date;
+
+function isDate(value: unknown): value is GoogleAppsScript.Base.Date {
+  return Object.prototype.toString.call(value) === '[object Date]';
+}
+
+/** What Google's getValues gave, as cells. */
+export function cellsOf(values: readonly (readonly unknown[])[], clock: Clock): Cell[][] {
+  return values.map((row) => row.map((value) => cellOf(value, clock)));
+}
+
+function cellOf(value: unknown, clock: Clock): Cell {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
+  if (isDate(value)) {
+    // Google gives a broken Date for a serial far outside its calendar.
+    return Number.isNaN(value.getTime()) ? '' : { date: clock.textOf(value) };
+  }
+  return value === null || value === undefined ? '' : String(value);
+}
+
+/** Text that Google would keep as it is: it starts with a letter, holds no digit and is no truth value. */
+const PLAIN = /^(?!(?:true|false)$)[^\W\d_][^\d]*$|^[\u3400-\u9fff][^\d]*$/i;
+
+/**
+ * Text as it must be handed to setValues to stay text. Google reads a string as a person's typing:
+ * `=` starts a formula, `3-4` is a date, `007` is 7. A leading apostrophe keeps it, and is not
+ * part of the value.
+ */
+export function literal(text: string): string {
+  return text === '' || PLAIN.test(text) ? text : `'${text}`;
+}
+
+/** Cells as setValues wants them. Columns in `plain` (from 0 in the grid) are formatted '@' and need no apostrophe. */
+export function valuesOf(grid: Grid, clock: Clock, plain: ReadonlySet<number>): Value[][] {
+  return grid.map((row) =>
+    row.map((cell, column) => {
+      if (typeof cell === 'string') return plain.has(column) ? cell : literal(cell);
+      return typeof cell === 'object' ? clock.dateOf(cell.date) : cell;
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import type { TabId } from '../sheet/cell';
+import { type Clock, clockIn } from './clock';
+import { type Tab, tabOf } from './tab';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Which sheet is which tab: a renamed tab keeps its sheet ID. */
+export type TabIds = Readonly<Partial<Record<TabId, number>>>;
+
+/** The open spreadsheet, as the rest of the program uses it. */
+export interface Workbook {
+  readonly spreadsheet: Spreadsheet;
+  readonly clock: Clock;
+  /** The tab, or `null` when somebody has deleted it. */
+  tab(id: TabId): Tab | null;
+}
+
+/** Where the last execution left the sheet IDs is the caller's to know; the time zone too. */
+export function openWorkbook(tabs: TabIds, timeZone: string): Workbook {
+  const spreadsheet = activeSpreadsheet();
+  const clock = clockIn(timeZone);
+  return {
+    spreadsheet,
+    clock,
+    tab(id) {
+      const sheetId = tabs[id];
+      const sheet = sheetId === undefined ? null : spreadsheet.getSheetById(sheetId);
+      return sheet === null ? null : tabOf(sheet, clock);
+    },
+  };
+}
+
+/** The spreadsheet that holds the script. Throws where there is none: a copy run outside of any document. */
+export function activeSpreadsheet(): Spreadsheet {
+  const spreadsheet: Spreadsheet | null = SpreadsheetApp.getActiveSpreadsheet();
+  if (spreadsheet === null) throw new Error('There is no spreadsheet around this script.');
+  return spreadsheet;
+}
+
+/** Sheet IDs by name, in the order of the tabs. */
+export function sheetsByName(): ReadonlyMap<string, number> {
+  return new Map(
+    activeSpreadsheet()
+      .getSheets()
+      .map((sheet) => [sheet.getName(), sheet.getSheetId()]),
+  );
+}
+
+/** The spreadsheet's own zone: days in cells are days there. */
+export function spreadsheetTimeZone(): string {
+  return activeSpreadsheet().getSpreadsheetTimeZone();
+}
