@@ -65,6 +65,12 @@ export const DealView = z.object({
   heldBecause: z.string(),
   history: z.array(HistoryLine),
   mayOverride: z.boolean(),
+  /** Changes with anything shown here, cells that the ledger does not carry too; sent back as `seen`. */
+  seen: z.optional(z.string()),
+  /** Why it stalled, and the plan to get it going: as the team's cells say them. */
+  cause: z.optional(z.string()),
+  plan: z.optional(z.string()),
+  planDue: z.optional(z.string()),
 });
 
 export const PipelineView = z.object({
@@ -75,6 +81,8 @@ export const PipelineView = z.object({
   otherReason: z.string(),
   /** Deals headers by field key, for labels and for `facts`. */
   headers: z.record(z.string(), z.string()),
+  /** Causes of a stall that the team counts; when not given the page offers its own. */
+  causes: z.optional(z.array(z.string())),
 });
 
 export const MoveResult = z.object({
@@ -99,6 +107,17 @@ export const Card = z.object({
   stalled: z.boolean(),
   nextStep: z.string(),
   closeDate: z.string(),
+});
+
+/** One line of a search's answer. */
+export const FoundDeal = z.object({
+  id: z.string(),
+  row: z.number(),
+  name: z.string(),
+  customer: z.string(),
+  owner: z.string(),
+  /** Its stage's label. */
+  stage: z.string(),
 });
 
 /** A table as a file holds it: every cell as text. `lines` are the file's own line numbers. */
@@ -142,7 +161,11 @@ const ok = <T extends z.core.$ZodShape>(shape: T) => z.object({ ok: z.literal(tr
 export const Refusal = z.object({ ok: z.literal(false), code: z.string(), message: z.string() });
 
 export const CALLS = {
-  /** The deal with this ID, or of the selected row when no ID is given; `seen` ("id@version") answers "same" cheaply. */
+  /**
+   * The deal with this ID, or of the selected row when no ID is given. With `seen`, the deal's own
+   * `seen` (or "id@version" when it has none; "@" for no deal at all), an unchanged view answers
+   * `same` without the rest. Without it the pipeline always comes along, also when no deal is selected.
+   */
   dealView: {
     request: z.object({ id: z.optional(id), seen: z.optional(text(400)) }),
     reply: ok({
@@ -168,12 +191,22 @@ export const CALLS = {
       /** Which page asks. */
       from: z.optional(z.enum(['sidebar', 'board'])),
     }),
-    reply: ok({ results: z.array(MoveResult), deal: z.nullable(DealView), batch: z.string() }),
+    reply: ok({
+      results: z.array(MoveResult),
+      deal: z.nullable(DealView),
+      batch: z.string(),
+      /** For the board: the cards of these deals as they are now. */
+      cards: z.optional(z.array(Card)),
+    }),
   },
   /** Takes back a move, or with `batch` every move of one gesture, as new entries. */
   undoMove: {
     request: z.object({ entry: z.optional(z.number()), batch: z.optional(text(100)) }),
-    reply: ok({ results: z.array(MoveResult), deal: z.nullable(DealView) }),
+    reply: ok({
+      results: z.array(MoveResult),
+      deal: z.nullable(DealView),
+      cards: z.optional(z.array(Card)),
+    }),
   },
   saveFacts: {
     request: z.object({ id, facts, version: z.optional(text(200)) }),
@@ -181,7 +214,23 @@ export const CALLS = {
   },
   boardView: {
     request: z.object({}),
-    reply: ok({ pipeline: PipelineView, cards: z.array(Card), today: z.string() }),
+    reply: ok({
+      pipeline: PipelineView,
+      cards: z.array(Card),
+      today: z.string(),
+      /** Who asks, as the Owner column names them; empty when Google does not tell. */
+      me: z.optional(z.string()),
+    }),
+  },
+  /** Deals whose name, customer or ID holds the text, whatever its case; the closest first, at most 20. */
+  findDeals: {
+    request: z.object({ text: text(500) }),
+    reply: ok({ deals: z.array(FoundDeal), more: z.boolean() }),
+  },
+  /** Selects the deal's row in the sheet of the person who asks. */
+  showDeal: {
+    request: z.object({ id }),
+    reply: ok({ row: z.number() }),
   },
   logActivity: {
     request: z.object({ id, kind: text(100), note: z.optional(text(50_000)), on: z.optional(day) }),
@@ -257,6 +306,7 @@ export type PipelineView = z.infer<typeof PipelineView>;
 export type ShortfallView = z.infer<typeof Shortfall>;
 export type MoveResult = z.infer<typeof MoveResult>;
 export type Card = z.infer<typeof Card>;
+export type FoundDeal = z.infer<typeof FoundDeal>;
 export type FileTable = z.infer<typeof FileTable>;
 export type ImportMap = z.infer<typeof ImportMap>;
 export type Reject = z.infer<typeof Reject>;
