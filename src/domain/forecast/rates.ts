@@ -4,19 +4,18 @@ import { decimalsOf } from '../money';
 export interface Rates {
   /** The currency that totals are in, `'CNY'`. A deal without a currency counts in it. */
   readonly currency: string;
-  /** Units of `currency` for one major unit of another, `{ USD: 7.1 }`. */
-  readonly perUnit: Readonly<Record<string, number>>;
+  /** Units of `currency` for one major unit of another. */
+  readonly perUnit: ReadonlyMap<string, number>;
 }
 
 /**
  * Minor units in the team's currency, rounded once; `null` when the table has no usable rate.
- * `converted(1000, 'USD', { currency: 'CNY', perUnit: { USD: 7.1 } }) //=> 7100`
+ * `converted(1000, 'USD', { currency: 'CNY', perUnit: new Map([['USD', 7.1]]) }) //=> 7100`
  */
 export function converted(minor: number, currency: string, rates: Rates): number | null {
   if (currency === '' || currency === rates.currency) return minor;
-  if (!Object.hasOwn(rates.perUnit, currency)) return null;
-  const rate = rates.perUnit[currency]!;
-  if (!(rate > 0) || !Number.isFinite(rate)) return null;
+  const rate = rates.perUnit.get(currency);
+  if (rate === undefined || !(rate > 0) || !Number.isFinite(rate)) return null;
   const shift = 10 ** (decimalsOf(rates.currency) - decimalsOf(currency));
   return Math.round(Number((minor * rate * shift).toPrecision(15)));
 }
