@@ -27,5 +27,5 @@ export function stageChances(pipeline: Pipeline): readonly StageChance[] {
 
 function rung(index: number, count: number): number {
   const share = count === 1 ? 0.5 : index / (count - 1);
-  return LADDER.first + (LADDER.last - LADDER.first) * share;
+  return LADDER.first * (1 - share) + LADDER.last * share;
 }

@@ -1,8 +1,8 @@
-import type { Day } from '../day';
+import { type Day, dayOf, daysBetween } from '../day';
 import type { DealHistory } from '../history';
 import type { DealId } from '../ledger';
 import type { Pipeline, StageKey } from '../pipeline';
-import type { ChanceSource } from './chances';
+import { type ChanceSource, stageChances } from './chances';
 
 /** What the learned chance rests on: "of 412 deals that sat 15 to 20 days in Proposal, 61 were won within 28 days". */
 export interface Evidence {
@@ -43,5 +43,24 @@ export interface OutlookInput {
 
 /** Every open deal's chance to be won, ever and within each horizon, learned from all histories. */
 export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
-  throw new Error(`not yet: ${input.asOf}`);
+  const defaults = new Map(stageChances(input.pipeline).map((each) => [each.stage, each.chance]));
+  const outlooks: DealOutlook[] = [];
+  for (const history of input.histories) {
+    const byDefault = defaults.get(history.stage);
+    if (byDefault === undefined || history.deleted) continue;
+    const since = history.visits[history.visits.length - 1]?.from ?? history.created;
+    const own = history.state.winChance;
+    outlooks.push({
+      deal: history.deal,
+      stage: history.stage,
+      daysInStage: Math.max(0, daysBetween(dayOf(since), input.asOf)),
+      chance: own ?? byDefault,
+      source: own === null ? 'default' : 'override',
+      within: input.horizons.map(() => 0),
+      amount: history.state.amount,
+      currency: history.state.currency,
+      evidence: null,
+    });
+  }
+  return outlooks;
 }
