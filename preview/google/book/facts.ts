@@ -1,0 +1,18 @@
+/**
+ * Where nobody could try Google itself, the stand-in takes one answer and lets a test take the
+ * other: the product must work with both.
+ */
+export interface Facts {
+  /** A script's write of a value that a rejecting rule refuses throws. */
+  readonly scriptWriteIsValidated: boolean;
+  /** A write into a protected cell throws at the call itself, or when the writes are flushed. */
+  readonly protectedWriteThrows: 'at the call' | 'at the flush';
+  /** setDataValidation with a tick box rule makes empty cells FALSE, as insertCheckboxes does. */
+  readonly tickBoxRuleFillsFalse: boolean;
+}
+
+export const FACTS: Facts = {
+  scriptWriteIsValidated: false,
+  protectedWriteThrows: 'at the call',
+  tickBoxRuleFillsFalse: false,
+};
