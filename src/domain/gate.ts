@@ -19,4 +19,6 @@ export type Shortfall =
   | { readonly kind: 'mayNotGoBack' }
   | { readonly kind: 'mayNotStartIn'; readonly stage: StageKey }
   | { readonly kind: 'unknownStage'; readonly typed: string }
-  | { readonly kind: 'mayNotClearStage' };
+  | { readonly kind: 'mayNotClearStage' }
+  /** An override was asked for without saying why. */
+  | { readonly kind: 'overrideNeedsReason' };

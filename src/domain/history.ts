@@ -19,7 +19,7 @@ export interface DealHistory {
   readonly deal: DealId;
   readonly created: LocalTime;
   readonly createdKnown: boolean;
-  /** In order; the last one is open unless the deal is closed. Closed stages are visits too. */
+  /** In order. Closed stages are visits too: the last visit's `to` is `null` wherever the deal is now. */
   readonly visits: readonly Visit[];
   readonly stage: StageKey;
   /** When it entered won or lost, if it is there now. */
@@ -28,6 +28,12 @@ export interface DealHistory {
   readonly state: Tracked;
   /** Times that the close date moved to a later month. */
   readonly slips: number;
+  /** Times that the next step's date was put off during the open visit. */
+  readonly extensions: number;
+  /** The last amount other than 0 while the deal was open, in minor units of `state.currency`. */
+  readonly openAmount: number | null;
+  /** What the entry that brought it to its present stage gives as reason: a lost deal's lost reason. */
+  readonly reason: string;
   /** Last move, or changed next step; activities are added by the caller who knows them. */
   readonly lastTouch: Day;
   readonly deleted: boolean;

@@ -42,3 +42,19 @@ export function toMinor(major: number, currency: string): number {
 export function toMajor(minor: number, currency: string): number {
   return minor / 10 ** decimalsOf(currency);
 }
+
+/** Minor units of the base currency for an amount; `null` where no rate is known. */
+export type Convert = (minor: number, currency: string) => number | null;
+
+/**
+ * Converts into a base currency. `rates` says how many units of the base one unit of a currency is
+ * worth; the base itself and an empty currency are taken as they are. The result is rounded once.
+ */
+export function converter(base: string, rates: Readonly<Record<string, number>>): Convert {
+  return (minor, currency) => {
+    if (currency === '' || currency === base) return minor;
+    const rate = Object.hasOwn(rates, currency) ? rates[currency] : undefined;
+    if (rate === undefined || !(rate > 0)) return null;
+    return toMinor(toMajor(minor, currency) * rate, base);
+  };
+}
