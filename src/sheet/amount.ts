@@ -19,7 +19,11 @@ const CODES = new Set(
   ).split(' '),
 );
 
-const NAMES: Readonly<Record<string, string>> = {
+function tableOf<T>(table: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(table));
+}
+
+const NAMES = tableOf({
   us$: 'USD',
   美元: 'USD',
   美金: 'USD',
@@ -59,17 +63,17 @@ const NAMES: Readonly<Record<string, string>> = {
   '₺': 'TRY',
   zł: 'PLN',
   fr: 'CHF',
-};
+});
 
 /** Signs that several currencies share: the team's own if it is among them, else the first. */
-const SHARED: Readonly<Record<string, readonly string[]>> = {
+const SHARED = tableOf<readonly string[]>({
   $: ['USD', 'AUD', 'CAD', 'HKD', 'SGD', 'NZD', 'TWD', 'MXN', 'ARS', 'CLP', 'COP'],
   '¥': ['CNY', 'JPY'],
   元: ['CNY', 'TWD', 'HKD'],
   kr: ['SEK', 'NOK', 'DKK', 'ISK'],
-};
+});
 
-const TIMES: Readonly<Record<string, number>> = {
+const TIMES = tableOf({
   '': 1,
   k: 1e3,
   千: 1e3,
@@ -88,7 +92,7 @@ const TIMES: Readonly<Record<string, number>> = {
   b: 1e9,
   bn: 1e9,
   billion: 1e9,
-};
+});
 
 /** NFKC makes full-width digits and signs plain ones. */
 function plain(text: string): string {
@@ -98,14 +102,10 @@ function plain(text: string): string {
 /** The ISO 4217 code that a cell means ("usd", "US$", "人民币"), or `null`. */
 export function readCurrency(text: string, home = ''): string | null {
   const word = plain(text).replace(/[\s.]/g, '');
-  const shared = own(SHARED, word);
+  const shared = SHARED.get(word);
   if (shared) return shared.includes(home) ? home : (shared[0] ?? null);
   const code = word.toUpperCase();
-  return own(NAMES, word) ?? (CODES.has(code) ? code : null);
-}
-
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
+  return NAMES.get(word) ?? (CODES.has(code) ? code : null);
 }
 
 /** Whether `digits` is a whole number in groups: 1,234,567 or, as in India, 12,34,567. */
@@ -155,7 +155,7 @@ const AMOUNT =
 /** Splits "万元" into the multiplier and the currency. */
 function readTail(tail: string, home: string): { times: number; currency: string | null } | null {
   for (let cut = tail.length; cut >= 0; cut--) {
-    const times = own(TIMES, tail.slice(0, cut));
+    const times = TIMES.get(tail.slice(0, cut));
     if (times === undefined) continue;
     const rest = tail.slice(cut);
     const currency = rest === '' ? null : readCurrency(rest, home);

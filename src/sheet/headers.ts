@@ -1,18 +1,17 @@
-import { type Field, STANDARD_FIELDS } from '../domain/fact';
+import { type Field, STANDARD_FIELDS, type StandardField } from '../domain/fact';
 import { normalLabel } from '../domain/pipeline';
-import type { Language } from '../words/language';
-import { LANGUAGES } from '../words/language';
-import type { ColumnOf, TableTab } from '../words/tabs';
-import { TAB_WORDS } from '../words/tabs';
+import { LANGUAGES, type Language } from '../words/language';
+import { type ColumnOf, TAB_WORDS, type TableTab } from '../words/tabs';
 import type { Grid, Problem, Row } from './cell';
+import { cellText } from './cellText';
 
 /** Where a tab's columns stand now. Rows and columns count from 1. */
 export interface Headers<T extends TableTab = TableTab> {
   readonly tab: T;
   /** The header row; data begins below it. */
   readonly row: number;
-  /** Column of each standard header that was found. */
-  readonly columns: ReadonlyMap<ColumnOf<T>, number>;
+  /** Column of each standard header that was found, by its key. */
+  readonly columns: ReadonlyMap<string, number>;
   /** The team's own columns, by their header as it stands, in order. */
   readonly own: ReadonlyMap<string, number>;
   /** The header texts from column 1 on; `''` where there is none. */
@@ -26,40 +25,167 @@ export interface Headers<T extends TableTab = TableTab> {
 /** How far down the header row is looked for: people put titles above it. */
 export const HEADER_SEARCH_ROWS = 5;
 
+/** Fewer standard headers than this in a row are chance. */
+const ENOUGH = 2;
+
+/** The standard headings of a tab in one language: column by normalised word. */
+const headings = new Map<string, ReadonlyMap<string, string>>();
+
+function headingsOf(tab: TableTab, language: Language): ReadonlyMap<string, string> {
+  const name = `${tab} ${language}`;
+  let known = headings.get(name);
+  if (!known) {
+    const words = Object.entries<string>(TAB_WORDS[language].headings[tab]);
+    known = new Map(words.map(([key, word]) => [normalLabel(word), key]));
+    headings.set(name, known);
+  }
+  return known;
+}
+
+/** A header as it is shown: one line, single spaces. */
+function headerText(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+/** How many different standard headings a row holds. */
+function hits(tab: TableTab, row: Row, language: Language): number {
+  const words = headingsOf(tab, language);
+  const found = new Set<string>();
+  for (const cell of row) {
+    const key = typeof cell === 'string' ? words.get(normalLabel(cell)) : undefined;
+    if (key) found.add(key);
+  }
+  return found.size;
+}
+
+interface Found {
+  readonly row: number;
+  readonly language: Language;
+  readonly hits: number;
+}
+
+function headerRow(tab: TableTab, top: Grid): Found | null {
+  let best: Found | null = null;
+  top.slice(0, HEADER_SEARCH_ROWS).forEach((row, index) => {
+    for (const language of LANGUAGES) {
+      const found = { row: index + 1, language, hits: hits(tab, row, language) };
+      if (found.hits > (best?.hits ?? ENOUGH - 1)) best = found;
+    }
+  });
+  return best;
+}
+
 /**
  * Finds the header row among the first rows of a tab. Headers are names: columns may stand in any
  * order, in either language, in another width or case. `null` when no row looks like headers.
  */
 export function findHeaders<T extends TableTab>(tab: T, top: Grid): Headers<T> | null {
-  throw new Error(`not yet: ${tab} ${top.length}`);
+  const found = headerRow(tab, top);
+  if (!found) return null;
+  const texts = (top[found.row - 1] ?? []).map((cell) => headerText(cellText(cell)));
+  const columns = new Map<string, number>();
+  const own = new Map<string, number>();
+  const ownNames = new Set<string>();
+  const problems: Problem[] = [];
+  const at = (column: number, code: string, ...about: string[]) =>
+    problems.push({ tab, row: found.row, column, code, about });
+
+  // The workbook's own language first: a team's column that happens to carry the other one's word is its own.
+  for (const language of [found.language, ...LANGUAGES.filter((l) => l !== found.language)]) {
+    const words = headingsOf(tab, language);
+    texts.forEach((text, index) => {
+      const key = words.get(normalLabel(text));
+      if (key === undefined) return;
+      if (!columns.has(key)) columns.set(key, index + 1);
+      else if (language === found.language) at(index + 1, 'duplicateHeader', text);
+    });
+  }
+  const standard = new Set([...columns.values(), ...problems.map((problem) => problem.column)]);
+  texts.forEach((text, index) => {
+    if (text === '' || standard.has(index + 1)) return;
+    if (ownNames.has(normalLabel(text))) at(index + 1, 'duplicateHeader', text);
+    else own.set(text, index + 1);
+    ownNames.add(normalLabel(text));
+  });
+  for (const [key, word] of Object.entries<string>(TAB_WORDS[found.language].headings[tab])) {
+    if (!columns.has(key)) at(0, 'missingHeader', word);
+  }
+  return {
+    tab,
+    row: found.row,
+    columns,
+    own,
+    texts,
+    language: found.language,
+    problems,
+  };
 }
 
-/** The column of a field or a standard column, from 1; 0 when the tab does not have it. Own fields are compared as labels are. */
-export function columnOf(headers: Headers, key: Field | string): number {
-  throw new Error(`not yet: ${headers.tab} ${key}`);
+const normalOwn = new WeakMap<ReadonlyMap<string, number>, ReadonlyMap<string, number>>();
+
+function ownColumn(headers: Headers, header: string): number {
+  const exact = headers.own.get(header);
+  if (exact !== undefined) return exact;
+  let normal = normalOwn.get(headers.own);
+  if (!normal) {
+    normal = new Map([...headers.own].map(([text, column]) => [normalLabel(text), column]));
+    normalOwn.set(headers.own, normal);
+  }
+  return normal.get(normalLabel(header)) ?? 0;
+}
+
+/**
+ * The column of a field or a standard column, from 1; 0 when the tab does not have it. Own fields
+ * are compared as labels are: width, case and spaces do not count.
+ */
+export function columnOf<T extends TableTab>(
+  headers: Headers<T>,
+  key: ColumnOf<T> | Field,
+): number {
+  if (key.startsWith('own:')) return ownColumn(headers, key.slice(4));
+  return headers.columns.get(key) ?? 0;
+}
+
+const STANDARD: ReadonlySet<string> = new Set(STANDARD_FIELDS);
+
+/** The standard column of Deals that a header names in either language, the program's own among them. */
+export function dealColumnNamed(text: string): ColumnOf<'deals'> | undefined {
+  for (const language of LANGUAGES) {
+    const key = headingsOf('deals', language).get(normalLabel(text));
+    if (key) return key as ColumnOf<'deals'>;
+  }
+  return undefined;
 }
 
 /** The field that a header in a cell means: a standard one in either language, else the team's own. */
 export function fieldNamed(text: string): Field {
-  throw new Error(
-    `not yet: ${text} ${STANDARD_FIELDS.length} ${LANGUAGES.length} ${normalLabel('')}`,
-  );
+  const key = dealColumnNamed(text);
+  return key && STANDARD.has(key) ? (key as StandardField) : `own:${headerText(text)}`;
 }
 
 /** What a field is called in the Deals tab: its header as it stands there, else the standard word. */
 export function headerOf(field: Field, language: Language, headers?: Headers<'deals'>): string {
-  throw new Error(`not yet: ${field} ${TAB_WORDS[language].names.deals} ${headers?.row}`);
+  const column = headers ? columnOf(headers, field) : 0;
+  const standing = column > 0 ? headers?.texts[column - 1] : undefined;
+  if (standing) return standing;
+  if (STANDARD.has(field)) return TAB_WORDS[language].headings.deals[field as StandardField];
+  return field.slice(4);
 }
 
 /** Header as it stands -> English header, for the export. The team's own headers stay as they are. */
 export function englishHeaders(headers: Headers): Readonly<Record<string, string>> {
-  throw new Error(`not yet: ${headers.tab}`);
+  const english: Readonly<Record<string, string>> = TAB_WORDS.en.headings[headers.tab];
+  const pairs: [string, string][] = [...headers.own.keys()].map((text) => [text, text]);
+  for (const [key, column] of headers.columns) {
+    pairs.push([headers.texts[column - 1] ?? '', english[key] ?? key]);
+  }
+  return Object.fromEntries(pairs);
 }
 
-/** The last of the rows (a column's cells from the header down) that holds anything: rows below only have tick boxes or nothing. */
+/** The last row, from 1, that holds more than tick boxes; 0 when none does. */
 export function lastFilledRow(rows: Grid): number {
-  throw new Error(`not yet: ${rows.length}`);
+  for (let row = rows.length; row > 0; row--) {
+    if (rows[row - 1]?.some((cell) => cell !== '' && typeof cell !== 'boolean')) return row;
+  }
+  return 0;
 }
-
-/** The cells of a row below the header, as text, by column. */
-export type ReadRow = Row;

@@ -1,5 +1,6 @@
+import * as z from 'zod/mini';
 import type { Day, LocalTime } from '../domain/day';
-import type { EntryKind } from '../domain/ledger';
+import { ENTRY_KINDS, type EntryKind } from '../domain/ledger';
 import type { StageKey } from '../domain/pipeline';
 
 export interface MemoLine {
@@ -27,12 +28,66 @@ export const EMPTY_MEMO: Memo = { history: [], lastTouch: null, activities: {}, 
 /** How many entries a memo keeps. */
 export const MEMO_LINES = 6;
 
+/** A memo is there to be shown in a line: the ledger has reasons at full length. */
+const REASON_LENGTH = 300;
+
+const count = z.number().check(z.nonnegative());
+const Line = z.tuple([
+  z.number(),
+  z.enum(ENTRY_KINDS),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string(),
+  z.string(),
+]);
+const Counts = z.array(z.tuple([z.string(), count]));
+const Stored = z.object({
+  h: z.array(Line),
+  t: z.nullable(z.string()),
+  a: Counts,
+  d: Counts,
+});
+
 /** Compact text for the Memo cell. Only the last lines are kept, with their reasons shortened. */
-export function memoText(_memo: Memo): string {
-  throw new Error('not yet');
+export function memoText(memo: Memo): string {
+  const stored: z.infer<typeof Stored> = {
+    h: memo.history
+      .slice(-MEMO_LINES)
+      .map((l) => [l.seq, l.kind, l.from, l.to, l.at, l.by, l.reason.slice(0, REASON_LENGTH)]),
+    t: memo.lastTouch,
+    a: Object.entries(memo.activities),
+    d: Object.entries(memo.doneTasks),
+  };
+  return JSON.stringify(stored);
 }
 
 /** Reads a Memo cell; one that somebody broke reads as empty. */
-export function readMemo(_text: string): Memo {
-  throw new Error('not yet');
+export function readMemo(text: string): Memo {
+  if (text === '') return EMPTY_MEMO;
+  const stored = Stored.safeParse(parsed(text));
+  if (!stored.success) return EMPTY_MEMO;
+  const { h, t, a, d } = stored.data;
+  return {
+    history: h.map(([seq, kind, from, to, at, by, reason]) => ({
+      seq,
+      kind,
+      from,
+      to,
+      at,
+      by,
+      reason,
+    })),
+    lastTouch: t,
+    activities: Object.fromEntries(a),
+    doneTasks: Object.fromEntries(d),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
