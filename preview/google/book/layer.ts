@@ -110,8 +110,9 @@ export class Layer<T> {
     return this.columns[column - 1]?.get(row);
   }
 
-  isEmpty(): boolean {
-    return this.columns.every((runs) => runs === undefined);
+  /** Takes the value of one cell away; costs nothing in a column that never had any. */
+  clear(row: number, column: number): void {
+    this.columns[column - 1]?.fill(row, row, undefined);
   }
 
   /** Reads down one column, rows in ascending order; null when the column has none at all. */

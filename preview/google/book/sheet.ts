@@ -18,6 +18,16 @@ interface Change {
   readonly rect: Rect;
 }
 
+export interface SheetLayers {
+  readonly formulas: Layer<string>;
+  readonly formats: Layer<string>;
+  readonly styles: Layer<CellStyle>;
+  readonly notes: Layer<string>;
+  readonly validations: Layer<ValidationRule>;
+  readonly rowLines: Layer<LineProperties>;
+  readonly columnLines: Layer<LineProperties>;
+}
+
 const CHANGES_KEPT = 500;
 
 /** One tab: values in arrays of rows, everything else in layers of runs. Cells count from 1. */
@@ -28,13 +38,15 @@ export class SheetModel {
   tabColor: string | null = null;
   charts: readonly ChartModel[] = [];
   conditionalFormats: readonly ConditionalFormat[] = [];
-  readonly formulas = new Layer<string>();
-  readonly formats = new Layer<string>();
-  readonly styles = new Layer<CellStyle>();
-  readonly notes = new Layer<string>();
-  readonly validations = new Layer<ValidationRule>();
-  readonly rowLines = new Layer<LineProperties>();
-  readonly columnLines = new Layer<LineProperties>();
+  readonly formulas: Layer<string>;
+  readonly formats: Layer<string>;
+  readonly styles: Layer<CellStyle>;
+  readonly notes: Layer<string>;
+  readonly validations: Layer<ValidationRule>;
+  /** Read at column 1. */
+  readonly rowLines: Layer<LineProperties>;
+  /** Read at row 1. */
+  readonly columnLines: Layer<LineProperties>;
   /** Goes up with every change of anything on this sheet. */
   revision = 0;
   maxRows: number;
@@ -46,8 +58,16 @@ export class SheetModel {
     readonly book: Book,
     readonly id: number,
     public name: string,
-    size: { readonly rows: number; readonly columns: number } = { rows: 1000, columns: 26 },
+    size: { readonly rows: number; readonly columns: number },
+    layers: Partial<SheetLayers> = {},
   ) {
+    this.formulas = layers.formulas ?? new Layer();
+    this.formats = layers.formats ?? new Layer();
+    this.styles = layers.styles ?? new Layer();
+    this.notes = layers.notes ?? new Layer();
+    this.validations = layers.validations ?? new Layer();
+    this.rowLines = layers.rowLines ?? new Layer();
+    this.columnLines = layers.columnLines ?? new Layer();
     this.maxRows = size.rows;
     this.maxColumns = size.columns;
   }
@@ -99,9 +119,7 @@ export class SheetModel {
 
   /** Writes a raw value; a formula that stood there is gone. */
   put(row: number, column: number, value: CellValue): void {
-    if (!this.formulas.isEmpty()) {
-      this.formulas.fill({ row, column, rows: 1, columns: 1 }, undefined);
-    }
+    this.formulas.clear(row, column);
     this.putValue(row, column, value);
   }
 
