@@ -11,8 +11,8 @@ const email = text(320);
 const name = text(200);
 const a1 = z.string().check(z.regex(/^\$?[A-Z]{0,3}\$?\d{0,7}(:\$?[A-Z]{0,3}\$?\d{0,7})?$/));
 
-/** Where the acting person's cursor stands; the script sees it as the active range. */
-const Selection = z.object({ sheetId: whole, range: a1, cell: a1 });
+/** What the acting person has selected; the script sees it as the active range. */
+const Selection = z.object({ sheetId: whole, range: a1 });
 
 /** What a person does with the hands, one of headless.md's gestures. Texts are as typed. */
 const Gesture = z.union([
@@ -149,6 +149,8 @@ export interface TriggerView {
   readonly creator: string;
   /** When it runs, as a short line such as "every 10 minutes" or "Monday 08:00". */
   readonly when: string;
+  /** On the workbook's clock, 'YYYY-MM-DDTHH:mm'; empty when it does not run by the clock. */
+  readonly next: string;
 }
 
 export interface ProgressView {
@@ -290,5 +292,4 @@ export interface ApiReplies {
 /** Server-sent at /events: something changed, or long work went on. */
 export type ServerEvent =
   | { readonly kind: 'changed'; readonly revision: number }
-  | { readonly kind: 'progress'; readonly progress: ProgressView | null }
-  | { readonly kind: 'mail'; readonly count: number };
+  | { readonly kind: 'progress'; readonly progress: ProgressView | null };

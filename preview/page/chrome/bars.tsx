@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'preact/hooks';
+import { a1, areaOf, oneCell } from '../grid/address';
+import { editedText } from '../grid/cellCache';
+import type { Session } from '../session';
+import { mayEdit } from './titleBar';
+
+/** The name box and what the active cell holds; typing here is typing in the cell. */
+export function FormulaBar({ session }: { session: Session }) {
+  const { area, cell, activeId } = session.state;
+  const { words } = session;
+  const text = editedText(cell);
+  const [typed, setTyped] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another cell drops what was typed
+  useEffect(() => setTyped(null), [activeId, area.row, area.column, text]);
+  const save = () => {
+    if (typed === null || typed === text) return;
+    const range = a1(oneCell(area.row, area.column));
+    void session.gesture({
+      edit: { tab: session.tab?.name ?? '', range, values: [[typed]] },
+    });
+    setTyped(null);
+  };
+  return (
+    <div class="formula-bar">
+      <input
+        class="name-box"
+        aria-label={words.nameBox}
+        value={a1(area)}
+        onFocus={(event) => event.currentTarget.select()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          const wanted = areaOf(event.currentTarget.value);
+          if (wanted !== null) session.jump(activeId, wanted);
+          event.currentTarget.blur();
+        }}
+      />
+      <span class="fx" aria-hidden="true">
+        fx
+      </span>
+      <input
+        class="formula"
+        aria-label={words.formulaBar}
+        value={typed ?? text}
+        readOnly={!mayEdit(session)}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') {
+            save();
+            event.currentTarget.blur();
+          } else if (event.key === 'Escape') {
+            setTyped(null);
+            event.currentTarget.blur();
+          }
+        }}
+        onBlur={save}
+      />
+    </div>
+  );
+}
+
+/** The tabs at the bottom, in their colours. */
+export function TabBar({ session }: { session: Session }) {
+  const { book, activeId } = session.state;
+  const shown = book?.tabs.filter((tab) => !tab.hidden || tab.sheetId === activeId) ?? [];
+  return (
+    <nav class="tab-bar" aria-label={session.words.allTabs}>
+      {shown.map((tab) => (
+        <button
+          type="button"
+          key={tab.sheetId}
+          aria-current={tab.sheetId === activeId ? 'page' : undefined}
+          onClick={() => session.selectTab(tab.sheetId)}
+        >
+          {tab.name}
+          <span class="colour" style={{ background: tab.colour === '' ? 'none' : tab.colour }} />
+        </button>
+      ))}
+    </nav>
+  );
+}
