@@ -1,9 +1,9 @@
 import type { Shortfall } from './gate';
 import type { DealId } from './ledger';
-import type { Pipeline, StageKey } from './pipeline';
-import type { Circumstances } from './shortfalls';
+import { openStages, type Pipeline, type StageKey } from './pipeline';
+import { type Circumstances, shortfalls } from './shortfalls';
 
-/** An open deal as the audit sees it. */
+/** A deal as the audit sees it. */
 export interface AuditedDeal extends Circumstances {
   readonly deal: DealId;
   readonly stage: StageKey;
@@ -15,18 +15,44 @@ export interface Finding {
   readonly shortfalls: readonly Shortfall[];
 }
 
-/** The open deals that do not meet the criteria of where they are: entering their stage, leaving those before it. */
-export function audit(pipeline: Pipeline, deals: Iterable<AuditedDeal>): readonly Finding[] {
-  void [pipeline, deals];
-  throw new Error('not yet');
+/** What an open deal lacks where it is; nothing for deals that are closed, nurtured or in an unknown stage. */
+function missingWhereItIs(pipeline: Pipeline, deal: AuditedDeal): readonly Shortfall[] {
+  const open = openStages(pipeline);
+  const at = open.findIndex((stage) => stage.key === deal.stage);
+  const passed = new Set(open.slice(0, Math.max(at, 0)).map((stage) => stage.key));
+  const asked = pipeline.criteria.filter((it) =>
+    it.side === 'leaving' ? passed.has(it.stage) : at >= 0 && it.stage === deal.stage,
+  );
+  return shortfalls(asked, deal);
 }
 
-/** A dry run of changed criteria: what `after` would flag that `before` does not. */
+/** The open deals that do not meet the criteria of where they are: entering their stage, leaving those before it. */
+export function audit(pipeline: Pipeline, deals: Iterable<AuditedDeal>): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const deal of deals) {
+    const missing = missingWhereItIs(pipeline, deal);
+    if (missing.length > 0) {
+      findings.push({ deal: deal.deal, stage: deal.stage, shortfalls: missing });
+    }
+  }
+  return findings;
+}
+
+function same(one: Shortfall, other: Shortfall): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** A dry run of changed criteria: the open deals that `after` would flag, with what `before` did not ask of them. */
 export function auditChange(
   before: Pipeline,
   after: Pipeline,
   deals: Iterable<AuditedDeal>,
 ): readonly Finding[] {
-  void [before, after, deals];
-  throw new Error('not yet');
+  const findings: Finding[] = [];
+  for (const deal of deals) {
+    const known = missingWhereItIs(before, deal);
+    const added = missingWhereItIs(after, deal).filter((it) => !known.some((k) => same(k, it)));
+    if (added.length > 0) findings.push({ deal: deal.deal, stage: deal.stage, shortfalls: added });
+  }
+  return findings;
 }

@@ -43,6 +43,18 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((utc(to) - utc(from)) / DAY_MS);
 }
 
+/** Mondays to Fridays up to and including the day, counted from a Monday long ago. */
+function workingDaysUpTo(day: Day): number {
+  const sinceMonday = Math.floor(utc(day) / DAY_MS) + 3;
+  const weeks = Math.floor(sinceMonday / 7);
+  return weeks * 5 + Math.min(sinceMonday - weeks * 7 + 1, 5);
+}
+
+/** Mondays to Fridays after `from` up to and including `to`. `workingDaysBetween('2026-02-06', '2026-02-09') //=> 1` */
+export function workingDaysBetween(from: Day, to: Day): number {
+  return workingDaysUpTo(to) - workingDaysUpTo(from);
+}
+
 /** Monday 1 ... Sunday 7. */
 export function weekdayOf(day: Day): number {
   return ((Math.floor(utc(day) / DAY_MS) + 3) % 7) + 1;

@@ -1,4 +1,4 @@
-import type { Day } from './day';
+import { type Day, dayOf, daysBetween, workingDaysBetween } from './day';
 import type { DealHistory, Visit } from './history';
 import type { StageKey } from './pipeline';
 
@@ -10,26 +10,43 @@ export interface Clock {
   readonly count: DayCount;
 }
 
+/** Days from one day to a later one, as the team counts them; never negative. */
+export function daysFrom(from: Day, to: Day, count: DayCount): number {
+  return Math.max(0, count === 'working' ? workingDaysBetween(from, to) : daysBetween(from, to));
+}
+
 /** Days of a visit, an open one up to today; `null` when its beginning is not known. */
-export function lengthOf(visit: Visit, clock: Clock): number | null {
-  void [visit, clock];
-  throw new Error('not yet');
+export function lengthOf(visit: Visit, { today, count }: Clock): number | null {
+  if (!visit.known) return null;
+  return daysFrom(dayOf(visit.from), visit.to === null ? today : dayOf(visit.to), count);
 }
 
 /** Days that the deal has been in its stage; `null` when unknown. */
 export function dwell(history: DealHistory, clock: Clock): number | null {
-  void [history, clock];
-  throw new Error('not yet');
+  const visit = history.visits[history.visits.length - 1];
+  return visit === undefined ? null : lengthOf(visit, clock);
 }
 
 /** Days of all visits to a stage together; `null` when one of them is unknown. */
 export function totalDwell(history: DealHistory, stage: StageKey, clock: Clock): number | null {
-  void [history, stage, clock];
-  throw new Error('not yet');
+  const lengths = history.visits
+    .filter((visit) => visit.stage === stage)
+    .map((visit) => lengthOf(visit, clock));
+  return lengths.reduce<number | null>(
+    (sum, days) => (sum === null || days === null ? null : sum + days),
+    0,
+  );
 }
 
-/** Days since the last meaningful touch; `lastActivity` is the day of the last logged activity. */
-export function idle(history: DealHistory, clock: Clock, lastActivity: Day | null = null): number {
-  void [history, clock, lastActivity];
-  throw new Error('not yet');
+/**
+ * Days since the last meaningful touch: a move, a changed next step, or `lastActivity`, the day of
+ * the last logged activity. `null` when the ledger has no day for any.
+ */
+export function idle(
+  { lastTouch }: DealHistory,
+  { today, count }: Clock,
+  lastActivity: Day | null = null,
+): number | null {
+  const last = lastActivity !== null && lastActivity > lastTouch ? lastActivity : lastTouch;
+  return last === '' ? null : daysFrom(last, today, count);
 }

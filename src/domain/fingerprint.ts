@@ -1,3 +1,5 @@
+import MurmurHash3 from 'imurmurhash';
+import { TRACKED_FIELDS } from './changes';
 import type { DealId, LedgerEntry, Tracked } from './ledger';
 import type { StageKey } from './pipeline';
 
@@ -8,10 +10,18 @@ export interface VersionedDeal {
   readonly tracked: Tracked;
 }
 
+/** 32 bits in at most seven letters and digits: shows a change, and is no protection against a forger. */
+function digestOf(values: readonly (string | number | null)[]): string {
+  return MurmurHash3(JSON.stringify(values)).result().toString(36);
+}
+
+function trackedValues(tracked: Tracked): readonly (string | number | null)[] {
+  return TRACKED_FIELDS.map((field) => tracked[field]);
+}
+
 /** A short digest of a deal's accepted stage and tracked fields; it changes when one of them does. */
-export function fingerprint(deal: VersionedDeal): string {
-  void deal;
-  throw new Error('not yet');
+export function fingerprint({ deal, accepted, tracked }: VersionedDeal): string {
+  return digestOf([deal, accepted, ...trackedValues(tracked)]);
 }
 
 /** The deal's version: its last ledger entry and its fingerprint, `'118-1k3f2ad'`. */
@@ -32,8 +42,9 @@ export function seqOf(version: string): number | null {
 
 /** An entry's digest, chained to the one before it (`''` before the first). */
 export function ledgerDigest(previous: string, entry: LedgerEntry): string {
-  void [previous, entry];
-  throw new Error('not yet');
+  const { seq, deal, kind, from, to, at, by, how, reason, batch } = entry;
+  const what = [previous, seq, deal, kind, from, to, at, by, how, reason, batch];
+  return digestOf([...what, ...trackedValues(entry)]);
 }
 
 export interface DigestedEntry {
@@ -41,8 +52,17 @@ export interface DigestedEntry {
   readonly digest: string;
 }
 
-/** The entries, in the ledger's own order, that were changed by hand or follow a removed, inserted or moved one. */
+/**
+ * The entries that were changed by hand, or that follow a removed or an inserted one, in order of
+ * `seq`. Each is held against the digest that stands before it, so one change shows once or twice
+ * and never all the way down. Sorting the tab changes nothing.
+ */
 export function brokenAt(ledger: readonly DigestedEntry[]): readonly LedgerEntry[] {
-  void ledger;
-  throw new Error('not yet');
+  const inOrder = [...ledger].sort((a, b) => a.entry.seq - b.entry.seq);
+  return inOrder
+    .filter(({ entry, digest }, index) => {
+      const previous = inOrder[index - 1]?.digest ?? '';
+      return ledgerDigest(previous, entry) !== digest;
+    })
+    .map(({ entry }) => entry);
 }

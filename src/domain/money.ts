@@ -51,9 +51,10 @@ export type Convert = (minor: number, currency: string) => number | null;
  * worth; the base itself and an empty currency are taken as they are. The result is rounded once.
  */
 export function converter(base: string, rates: Readonly<Record<string, number>>): Convert {
+  const known = new Map(Object.entries(rates));
   return (minor, currency) => {
     if (currency === '' || currency === base) return minor;
-    const rate = Object.hasOwn(rates, currency) ? rates[currency] : undefined;
+    const rate = known.get(currency);
     if (rate === undefined || !(rate > 0)) return null;
     return toMinor(toMajor(minor, currency) * rate, base);
   };

@@ -1,11 +1,21 @@
 import type { Shortfall } from './gate';
-import type { Pipeline, Stage, StageKey } from './pipeline';
+import { judgeMove } from './judge';
+import { openStages, type Pipeline, type Stage, type StageKey } from './pipeline';
 import type { Circumstances } from './shortfalls';
 
-/** The next open stage, or won after the last one; `undefined` for closed, nurtured and unknown stages. `''` is before the first. */
+/**
+ * The next open stage, or won after the last one. From `''`, the first stage that a deal may start
+ * in. `undefined` for closed, nurtured and unknown stages: nothing comes next by itself.
+ */
 export function nextStage(pipeline: Pipeline, from: StageKey | ''): Stage | undefined {
-  void [pipeline, from];
-  throw new Error('not yet');
+  const open = openStages(pipeline);
+  const { startIn } = pipeline.switches;
+  if (from === '') {
+    return open.find((stage) => startIn.length === 0 || startIn.includes(stage.key));
+  }
+  const at = open.findIndex((stage) => stage.key === from);
+  if (at < 0) return undefined;
+  return open[at + 1] ?? pipeline.stages.find((stage) => stage.kind === 'won');
 }
 
 /** What a deal still needs to go on; `null` when there is no next stage. */
@@ -14,6 +24,15 @@ export function missingForNext(
   from: StageKey | '',
   about: Circumstances,
 ): { readonly next: Stage; readonly shortfalls: readonly Shortfall[] } | null {
-  void [pipeline, from, about];
-  throw new Error('not yet');
+  const next = nextStage(pipeline, from);
+  if (next === undefined) return null;
+  const { facts, today, counts } = about;
+  const outcome = judgeMove(pipeline, {
+    from,
+    to: next,
+    facts,
+    today,
+    ...(counts === undefined ? {} : { counts }),
+  });
+  return { next, shortfalls: outcome.kind === 'held' ? outcome.shortfalls : [] };
 }

@@ -1,9 +1,9 @@
-import type { Day } from './day';
-import type { Clock } from './dwell';
+import { addDays, type Day } from './day';
+import { type Clock, dwell, idle } from './dwell';
 import type { DealHistory } from './history';
 import type { DealId } from './ledger';
 import type { Limit } from './limits';
-import type { Pipeline, StageKey } from './pipeline';
+import type { StageKey } from './pipeline';
 
 /** What the ledger does not carry about a deal's stall. */
 export interface StallFacts {
@@ -21,10 +21,11 @@ export interface Stall {
   readonly limit: Limit;
   /** days / usual; `null` when either is unknown or usual is 0. */
   readonly times: number | null;
+  /** Over the limit and not covered. */
   readonly stalled: boolean;
-  /** The dated plan or next step that keeps it from being stalled. */
+  /** The dated plan or next step that covers the deal; `null` when none does. */
   readonly coveredUntil: Day | null;
-  readonly idle: number;
+  readonly idle: number | null;
   readonly silent: boolean;
   readonly overdue: boolean;
   readonly slips: number;
@@ -32,26 +33,70 @@ export interface Stall {
 }
 
 export interface StallRules extends Clock {
-  readonly pipeline: Pipeline;
+  /** By stage: a deal in a stage without a limit is not open, and never stalled. */
   readonly limits: ReadonlyMap<StageKey, Limit>;
 }
 
-/** How a deal stands; `null` for deals that are not open. Derived when read, never stored. */
+const COVER_DAYS = 30;
+const MOST_EXTENSIONS = 2;
+const SLIPS = 3;
+
+/** The later of the dates that cover the deal today; none once its dates were put off too often in this visit. */
+function coverOf(history: DealHistory, today: Day, planDue: Day | null): Day | null {
+  if (history.extensions > MOST_EXTENSIONS) return null;
+  const last = addDays(today, COVER_DAYS);
+  return [history.state.nextStepDate, planDue].reduce<Day | null>((cover, date) => {
+    const covers = date !== null && date >= today && date <= last;
+    return covers && (cover === null || date > cover) ? date : cover;
+  }, null);
+}
+
+/**
+ * How a deal stands (definitions.md, Stalled); `null` for deals that are not open. Derived when
+ * read, never stored.
+ */
 export function stallOf(
   history: DealHistory,
   rules: StallRules,
   facts: StallFacts = {},
 ): Stall | null {
-  void [history, rules, facts];
-  throw new Error('not yet');
+  const limit = rules.limits.get(history.stage);
+  if (limit === undefined || history.deleted) return null;
+  const { state, slips } = history;
+  const days = dwell(history, rules);
+  const idleDays = idle(history, rules, facts.lastActivity);
+  const coveredUntil = coverOf(history, rules.today, facts.planDue ?? null);
+  return {
+    deal: history.deal,
+    stage: history.stage,
+    owner: state.owner,
+    days,
+    limit,
+    times: days === null || !limit.usual ? null : days / limit.usual,
+    stalled: days !== null && days > limit.days && coveredUntil === null,
+    coveredUntil,
+    idle: idleDays,
+    silent: idleDays !== null && idleDays > limit.days,
+    overdue: state.closeDate !== null && state.closeDate < rules.today,
+    slips,
+    slipping: slips >= SLIPS,
+  };
 }
 
-/** The stalled deals, the longest over their limit first. */
+function over({ days, limit }: Stall): number {
+  return (days ?? 0) - limit.days;
+}
+
+/** The stalled deals, the furthest over their limit first; equal ones by deal. */
 export function stalledDeals(
   deals: Iterable<DealHistory>,
   rules: StallRules,
   factsOf: (deal: DealId) => StallFacts = () => ({}),
 ): readonly Stall[] {
-  void [deals, rules, factsOf];
-  throw new Error('not yet');
+  const found: Stall[] = [];
+  for (const deal of deals) {
+    const stall = stallOf(deal, rules, factsOf(deal.deal));
+    if (stall?.stalled) found.push(stall);
+  }
+  return found.sort((a, b) => over(b) - over(a) || (a.deal < b.deal ? -1 : 1));
 }

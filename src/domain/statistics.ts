@@ -1,7 +1,11 @@
+function ascending(values: readonly number[]): readonly number[] {
+  return [...values].sort((a, b) => a - b);
+}
+
 /** The mean; `null` of nothing. */
 export function mean(values: readonly number[]): number | null {
-  void values;
-  throw new Error('not yet');
+  if (values.length === 0) return null;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** The middle value, or the mean of the two middle ones; `null` of nothing. */
@@ -11,11 +15,16 @@ export function median(values: readonly number[]): number | null {
 
 /**
  * Quantile by linear interpolation of the order statistics: type 7 of Hyndman and Fan (1996), the
- * default of R, NumPy and of QUANTILE in sheets. `null` of nothing.
+ * default of R, of NumPy and of spreadsheets' QUANTILE. `null` of nothing.
+ * `quantile([1, 2, 3, 4], 0.9) //=> 3.7`
  */
 export function quantile(values: readonly number[], p: number): number | null {
-  void [values, p];
-  throw new Error('not yet');
+  if (values.length === 0) return null;
+  const sorted = ascending(values);
+  const place = (sorted.length - 1) * p;
+  const below = sorted[Math.floor(place)]!;
+  const above = sorted[Math.ceil(place)]!;
+  return below + (above - below) * (place - Math.floor(place));
 }
 
 export interface Interval {
@@ -23,16 +32,29 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Wilson's score interval for a share (Wilson 1927), 95 % unless `z` says otherwise; `null` of nothing. */
-export function wilson(successes: number, n: number, z = 1.959963984540054): Interval | null {
-  void [successes, n, z];
-  throw new Error('not yet');
+/** The normal quantile of a two-sided 95 % interval. */
+const Z95 = 1.959963984540054;
+
+/**
+ * Wilson's score interval for a share of `n`: E. B. Wilson, Probable inference, JASA 22 (1927),
+ * without continuity correction; 95 % unless `z` says otherwise. `null` of nothing.
+ */
+export function wilson(successes: number, n: number, z = Z95): Interval | null {
+  if (n === 0) return null;
+  const share = successes / n;
+  const centre = share + (z * z) / (2 * n);
+  const half = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
+  const whole = 1 + (z * z) / n;
+  return {
+    low: successes === 0 ? 0 : (centre - half) / whole,
+    high: successes === n ? 1 : (centre + half) / whole,
+  };
 }
 
-/** Below this many cases a rate is not shown. */
+/** Below this many cases a rate is not shown (definitions.md, Funnel). */
 export const ENOUGH = 10;
 
-/** A share with the cases it rests on. `value` is `null` below `ENOUGH` cases: not enough history. */
+/** A share with the cases that it rests on. Below `ENOUGH` cases there is no number: not enough history. */
 export interface Rate {
   readonly value: number | null;
   readonly n: number;
@@ -43,6 +65,12 @@ export interface Rate {
 
 /** A rate of successes among n, with its Wilson 95 % interval. */
 export function rateOf(successes: number, n: number): Rate {
-  void [successes, n];
-  throw new Error('not yet');
+  const interval = n < ENOUGH ? null : wilson(successes, n);
+  return {
+    value: interval === null ? null : successes / n,
+    n,
+    successes,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+  };
 }
