@@ -1,5 +1,5 @@
 import { normalLabel } from '../domain/pipeline';
-import { CHOICES, type Choices } from '../words/choices';
+import { CHOICE_WORDS, type Choices } from '../words/choices';
 import { LANGUAGES } from '../words/language';
 
 type List = keyof Choices;
@@ -12,9 +12,9 @@ function wordsOf(list: List): Map<string, string> {
   const known = byWord.get(list);
   if (known) return known;
   const words = new Map<string, string>();
-  for (const key of Object.keys(CHOICES.en[list])) words.set(normalLabel(key), key);
+  for (const key of Object.keys(CHOICE_WORDS.en[list])) words.set(normalLabel(key), key);
   for (const language of LANGUAGES) {
-    for (const [key, word] of Object.entries(CHOICES[language][list])) {
+    for (const [key, word] of Object.entries(CHOICE_WORDS[language][list])) {
       words.set(normalLabel(word), key);
     }
   }

@@ -1,10 +1,17 @@
 import type { Day } from '../domain/day';
 import type { Facts, StandardField } from '../domain/fact';
 import type { DealId, Tracked } from '../domain/ledger';
+import { toMinor } from '../domain/money';
 import type { Pipeline, Stage } from '../domain/pipeline';
-import type { Grid, Problem, Row } from './cell';
-import type { Headers } from './headers';
-import type { Memo } from './memo';
+import { PROGRAM_COLUMNS } from '../words/tabs';
+import { readCurrency } from './amount';
+import type { Cell, Grid, Problem, Row } from './cell';
+import { cellDay, cellText, isBlank, isErrorText } from './cellText';
+import { choiceNamed } from './choice';
+import { amountIn, ownFact, standardFact } from './dealFact';
+import { columnOf, type Headers } from './headers';
+import { type Memo, memoText, readMemo } from './memo';
+import { stageFinder } from './stageFinder';
 
 /** The program's block of one row: a cache of the deal's last accepted entry. */
 export interface ProgramBlock {
@@ -48,43 +55,214 @@ export interface DealsContext {
   readonly pipeline: Pipeline;
 }
 
+/** A row under its headers: cells by field, and the problems that reading them meets. */
+class Reading {
+  readonly problems: Problem[] = [];
+  readonly unreadable: StandardField[] = [];
+
+  constructor(
+    private readonly headers: Headers<'deals'>,
+    private readonly row: Row,
+    private readonly rowNumber: number,
+  ) {}
+
+  cell(key: Parameters<typeof columnOf<'deals'>>[1]): Cell | undefined {
+    const column = columnOf(this.headers, key);
+    return column > 0 ? this.row[column - 1] : undefined;
+  }
+
+  text(field: StandardField): string {
+    const text = cellText(this.cell(field));
+    if (!isErrorText(text)) return text;
+    this.cannotRead(field, 'errorValue');
+    return '';
+  }
+
+  cannotRead(field: StandardField, code: string): void {
+    this.unreadable.push(field);
+    this.report(field, code);
+  }
+
+  report(field: StandardField, code: string): void {
+    const column = columnOf(this.headers, field);
+    const about = [cellText(this.cell(field)), this.headers.texts[column - 1] ?? ''];
+    this.problems.push({ tab: 'deals', row: this.rowNumber, column, code, about });
+  }
+}
+
 /** Reads one row of Deals; `row` holds the tab's cells from column 1 on. */
 export function readDeal(
-  _headers: Headers<'deals'>,
-  _row: Row,
-  _rowNumber: number,
-  _context: DealsContext,
+  headers: Headers<'deals'>,
+  row: Row,
+  rowNumber: number,
+  context: DealsContext,
 ): DealRow {
-  throw new Error('not yet');
+  const reading = new Reading(headers, row, rowNumber);
+  const stages = stageFinder(context.pipeline);
+  const stageTyped = cellText(reading.cell('stage'));
+  const stage = stages(stageTyped);
+  if (stageTyped !== '' && stage === undefined) reading.report('stage', 'unknownStage');
+  const tracked = readTracked(reading, context.currency);
+  for (const field of ['revisitOn', 'planDue'] as const) readDayIn(reading, field);
+  const customer = cellText(reading.cell('customer'));
+  const program = readProgram(headers, row);
+  return {
+    row: rowNumber,
+    id: program.id,
+    name: cellText(reading.cell('deal')) || customer,
+    customer,
+    facts: factsOf(reading, context.currency),
+    tracked,
+    unreadable: reading.unreadable,
+    stageTyped,
+    stage,
+    program,
+    accepted: stages(program.accepted),
+    isDeal: isDealRow(headers, row),
+    problems: reading.problems,
+  };
+}
+
+function factsOf(reading: Reading, home: string): Facts {
+  return (field) =>
+    field.startsWith('own:')
+      ? ownFact(reading.cell(field))
+      : standardFact(field as StandardField, reading.cell(field), home);
+}
+
+function readTracked(reading: Reading, home: string): Tracked {
+  const money = readMoney(reading, home);
+  return {
+    owner: reading.text('owner'),
+    amount: money.amount,
+    currency: money.currency,
+    closeDate: readDayIn(reading, 'closeDate'),
+    nextStep: reading.text('nextStep'),
+    nextStepDate: readDayIn(reading, 'nextStepDate'),
+    category: readCategory(reading),
+    winChance: readChance(reading),
+  };
+}
+
+function readMoney(reading: Reading, home: string): { amount: number | null; currency: string } {
+  const typed = reading.text('currency');
+  const named = typed === '' ? null : readCurrency(typed, home);
+  if (typed !== '' && named === null) reading.cannotRead('currency', 'unreadableCurrency');
+  const cell = reading.cell('amount');
+  const read = isBlank(cell) ? null : amountIn(cell, named ?? home);
+  if (read === null && !isBlank(cell)) reading.cannotRead('amount', 'unreadableAmount');
+  if (named !== null && read?.currency !== undefined && read.currency !== named) {
+    reading.report('amount', 'currenciesDiffer');
+  }
+  const currency = named ?? read?.currency ?? home;
+  return { amount: read === null ? null : toMinor(read.amount, currency), currency };
+}
+
+function readDayIn(reading: Reading, field: StandardField): Day | null {
+  const cell = reading.cell(field);
+  if (isBlank(cell)) return null;
+  const day = cellDay(cell);
+  if (day === null) reading.cannotRead(field, 'unreadableDate');
+  return day;
+}
+
+function readCategory(reading: Reading): Tracked['category'] {
+  const typed = reading.text('category');
+  const category = typed === '' ? null : (choiceNamed('categories', typed) ?? null);
+  if (typed !== '' && category === null) reading.cannotRead('category', 'unknownCategory');
+  return category;
+}
+
+function readChance(reading: Reading): number | null {
+  const fact = standardFact('winChance', reading.cell('winChance'), '');
+  if (fact?.kind === 'unreadable') reading.cannotRead('winChance', 'unreadableChance');
+  return fact?.kind === 'number' ? fact.number : null;
+}
+
+const programColumns = new WeakMap<Headers, ReadonlySet<number>>();
+
+function isDealRow(headers: Headers<'deals'>, row: Row): boolean {
+  let program = programColumns.get(headers);
+  if (!program) {
+    program = new Set(PROGRAM_COLUMNS.map((key) => columnOf(headers, key)));
+    programColumns.set(headers, program);
+  }
+  for (let i = 0; i < row.length; i++) {
+    const cell = row[i];
+    if (typeof cell !== 'boolean' && !isBlank(cell) && !program.has(i + 1)) return true;
+  }
+  return false;
 }
 
 /** Reads every deal of the whole tab (from row 1); rows that are no deals are left out. */
 export function readDeals(
-  _headers: Headers<'deals'>,
-  _grid: Grid,
-  _context: DealsContext,
+  headers: Headers<'deals'>,
+  grid: Grid,
+  context: DealsContext,
 ): readonly DealRow[] {
-  throw new Error('not yet');
+  const deals: DealRow[] = [];
+  for (let i = headers.row; i < grid.length; i++) {
+    const row = grid[i] ?? [];
+    if (isDealRow(headers, row)) deals.push(readDeal(headers, row, i + 1, context));
+  }
+  return deals;
 }
 
 /** The eight cells of the program's block, in the order of PROGRAM_COLUMNS. */
-export function programRow(_block: ProgramBlock): Row {
-  throw new Error('not yet');
+export function programRow(block: ProgramBlock): Row {
+  const dayCell = (day: Day | null): Cell => (day === null ? '' : { date: day });
+  return [
+    block.gate,
+    block.daysInStage ?? '',
+    dayCell(block.stageSince),
+    dayCell(block.created),
+    block.id,
+    block.accepted,
+    block.version,
+    memoText(block.memo),
+  ];
 }
 
-/** Reads the program's block alone from a row of the tab. */
-export function readProgram(_headers: Headers<'deals'>, _row: Row): ProgramBlock {
-  throw new Error('not yet');
+/** Reads the program's block alone from a row of the tab. A memo is only taken apart when asked for. */
+export function readProgram(headers: Headers<'deals'>, row: Row): ProgramBlock {
+  const cell = (key: (typeof PROGRAM_COLUMNS)[number]) => row[columnOf(headers, key) - 1];
+  const days = cell('daysInStage');
+  const memo = cellText(cell('memo'));
+  let read: Memo | undefined;
+  return {
+    gate: cellText(cell('gate')),
+    daysInStage: typeof days === 'number' ? days : null,
+    stageSince: cellDay(cell('stageSince')),
+    created: cellDay(cell('created')),
+    id: cellText(cell('id')),
+    accepted: cellText(cell('acceptedStage')),
+    version: cellText(cell('version')),
+    get memo() {
+      read ??= readMemo(memo);
+      return read;
+    },
+  };
 }
 
 /**
- * A new deal's row under the tab's headers: `cells` by field, the rest empty. Own fields are found
- * by their header.
+ * A deal's row under the tab's headers: `cells` by standard field or `own:` header, the rest empty.
+ * Fields that the tab has no column for are left out.
  */
 export function dealCells(
-  _headers: Headers<'deals'>,
-  _cells: ReadonlyMap<string, Row[number]>,
-  _program?: ProgramBlock,
+  headers: Headers<'deals'>,
+  cells: ReadonlyMap<string, Cell>,
+  program?: ProgramBlock,
 ): Row {
-  throw new Error('not yet');
+  const row: Cell[] = headers.texts.map(() => '');
+  const put = (key: string, cell: Cell) => {
+    const column = columnOf(headers, key as StandardField);
+    if (column > 0) row[column - 1] = cell;
+  };
+  for (const [key, cell] of cells) put(key, cell);
+  const block = program ? programRow(program) : [];
+  PROGRAM_COLUMNS.forEach((key, i) => {
+    const cell = block[i];
+    if (cell !== undefined) put(key, cell);
+  });
+  return row;
 }

@@ -22,7 +22,15 @@ export interface Choices {
   readonly activityKinds: Words<'call' | 'meeting' | 'email' | 'demo' | 'note' | 'file'>;
 }
 
-export const CHOICES: Readonly<Record<Language, Choices>> = {
+/** The lists that a new workbook starts with; Settings holds the team's own. */
+export interface ChoiceWords extends Choices {
+  readonly lostReasons: readonly string[];
+  readonly causes: readonly string[];
+  /** The reason that says nothing by itself: it asks for a note. */
+  readonly otherReason: string;
+}
+
+export const CHOICE_WORDS: Readonly<Record<Language, ChoiceWords>> = {
   en: {
     stageKinds: { open: 'Open', won: 'Won', lost: 'Lost', nurture: 'Nurture' },
     categories: {
@@ -105,6 +113,25 @@ export const CHOICES: Readonly<Record<Language, Choices>> = {
       note: 'Note',
       file: 'File',
     },
+    lostReasons: [
+      'Price',
+      'Competitor',
+      'No budget',
+      'No decision',
+      'Product does not fit',
+      'Wrong time',
+      'Lost contact',
+      'Other',
+    ],
+    causes: [
+      'Budget',
+      'Decision process',
+      'Competitor',
+      'Priorities changed',
+      'Contact left',
+      'Other',
+    ],
+    otherReason: 'Other',
   },
   zh: {
     stageKinds: { open: '进行中', won: '赢单', lost: '输单', nurture: '长期培育' },
@@ -183,40 +210,6 @@ export const CHOICES: Readonly<Record<Language, Choices>> = {
       note: '备注',
       file: '文件',
     },
-  },
-};
-
-/** The lists that a new workbook starts with; Settings holds the team's own. The last one asks for a note. */
-export interface Reasons {
-  readonly lostReasons: readonly string[];
-  readonly causes: readonly string[];
-  /** The choice that says nothing by itself. */
-  readonly other: string;
-}
-
-export const REASONS: Readonly<Record<Language, Reasons>> = {
-  en: {
-    lostReasons: [
-      'Price',
-      'Competitor',
-      'No budget',
-      'No decision',
-      'Product does not fit',
-      'Wrong time',
-      'Lost contact',
-      'Other',
-    ],
-    causes: [
-      'Budget',
-      'Decision process',
-      'Competitor',
-      'Priorities changed',
-      'Contact left',
-      'Other',
-    ],
-    other: 'Other',
-  },
-  zh: {
     lostReasons: [
       '价格',
       '竞争对手',
@@ -228,6 +221,6 @@ export const REASONS: Readonly<Record<Language, Reasons>> = {
       '其他',
     ],
     causes: ['预算', '决策流程', '竞争对手', '优先级变化', '联系人变动', '其他'],
-    other: '其他',
+    otherReason: '其他',
   },
 };
