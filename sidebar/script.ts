@@ -7,41 +7,43 @@ interface Runner {
   [name: string]: (...args: never[]) => unknown;
 }
 
-declare const google: {
-  script: { run: Runner; host: { close(): void; editor: { focus(): void } } };
-};
+declare const google: { script: { run: Runner } };
 
-/** What came of a call: the reply, or a sentence that says what to do next. */
-export type Answer<C extends CallName> =
-  | Reply<C>
-  | { readonly ok: false; readonly code: string; readonly message: string };
+/** Why a call has no reply. `message` is the script's own sentence, or empty for the page to word by `code`. */
+export interface NoReply {
+  readonly ok: false;
+  /** `offline`, `garbled`, `missing` (the script has no such function), or the script's own. */
+  readonly code: string;
+  readonly message: string;
+}
 
-/**
- * Calls a function of the script. Never throws: a failed connection and an answer of the wrong shape
- * come back as a refusal with the code `offline` or `garbled`, for the page to word.
- */
+/** What came of a call. */
+export type Answer<C extends CallName> = Reply<C> | NoReply;
+
+/** Calls a function of the script. Never throws: whatever goes wrong comes back as `NoReply`. */
 export function call<C extends CallName>(name: C, request: Request<C>): Promise<Answer<C>> {
   return new Promise((resolve) => {
-    const refuse = (code: string, message: string) => resolve({ ok: false, code, message });
+    const refuse = (code: string) => resolve({ ok: false, code, message: '' });
     const run = google.script.run
-      .withFailureHandler((error) => refuse('offline', error instanceof Error ? error.message : ''))
+      .withFailureHandler(() => refuse('offline'))
       .withSuccessHandler((value) => {
-        const schema: z.core.$ZodType = CALLS[name].reply;
-        const parsed = readReply(schema, value);
-        if (parsed === null) refuse('garbled', '');
-        else resolve(parsed as Answer<C>);
+        const parsed = readReply<C>(CALLS[name].reply, value);
+        if (parsed === null) refuse('garbled');
+        else resolve(parsed);
       });
-    (run[name] as unknown as (text: string) => void)(JSON.stringify(request));
+    // A script that was pushed before this page knows fewer functions.
+    if (typeof run[name] !== 'function') refuse('missing');
+    else (run[name] as unknown as (text: string) => void)(JSON.stringify(request));
   });
 }
 
-function readReply(schema: z.core.$ZodType, value: unknown): unknown {
+function readReply<C extends CallName>(schema: z.core.$ZodType, value: unknown): Answer<C> | null {
   if (typeof value !== 'string') return null;
   try {
     const json: unknown = JSON.parse(value);
     const refused = Refusal.safeParse(json);
     if (refused.success) return refused.data;
-    return (schema as unknown as { parse(json: unknown): unknown }).parse(json);
+    return (schema as unknown as { parse(json: unknown): Reply<C> }).parse(json);
   } catch {
     return null;
   }

@@ -59,18 +59,22 @@ export interface PageWords {
     readonly allFilled: string;
     readonly asks: string;
     readonly to: (stage: string) => string;
+    /** To any stage but the next: back, won at once, lost, nurture. */
+    readonly toOther: (stage: string) => string;
+    readonly headingOther: (stage: string) => string;
     readonly moving: string;
     readonly other: string;
     readonly stages: string;
     readonly closings: string;
     readonly back: string;
     readonly endOfPath: string;
-    readonly choose: string;
     readonly moved: (stage: string) => string;
     readonly overridden: (stage: string) => string;
     readonly held: (count: number) => string;
     readonly stale: string;
     readonly keptTyped: string;
+    /** Somebody else moved the deal while it was open here. */
+    readonly byOthers: (stage: string, by: string) => string;
   };
   readonly lost: {
     readonly reason: string;
@@ -114,6 +118,8 @@ export interface PageWords {
     readonly all: (count: number) => string;
     readonly by: (name: string) => string;
   };
+  /** The first line of a list to choose from. */
+  readonly choose: string;
   readonly close: string;
 }
 
@@ -187,13 +193,14 @@ const en: PageWords = {
     allFilled: 'All filled in',
     asks: 'What this needs is checked when you move. If something is missing, you fill it in here.',
     to: (stage) => `Move to ${stage}`,
+    toOther: (stage) => `Move to ${stage}`,
+    headingOther: (stage) => `Move to ${stage}`,
     moving: 'Moving…',
     other: 'Another stage…',
     stages: 'Stages',
     closings: 'Out of the path',
     back: 'Cancel',
     endOfPath: 'This deal is closed. To open it again, choose a stage.',
-    choose: 'Move to',
     moved: (stage) => `Moved to ${stage}.`,
     overridden: (stage) => `Moved to ${stage}, with your reason in the ledger.`,
     held: (count) =>
@@ -202,6 +209,8 @@ const en: PageWords = {
         : `Not moved: ${count} things are missing. Fill them in below, then move again.`,
     stale: 'Somebody changed this deal in the meantime. Look at it again, then move.',
     keptTyped: 'What you typed is kept.',
+    byOthers: (stage, by) =>
+      by === '' ? `This deal is now in ${stage}.` : `${by} moved this deal to ${stage}.`,
   },
   lost: {
     reason: 'Why was it lost?',
@@ -248,6 +257,7 @@ const en: PageWords = {
     all: (count) => `Show all ${count}`,
     by: (name) => `by ${name}`,
   },
+  choose: 'Choose…',
   close: 'Close this message',
 };
 
@@ -312,20 +322,23 @@ const zh: PageWords = {
     ready: '条件已全部满足。',
     toGo: (count) => `还差 ${count} 项`,
     allFilled: '已全部填写',
-    asks: '推进时会检查所需条件；如有缺项，可直接在这里补填。',
+    asks: '提交时会检查所需条件；如有缺项，可直接在这里补填。',
     to: (stage) => `推进到“${stage}”`,
-    moving: '正在推进…',
+    toOther: (stage) => `转到“${stage}”`,
+    headingOther: (stage) => `转到“${stage}”`,
+    moving: '正在保存…',
     other: '其他阶段…',
     stages: '阶段',
     closings: '离开流程',
     back: '取消',
     endOfPath: '这个商机已关闭。要重新打开，请选择一个阶段。',
-    choose: '推进到',
-    moved: (stage) => `已推进到“${stage}”。`,
-    overridden: (stage) => `已推进到“${stage}”，原因已记入台账。`,
-    held: (count) => `未能推进：还差 ${count} 项。请在下方补填后再推进。`,
-    stale: '其间有人改动了这个商机，请看过最新情况后再推进。',
+    moved: (stage) => `已转到“${stage}”。`,
+    overridden: (stage) => `已放行到“${stage}”，原因已记入台账。`,
+    held: (count) => `未通过：还差 ${count} 项，请在下方补填后再试。`,
+    stale: '其间有人改动了这个商机，请看过最新情况后再操作。',
     keptTyped: '已填写的内容都保留着。',
+    byOthers: (stage, by) =>
+      by === '' ? `这个商机已进入“${stage}”。` : `${by} 已将这个商机转到“${stage}”。`,
   },
   lost: {
     reason: '为什么输单？',
@@ -369,6 +382,7 @@ const zh: PageWords = {
     all: (count) => `查看全部 ${count} 条`,
     by: (name) => name,
   },
+  choose: '请选择…',
   close: '关闭提示',
 };
 

@@ -1,0 +1,90 @@
+import { useId } from 'preact/hooks';
+import type { DealView, PipelineView } from '../src/rpc';
+import type { PageWords } from '../src/words/pages';
+import type { DealDesk } from './dealDesk';
+import type { Draft } from './draft';
+import { Labelled } from './factField';
+
+/** What is still wrong with what a closing asks, and in which control. */
+export interface ClosingProblem {
+  readonly field: 'lostReason' | 'lostNote' | 'until';
+  readonly text: string;
+}
+
+/** Lost asks for a reason, and for a note when the reason is "Other"; nurture for a day. Other stages for nothing here. */
+export function closingProblem(
+  kind: PipelineView['stages'][number]['kind'],
+  draft: Pick<Draft, 'lostReason' | 'lostNote' | 'until'>,
+  pipeline: Pick<PipelineView, 'otherReason'>,
+  words: PageWords,
+): ClosingProblem | null {
+  if (kind === 'nurture')
+    return draft.until === '' ? { field: 'until', text: words.nurture.needsDay } : null;
+  if (kind !== 'lost') return null;
+  if (draft.lostReason.trim() === '') return { field: 'lostReason', text: words.lost.needsReason };
+  const other = draft.lostReason === pipeline.otherReason;
+  return other && draft.lostNote.trim() === ''
+    ? { field: 'lostNote', text: words.lost.needsNote }
+    : null;
+}
+
+interface Props {
+  readonly deal: DealView;
+  readonly desk: DealDesk;
+  readonly problem: ClosingProblem | null;
+}
+
+const described = (id: string, wrong: boolean) =>
+  wrong ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {};
+
+export function LostFields({ deal, pipeline, desk, problem }: Props & { pipeline: PipelineView }) {
+  const id = useId();
+  const { lost, choose } = desk.words;
+  const { lostReason, lostNote } = desk.draftOf(deal.id);
+  const of = (field: ClosingProblem['field']) => (problem?.field === field ? problem.text : '');
+  return (
+    <>
+      <Labelled id={`${id}-reason`} label={lost.reason} problem={of('lostReason')}>
+        <select
+          id={`${id}-reason`}
+          name="lostReason"
+          value={lostReason}
+          onChange={(event) => desk.type({ lostReason: event.currentTarget.value })}
+          {...described(`${id}-reason`, of('lostReason') !== '')}
+        >
+          <option value="">{choose}</option>
+          {pipeline.lostReasons.map((reason) => (
+            <option key={reason}>{reason}</option>
+          ))}
+        </select>
+      </Labelled>
+      <Labelled id={`${id}-note`} label={lost.note} problem={of('lostNote')}>
+        <textarea
+          id={`${id}-note`}
+          name="lostNote"
+          rows={2}
+          dir="auto"
+          value={lostNote}
+          onInput={(event) => desk.type({ lostNote: event.currentTarget.value })}
+          {...described(`${id}-note`, of('lostNote') !== '')}
+        />
+      </Labelled>
+    </>
+  );
+}
+
+export function NurtureFields({ deal, desk, problem }: Props) {
+  const id = useId();
+  return (
+    <Labelled id={id} label={desk.words.nurture.until} problem={problem?.text ?? ''}>
+      <input
+        id={id}
+        type="date"
+        name="until"
+        value={desk.draftOf(deal.id).until}
+        onInput={(event) => desk.type({ until: event.currentTarget.value })}
+        {...described(id, problem !== null)}
+      />
+    </Labelled>
+  );
+}

@@ -1,0 +1,326 @@
+import type { Card, DealView, MoveResult, PipelineView, Request } from '../src/rpc';
+import { PAGE_WORDS, type PageWords } from '../src/words/pages';
+import type { TypedFacts } from './checklist';
+import { afterMove, type Draft, EMPTY_DRAFT } from './draft';
+import { readersLanguage } from './readersLanguage';
+import { call, type NoReply } from './script';
+
+export type Shown =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'deal'; readonly deal: DealView };
+
+/** What came of the last thing the person did, or what somebody else did meanwhile. */
+export interface Notice {
+  readonly kind: 'done' | 'changed' | 'failed';
+  readonly text: string;
+  readonly undo?: Request<'undoMove'>;
+  readonly retry?: () => void;
+}
+
+export type Busy = 'move' | 'undo' | 'nextStep' | 'activity';
+
+export interface DeskState {
+  readonly pipeline: PipelineView | null;
+  readonly shown: Shown;
+  readonly busy: Busy | null;
+  readonly notice: Notice | null;
+  /** The last look at the sheet failed: what is shown may be old. */
+  readonly outOfTouch: boolean;
+  readonly drafts: Readonly<Record<string, Draft>>;
+}
+
+export interface MoveOrder {
+  readonly to: string;
+  readonly facts: TypedFacts;
+  readonly reason?: string;
+  readonly until?: string;
+  readonly override?: boolean;
+}
+
+export interface DeskOptions {
+  readonly from: 'sidebar' | 'board';
+  /** The deal to show; `null` follows the row that is selected in the sheet. */
+  readonly id: string | null;
+  readonly onCards?: (cards: readonly Card[]) => void;
+}
+
+/** How the script is to recognise "nothing has changed": see dealView in rpc.ts. */
+function seenOf(shown: Shown): string {
+  if (shown.kind !== 'deal') return '@';
+  return shown.deal.seen ?? `${shown.deal.id}@${shown.deal.version}`;
+}
+
+/**
+ * One deal on the desk: what is shown, what has been typed, and the calls that change it. It draws
+ * nothing. Every call is compare-and-set on the deal's version; what was typed is given up only
+ * when the script says that it was done.
+ */
+export class DealDesk {
+  #state: DeskState = {
+    pipeline: null,
+    shown: { kind: 'loading' },
+    busy: null,
+    notice: null,
+    outOfTouch: false,
+    drafts: {},
+  };
+  #listener: () => void = () => {};
+  #id: string | null;
+  #loading = false;
+  /** Counts what makes an answer that is still under way out of date. */
+  #turn = 0;
+  #tries = 0;
+  readonly #from: 'sidebar' | 'board';
+  readonly #onCards: (cards: readonly Card[]) => void;
+
+  constructor({ from, id, onCards = () => {} }: DeskOptions) {
+    this.#from = from;
+    this.#id = id;
+    this.#onCards = onCards;
+  }
+
+  get state(): DeskState {
+    return this.#state;
+  }
+
+  get words(): PageWords {
+    return PAGE_WORDS[this.#state.pipeline?.language ?? readersLanguage()];
+  }
+
+  /** The deal that is shown to come from search; `null` while the selection is followed. */
+  get id(): string | null {
+    return this.#id;
+  }
+
+  onChange(listener: () => void): void {
+    this.#listener = listener;
+  }
+
+  /** Shows this deal, or with `null` the selected one. */
+  look(id: string | null): Promise<void> {
+    this.#id = id;
+    this.#turn += 1;
+    this.#loading = false;
+    return this.load('whole');
+  }
+
+  /** Follows the selection from now on, without a new look: it is on the deal that is shown. */
+  follow(): void {
+    this.#id = null;
+    this.#set({});
+  }
+
+  /** Reads the deal again. A glance answers "nothing new" cheaply; it is left out while something else is under way. */
+  async load(how: 'whole' | 'glance'): Promise<void> {
+    if (this.#state.busy !== null || (how === 'glance' && this.#loading)) return;
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.#loading = true;
+    const glance = how === 'glance' && this.#state.pipeline !== null;
+    const reply = await call('dealView', {
+      ...(this.#id === null ? {} : { id: this.#id }),
+      ...(glance ? { seen: seenOf(this.#state.shown) } : {}),
+    });
+    if (turn !== this.#turn) return;
+    this.#loading = false;
+    if (!reply.ok) this.#loadFailed(reply);
+    else if (reply.same) this.#set({ outOfTouch: false });
+    else {
+      const pipeline = reply.pipeline ?? this.#state.pipeline;
+      this.#set({ pipeline, outOfTouch: false });
+      this.#show(reply.deal, 'looked');
+    }
+  }
+
+  /** Changes what is typed for the deal on the desk. */
+  type(part: Partial<Draft>): void {
+    const { shown, drafts } = this.#state;
+    if (shown.kind !== 'deal') return;
+    const { id } = shown.deal;
+    this.#set({ drafts: { ...drafts, [id]: { ...(drafts[id] ?? EMPTY_DRAFT), ...part } } });
+  }
+
+  draftOf(id: string): Draft {
+    return this.#state.drafts[id] ?? EMPTY_DRAFT;
+  }
+
+  dismiss(): void {
+    this.#set({ notice: null });
+  }
+
+  tell(notice: Notice): void {
+    this.#set({ notice });
+  }
+
+  /** Tells that a call was not done, that nothing typed is lost, and offers to do it again. */
+  tellFailed(reply: NoReply, retry: () => void): void {
+    this.#failed(reply, retry);
+  }
+
+  /** Asks for a move, with what was typed for it. */
+  async move(deal: DealView, order: MoveOrder): Promise<void> {
+    if (!this.#start('move')) return;
+    const { to, facts, ...how } = order;
+    const reply = await call('moveDeals', {
+      ids: [deal.id],
+      to,
+      facts,
+      ...how,
+      versions: { [deal.id]: deal.version },
+      from: this.#from,
+    });
+    this.#end();
+    if (!reply.ok) return this.#failed(reply, () => void this.move(deal, order));
+    this.#onCards(reply.cards ?? []);
+    const result = reply.results.find((one) => one.id === deal.id);
+    if (result === undefined) return this.#failed({ ok: false, code: 'garbled', message: '' });
+    this.#moveAnswered(result, order, reply.batch);
+    this.#show(result.outcome === 'gone' ? null : (reply.deal ?? deal), 'acted');
+    if (reply.deal === null && result.outcome !== 'gone') await this.load('whole');
+  }
+
+  /** Takes back an entry, or everything that one gesture moved. */
+  async undo(request: Request<'undoMove'>): Promise<void> {
+    if (!this.#start('undo')) return;
+    const reply = await call('undoMove', request);
+    this.#end();
+    if (!reply.ok) return this.#failed(reply, () => void this.undo(request));
+    this.#onCards(reply.cards ?? []);
+    const refused = reply.results.find(
+      (one) => one.outcome === 'held' || one.outcome === 'stale' || one.outcome === 'gone',
+    );
+    if (reply.deal !== null) this.#show(reply.deal, 'acted');
+    else await this.load('whole');
+    this.#set({
+      notice:
+        refused === undefined
+          ? { kind: 'done', text: this.words.history.undone }
+          : { kind: 'changed', text: refused.message },
+    });
+  }
+
+  /** Saves the next step and its day. */
+  async saveNextStep(deal: DealView): Promise<void> {
+    const { nextStep, nextStepDate } = this.draftOf(deal.id);
+    const done = await this.saveFacts(deal, {
+      ...(nextStep === null ? {} : { nextStep }),
+      ...(nextStepDate === null ? {} : { nextStepDate }),
+    });
+    if (!done) return;
+    this.type({ nextStep: null, nextStepDate: null });
+    this.#set({ notice: { kind: 'done', text: this.words.nextStep.saved } });
+  }
+
+  /** Saves cells of the deal; false when that was not done, which the person is told. */
+  async saveFacts(deal: DealView, facts: TypedFacts): Promise<boolean> {
+    if (!this.#start('nextStep')) return false;
+    const reply = await call('saveFacts', { id: deal.id, facts, version: deal.version });
+    this.#end();
+    if (!reply.ok) {
+      this.#failed(reply, () => void this.saveNextStep(deal));
+      return false;
+    }
+    this.#show(reply.deal, 'acted');
+    if (!reply.stale) return true;
+    this.#set({ notice: { kind: 'changed', text: this.words.nextStep.stale } });
+    return false;
+  }
+
+  /** Logs the activity that is typed. */
+  async log(deal: DealView): Promise<void> {
+    const { activity, activityNote } = this.draftOf(deal.id);
+    if (activity === null || !this.#start('activity')) return;
+    const note = activityNote.trim() === '' ? {} : { note: activityNote };
+    const reply = await call('logActivity', { id: deal.id, kind: activity, ...note });
+    this.#end();
+    if (!reply.ok) return this.#failed(reply, () => void this.log(deal));
+    this.type({ activity: null, activityNote: '' });
+    this.#show(reply.deal, 'acted');
+    const { logged, kinds } = this.words.activity;
+    this.#set({ notice: { kind: 'done', text: logged(kinds[activity]) } });
+  }
+
+  #set(part: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...part };
+    this.#listener();
+  }
+
+  #start(busy: Busy): boolean {
+    if (this.#state.busy !== null) return false;
+    this.#turn += 1;
+    this.#loading = false;
+    this.#set({ busy, notice: null });
+    return true;
+  }
+
+  #end(): void {
+    this.#turn += 1;
+    this.#set({ busy: null });
+  }
+
+  #moveAnswered(result: MoveResult, order: MoveOrder, batch: string): void {
+    const words = this.words.move;
+    const to = this.#state.pipeline?.stages.find((stage) => stage.key === order.to)?.label;
+    const draft = this.draftOf(result.id);
+    if (result.outcome === 'moved' || result.outcome === 'overridden') {
+      const text = words[result.outcome](to ?? order.to);
+      const undo = batch === '' ? {} : { undo: { batch } };
+      this.type(afterMove(draft));
+      this.#set({ notice: { kind: 'done', text, ...undo } });
+    } else if (result.outcome === 'held') {
+      this.#tries += 1;
+      const { shortfalls, message } = result;
+      this.type({ refused: { target: order.to, shortfalls, message, time: this.#tries } });
+    } else if (result.outcome === 'stale') {
+      const text = result.message === '' ? words.stale : result.message;
+      this.#set({ notice: { kind: 'changed', text: `${text} ${words.keptTyped}` } });
+    }
+  }
+
+  /** Puts the deal on the desk; `looked` tells the person when somebody else has moved it. */
+  #show(deal: DealView | null, how: 'looked' | 'acted'): void {
+    const before = this.#state.shown;
+    if (deal === null) {
+      const gone = this.#id !== null || how === 'acted';
+      this.#set({ shown: { kind: gone ? 'gone' : 'none' }, notice: null });
+      return;
+    }
+    const same = before.kind === 'deal' && before.deal.id === deal.id;
+    if (before.kind === 'deal' && !same) this.#set({ notice: null });
+    if (same && how === 'looked') this.#changedByOthers(before.deal, deal);
+    this.#set({ shown: { kind: 'deal', deal } });
+  }
+
+  /** The sheet has news of the deal on the desk: an old refusal no longer holds, and a move is told. */
+  #changedByOthers(before: DealView, deal: DealView): void {
+    const draft = this.draftOf(deal.id);
+    const moved = before.stage !== deal.stage;
+    if (moved) this.type({ target: '', refused: null });
+    else if (draft.refused?.target === deal.next) this.type({ refused: null });
+    if (!moved) return;
+    const stage = this.#state.pipeline?.stages.find(({ key }) => key === deal.stage)?.label;
+    const text = this.words.move.byOthers(stage ?? deal.stage, deal.history[0]?.by ?? '');
+    this.#set({ notice: { kind: 'changed', text } });
+  }
+
+  #loadFailed(reply: NoReply): void {
+    const why = this.#why(reply);
+    if (this.#state.shown.kind === 'loading' || this.#state.shown.kind === 'failed')
+      this.#set({ shown: { kind: 'failed', why } });
+    else this.#set({ outOfTouch: true });
+  }
+
+  #failed(reply: NoReply, retry?: () => void): void {
+    const text = `${this.#why(reply)} ${this.words.failed.kept}`;
+    this.#set({ notice: { kind: 'failed', text, ...(retry === undefined ? {} : { retry }) } });
+  }
+
+  #why({ code, message }: NoReply): string {
+    if (message !== '') return message;
+    const { why } = this.words.failed;
+    return code === 'offline' || code === 'garbled' || code === 'missing' ? why[code] : why.other;
+  }
+}

@@ -1,0 +1,117 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { FoundDeal, Reply } from '../src/rpc';
+import type { PageWords } from '../src/words/pages';
+import { call } from './script';
+
+interface Props {
+  readonly words: PageWords;
+  readonly onChoose: (id: string) => void;
+}
+
+type Found =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'deals'; readonly deals: readonly FoundDeal[]; readonly more: boolean }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** Wait for a pause in typing: each question is a call to the script. */
+const PAUSE_MS = 250;
+
+/** Finds a deal by name, customer or ID: a list under a search field, by pointer or arrow keys. */
+export function DealSearch({ words, onChoose }: Props) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const found = useFound(text.trim(), words);
+  const deals = found.kind === 'deals' ? found.deals : [];
+  useEffect(() => setAt(0), [found]);
+  const choose = (deal: FoundDeal | undefined) => {
+    if (deal === undefined) return;
+    setText('');
+    onChoose(deal.id);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && deals.length > 0) setAt((at + step + deals.length) % deals.length);
+    else if (event.key === 'Enter') choose(deals[at]);
+    else if (event.key === 'Escape') setText('');
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div class="search">
+      <input
+        type="text"
+        role="combobox"
+        aria-label={words.search.label}
+        placeholder={words.search.label}
+        aria-autocomplete="list"
+        aria-expanded={deals.length > 0}
+        aria-controls={`${id}-list`}
+        {...(deals.length > 0 ? { 'aria-activedescendant': `${id}-${at}` } : {})}
+        autocomplete="off"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKey}
+      />
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={words.search.results}
+        hidden={deals.length === 0}
+      >
+        {deals.map((deal, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
+          <div
+            key={deal.id}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onClick={() => choose(deal)}
+          >
+            <strong dir="auto">{deal.name === '' ? words.deal.unnamed : deal.name}</strong>
+            <span dir="auto">
+              {[deal.customer, deal.stage, deal.owner].filter((part) => part !== '').join(' · ')}
+            </span>
+          </div>
+        ))}
+      </div>
+      <p class="says" role="status">
+        {saysOf(found, text.trim(), words)}
+      </p>
+    </div>
+  );
+}
+
+function saysOf(found: Found, text: string, words: PageWords): string {
+  if (found.kind === 'failed') return found.why;
+  if (found.kind === 'nothing' || text === '') return '';
+  if (found.deals.length === 0) return words.search.none(text);
+  return found.more ? words.search.more : words.search.found(found.deals.length);
+}
+
+/** The answer to what is typed now: an answer to an earlier text is dropped. */
+function useFound(text: string, words: PageWords): Found {
+  const [found, setFound] = useState<Found>({ kind: 'nothing' });
+  const latest = useRef(text);
+  latest.current = text;
+  useEffect(() => {
+    if (text === '') return setFound({ kind: 'nothing' });
+    const timer = setTimeout(async () => {
+      const reply = await call('findDeals', { text });
+      if (latest.current === text) setFound(foundIn(reply, words));
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return found;
+}
+
+function foundIn(
+  reply: Reply<'findDeals'> | { ok: false; code: string; message: string },
+  words: PageWords,
+): Found {
+  if (reply.ok) return { kind: 'deals', deals: reply.deals, more: reply.more };
+  const { why } = words.failed;
+  if (reply.message !== '') return { kind: 'failed', why: reply.message };
+  return { kind: 'failed', why: reply.code === 'offline' ? why.offline : why.other };
+}

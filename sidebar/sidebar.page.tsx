@@ -1,0 +1,6 @@
+import { render } from 'preact';
+import './page.css';
+import { SidebarApp } from './sidebarApp';
+
+const page = document.getElementById('page');
+if (page !== null) render(<SidebarApp />, page);

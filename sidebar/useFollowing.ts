@@ -1,0 +1,24 @@
+import { useEffect } from 'preact/hooks';
+import type { DealDesk } from './dealDesk';
+
+const GLANCE_MS = 3_000;
+
+/** Google tells a page nothing: so it looks when the person turns to it, and glances while it can be seen. */
+export function useFollowing(desk: DealDesk): void {
+  useEffect(() => {
+    const look = () => void desk.load('whole');
+    const glance = () => {
+      if (document.visibilityState === 'visible') void desk.load('glance');
+    };
+    const timer = setInterval(glance, GLANCE_MS);
+    window.addEventListener('focus', look);
+    document.addEventListener('visibilitychange', glance);
+    document.documentElement.addEventListener('pointerenter', look);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', glance);
+      document.documentElement.removeEventListener('pointerenter', look);
+    };
+  }, [desk]);
+}
