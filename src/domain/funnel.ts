@@ -1,4 +1,3 @@
-import { type Day, dayOf } from './day';
 import { type Clock, lengthOf } from './dwell';
 import {
   exitsOf,
@@ -10,14 +9,9 @@ import {
   stageOrder,
 } from './exits';
 import type { DealHistory } from './history';
+import { isIn, type Period } from './period';
 import { openStages, type Pipeline, type Stage, type StageKey, type StageKind } from './pipeline';
 import { median, type Rate, rateOf } from './statistics';
-
-/** Days from `from` to `to`, both included. */
-export interface Period {
-  readonly from: Day;
-  readonly to: Day;
-}
 
 export interface FunnelOptions extends Clock {
   /** Deals created in the period, or, for each stage, deals that entered it in the period. All deals when not given. */
@@ -107,10 +101,6 @@ function strictReach({ visits }: DealHistory, order: StageOrder): number {
   return depth;
 }
 
-function isIn(period: Period, day: Day): boolean {
-  return day >= period.from && day <= period.to;
-}
-
 /** The places where a deal counts, and the furthest one that it reached from each. */
 type Reached = ReadonlyMap<number, number>;
 
@@ -127,7 +117,7 @@ function enteredPlaces(deal: DealHistory, order: StageOrder, period: Period): Re
   for (const { stage, from, known } of [...deal.visits].reverse()) {
     const place = order.placeOf.get(stage) ?? 0;
     furthest = Math.max(furthest, place);
-    if (place > 0 && known && isIn(period, dayOf(from))) places.set(place, furthest);
+    if (place > 0 && known && isIn(period, from)) places.set(place, furthest);
   }
   return places;
 }
@@ -234,7 +224,7 @@ function choose(deals: Iterable<DealHistory>, { cohort, where }: FunnelOptions):
     if (deal.deleted || (where !== undefined && !where(deal))) continue;
     if (cohort?.by === 'created') {
       if (!deal.createdKnown) undated += 1;
-      if (!deal.createdKnown || !isIn(cohort.period, dayOf(deal.created))) continue;
+      if (!deal.createdKnown || !isIn(cohort.period, deal.created)) continue;
     }
     chosen.push(deal);
   }

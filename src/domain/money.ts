@@ -45,17 +45,3 @@ export function toMajor(minor: number, currency: string): number {
 
 /** Minor units of the base currency for an amount; `null` where no rate is known. */
 export type Convert = (minor: number, currency: string) => number | null;
-
-/**
- * Converts into a base currency. `rates` says how many units of the base one unit of a currency is
- * worth; the base itself and an empty currency are taken as they are. The result is rounded once.
- */
-export function converter(base: string, rates: Readonly<Record<string, number>>): Convert {
-  const known = new Map(Object.entries(rates));
-  return (minor, currency) => {
-    if (currency === '' || currency === base) return minor;
-    const rate = known.get(currency);
-    if (rate === undefined || !(rate > 0)) return null;
-    return toMinor(toMajor(minor, currency) * rate, base);
-  };
-}

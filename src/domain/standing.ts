@@ -1,5 +1,3 @@
-import { changedFields, isTouch } from './changes';
-import { type Day, dayOf } from './day';
 import { type DealId, isAccepted, type LedgerEntry } from './ledger';
 
 /** Where a deal stands by the ledger: what its row is held against. */
@@ -8,8 +6,6 @@ export interface Standing {
   readonly last: LedgerEntry;
   /** The last entry that says which stage it is in. */
   readonly accepted: LedgerEntry;
-  readonly created: Day;
-  readonly lastTouch: Day;
   readonly deleted: boolean;
   /** The latest entries that tell of stages, oldest first. */
   readonly told: readonly LedgerEntry[];
@@ -18,8 +14,6 @@ export interface Standing {
 interface Growing {
   last: LedgerEntry;
   accepted: LedgerEntry;
-  created: Day;
-  lastTouch: Day;
   deleted: boolean;
   told: LedgerEntry[];
 }
@@ -50,24 +44,14 @@ function inOrder(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
 }
 
 function start(entry: LedgerEntry): Growing {
-  const day = dayOf(entry.at);
-  return {
-    last: entry,
-    accepted: entry,
-    created: day,
-    lastTouch: day,
-    deleted: false,
-    told: [entry],
-  };
+  return { last: entry, accepted: entry, deleted: false, told: [entry] };
 }
 
 function follow(known: Growing, entry: LedgerEntry, keep: number): void {
-  if (isAccepted(entry) || isTouch(changedFields(known.last, entry)))
-    known.lastTouch = dayOf(entry.at);
   if (isAccepted(entry)) known.accepted = entry;
   known.deleted = entry.kind === 'deleted';
   known.last = entry;
-  if (entry.kind === 'changed') return;
+  if (entry.kind === 'changed' || entry.kind === 'deleted') return;
   known.told.push(entry);
   if (known.told.length > keep) known.told.shift();
 }
