@@ -67,6 +67,8 @@ export interface ImportWords {
   readonly decimalComma: string;
   readonly decimalPoint: string;
   readonly kinds: Readonly<Record<'open' | 'won' | 'lost' | 'nurture', string>>;
+  /** The name of a stage that no file names but a pipeline needs. */
+  readonly stageOfKind: Readonly<Record<'open' | 'won' | 'lost' | 'nurture', string>>;
   readonly stillOpen: string;
   readonly dealNamed: (column: string) => string;
   readonly randomIds: string;
@@ -155,6 +157,7 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
     decimalComma: 'comma before the decimals (1.234,50)',
     decimalPoint: 'point before the decimals (1,234.50)',
     kinds: { open: 'open', won: 'won', lost: 'lost', nurture: 'nurture' },
+    stageOfKind: { open: 'Open', won: 'Won', lost: 'Lost', nurture: 'Nurture' },
     stillOpen: 'still open',
     dealNamed: (column) => `named after ${column}`,
     randomIds: 'the file has no identifiers: each deal gets an ID of its own',
@@ -234,6 +237,7 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
     decimalComma: '小数点写作逗号（1.234,50）',
     decimalPoint: '小数点写作点号（1,234.50）',
     kinds: { open: '进行中', won: '赢单', lost: '输单', nurture: '长期培育' },
+    stageOfKind: { open: '跟进中', won: '赢单', lost: '输单', nurture: '长期培育' },
     stillOpen: '仍在进行',
     dealNamed: (column) => `以“${column}”命名`,
     randomIds: '文件没有编号：每个商机将获得自己的编号',

@@ -17,6 +17,8 @@ const DealsRole = z.union([
   z.object({ kind: z.literal('closed') }),
   /** The day on which the deal entered this stage. */
   z.object({ kind: z.literal('entered'), stage: z.string() }),
+  /** The day on which the deal entered the stage that it is in. */
+  z.object({ kind: z.literal('since') }),
   /** Says won, lost or open beside the stage. */
   z.object({ kind: z.literal('outcome') }),
 ]);
@@ -28,6 +30,10 @@ const Reading = z.object({
   kind: z.enum(['text', 'number', 'day', 'tick']),
   dateOrder: z.enum(DATE_ORDERS),
   decimalComma: z.boolean(),
+  /** What a number counts: 10000 under a header such as 金额（万元）, 0.01 for percentages. */
+  factor: z.number(),
+  /** The currency that the header names, or `''`. */
+  currency: z.string(),
 });
 
 const PlannedStage = z.object({

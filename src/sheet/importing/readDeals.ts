@@ -56,9 +56,7 @@ export function readDeals(
 }
 
 /** The team's own columns that an import brings along, in the file's order, with how their cells look. */
-export function ownColumnsOf(
-  plan: ImportPlan,
-): readonly {
+export function ownColumnsOf(plan: ImportPlan): readonly {
   readonly field: Field;
   readonly header: string;
   readonly kind: 'text' | 'number' | 'day' | 'tick';

@@ -1,0 +1,322 @@
+import type { Stage, StageKind } from '../../domain/pipeline';
+import type { ImportMap } from '../../rpc';
+import { importWords } from '../../words/imports';
+import type { Language } from '../../words/language';
+import type { PlannedStage } from './importPlan';
+import { isSlipOf } from './likeness';
+import type { Guess } from './planImport';
+import { type Margin, marginByPaths, orderStages, placeAmong } from './stageOrder';
+import { leadingNumber, senseOf, stageText } from './stageSynonyms';
+
+/** What the files tell about stages. */
+export interface StageEvidence {
+  /** Every stage text of the files and how often it stands there. */
+  readonly texts: ReadonlyMap<string, number>;
+  /** For each deal with a history the stage texts that it entered, in order. */
+  readonly paths: readonly (readonly string[])[];
+  /** Per compared stage text: how many of its deals an outcome column calls won, lost, open. */
+  readonly outcomes: ReadonlyMap<string, { won: number; lost: number; open: number }>;
+  /** Per compared stage text: the mean win chance that the file gives its deals. */
+  readonly chances: ReadonlyMap<string, number>;
+}
+
+export interface StageTarget {
+  readonly stages: readonly Stage[];
+  readonly mode: 'keep' | 'from-data';
+  readonly language: Language;
+}
+
+export interface GuessedStages {
+  readonly stages: readonly PlannedStage[];
+  readonly stageOf: Readonly<Record<string, string>>;
+  readonly guesses: readonly Guess[];
+}
+
+/** Stage texts of the files that are one stage. */
+interface Group {
+  readonly text: string;
+  label: string;
+  count: number;
+  kind: StageKind;
+  readonly order: number | null;
+  readonly chance: number | null;
+  readonly told: boolean;
+}
+
+type StageMap = NonNullable<ImportMap['stages']>;
+
+/** One group per compared text, in the spelling that stands there most often; told names come first. */
+function groupsOf(evidence: StageEvidence, map: StageMap): Map<string, Group> {
+  const told = new Map(Object.entries(map).map(([theirs, ours]) => [stageText(theirs), ours]));
+  const groups = new Map<string, Group>();
+  const spelling = new Map<string, number>();
+  const put = (raw: string, count: number) => {
+    const text = stageText(raw);
+    if (text === '') return;
+    const ours = told.get(text);
+    const found = groups.get(text);
+    if (found === undefined) {
+      const kind = ours?.kind ?? senseOf(ours?.name ?? raw)?.kind ?? 'open';
+      groups.set(text, {
+        text,
+        label: ours?.name ?? raw.trim(),
+        count,
+        kind,
+        order: ours?.order ?? null,
+        chance: ours?.chance ?? null,
+        told: ours !== undefined,
+      });
+    } else {
+      found.count += count;
+      if (ours?.name === undefined && count > (spelling.get(text) ?? 0)) found.label = raw.trim();
+    }
+    spelling.set(text, Math.max(count, spelling.get(text) ?? 0));
+  };
+  for (const [raw, count] of evidence.texts) put(raw, count);
+  for (const theirs of Object.keys(map)) if (!groups.has(stageText(theirs))) put(theirs, 0);
+  return groups;
+}
+
+/** A stage that no word explains is won or lost when nearly all of its deals are. */
+function kindByOutcomes(group: Group, evidence: StageEvidence): StageKind {
+  if (group.told || senseOf(group.label) !== null) return group.kind;
+  const seen = evidence.outcomes.get(group.text);
+  if (seen === undefined) return group.kind;
+  const all = seen.won + seen.lost + seen.open;
+  if (all >= 3 && seen.won >= all * 0.95) return 'won';
+  if (all >= 3 && seen.lost >= all * 0.95) return 'lost';
+  return group.kind;
+}
+
+/** Rare texts that are a much commoner one with a slip, by their texts. */
+function slips(groups: ReadonlyMap<string, Group>): Map<string, string> {
+  const found = new Map<string, string>();
+  const common = [...groups.values()].sort((a, b) => b.count - a.count);
+  for (const group of groups.values()) {
+    if (group.told || group.count === 0) continue;
+    const meant = common.find(
+      (other) => other.count >= group.count * 5 && isSlipOf(group.text, other.text),
+    );
+    if (meant !== undefined) found.set(group.text, meant.text);
+  }
+  return found;
+}
+
+/** The stage of the workbook that a group is: by name, by kind for closed ones, by the usual step. */
+function workbookStage(group: Group, stages: readonly Stage[]): Stage | undefined {
+  const wanted = stageText(group.label);
+  const named = stages.find((stage) =>
+    [stage.label, ...stage.aliases].some((label) => stageText(label) === wanted),
+  );
+  if (named !== undefined) return named;
+  if (group.kind !== 'open') return stages.find((stage) => stage.kind === group.kind);
+  if (group.told) return undefined;
+  const rank = senseOf(group.label)?.rank;
+  const alike = stages.filter(
+    (stage) => stage.kind === 'open' && senseOf(stage.label)?.rank === rank,
+  );
+  return rank !== undefined && alike.length === 1 ? alike[0] : undefined;
+}
+
+function keyFor(label: string, used: Set<string>): string {
+  const plain = stageText(label)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
+  const base = plain === '' ? 'stage' : plain;
+  let key = base;
+  for (let n = 2; used.has(key); n += 1) key = `${base}-${n}`;
+  used.add(key);
+  return key;
+}
+
+interface Draft {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: StageKind;
+  readonly chance: number | null;
+  readonly added: boolean;
+  readonly order: number | null;
+  /** Compared texts of the files that mean it. */
+  readonly texts: string[];
+}
+
+function draftsFromWorkbook(stages: readonly Stage[]): Draft[] {
+  return stages.map(({ key, label, kind, chance }) => ({
+    key,
+    label,
+    kind,
+    chance,
+    added: false,
+    order: null,
+    texts: [],
+  }));
+}
+
+const CLOSED_KINDS: readonly StageKind[] = ['won', 'lost', 'nurture'];
+
+/** Files call the same end by several names; the pipeline has one stage of each closed kind. */
+function draftFor(group: Group, drafts: Draft[], target: StageTarget, used: Set<string>): Draft {
+  const kept = target.mode === 'keep' ? workbookStage(group, target.stages) : undefined;
+  const same = drafts.find(
+    (draft) =>
+      draft.key === kept?.key ||
+      (draft.kind === group.kind && stageText(draft.label) === stageText(group.label)) ||
+      (draft.kind === group.kind && group.kind !== 'open'),
+  );
+  if (same !== undefined) return same;
+  const draft: Draft = {
+    key: group.kind === 'open' ? keyFor(group.label, used) : keyFor(group.kind, used),
+    label: group.label,
+    kind: group.kind,
+    chance: group.chance,
+    added: true,
+    order: group.order,
+    texts: [],
+  };
+  drafts.push(draft);
+  return draft;
+}
+
+function marginFor(drafts: readonly Draft[], evidence: StageEvidence): Margin {
+  const keyOf = new Map(drafts.flatMap((d) => d.texts.map((text) => [text, d.key] as const)));
+  const open = drafts.filter((draft) => draft.kind === 'open');
+  const numbers = new Map(open.map((d) => [d.key, leadingNumber(d.label)]));
+  const allNumbered =
+    open.length > 1 &&
+    new Set([...numbers.values()].filter((n) => n !== null)).size === open.length;
+  if (allNumbered) return (a, b) => (numbers.get(b) ?? 0) - (numbers.get(a) ?? 0);
+  const chances = new Map(
+    open.map((d) => [
+      d.key,
+      d.texts.map((t) => evidence.chances.get(t)).find((c) => c !== undefined),
+    ]),
+  );
+  const allRated = open.length > 1 && [...chances.values()].every((c) => c !== undefined);
+  const ranks = new Map(open.map((d) => [d.key, senseOf(d.label)?.rank ?? null]));
+  const rank = (key: string) => (allRated ? (chances.get(key) ?? null) : (ranks.get(key) ?? null));
+  const paths = evidence.paths.map((path) => path.map((text) => keyOf.get(stageText(text)) ?? ''));
+  return marginByPaths(
+    open.map((draft) => draft.key),
+    paths,
+    rank,
+  );
+}
+
+/** Open stages in order, then won, lost, nurture. Stages of the workbook keep theirs. */
+function inOrder(drafts: readonly Draft[], evidence: StageEvidence, keep: boolean): Draft[] {
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]));
+  const margin = marginFor(drafts, evidence);
+  const open = drafts.filter((draft) => draft.kind === 'open');
+  // What nothing tells apart stands by size, then by name: never by first appearance.
+  const unknown = open
+    .filter((draft) => draft.added || !keep)
+    .sort((a, b) => a.key.localeCompare(b.key))
+    .map((draft) => draft.key);
+  let keys: string[];
+  if (keep) {
+    keys = open.filter((draft) => !draft.added).map((draft) => draft.key);
+    for (const key of orderStages(unknown, margin))
+      keys.splice(placeAmong(keys, key, margin), 0, key);
+  } else {
+    keys = [...orderStages(unknown, margin)];
+  }
+  const place = new Map(keys.map((key, i) => [key, byKey.get(key)?.order ?? i + 1]));
+  if (drafts.some((draft) => draft.order !== null)) {
+    keys.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+  }
+  const closed = CLOSED_KINDS.flatMap((kind) => drafts.filter((draft) => draft.kind === kind));
+  return [...keys.map((key) => byKey.get(key) as Draft), ...closed];
+}
+
+function addMissingKinds(drafts: Draft[], language: Language, used: Set<string>): void {
+  for (const kind of ['open', ...CLOSED_KINDS] as const) {
+    if (drafts.some((draft) => draft.kind === kind)) continue;
+    const label = importWords[language].stageOfKind[kind];
+    drafts.push({
+      key: keyFor(kind, used),
+      label,
+      kind,
+      chance: null,
+      added: true,
+      order: null,
+      texts: [],
+    });
+  }
+}
+
+/**
+ * The stage list after the import and what each stage text of the files means. Closed stages are
+ * known by their words or by the outcome of their deals; open ones stand in the order in which
+ * deals pass them, else by numbers in their names, win chances, or the usual course of a sale.
+ */
+export function guessStages(
+  evidence: StageEvidence,
+  map: StageMap,
+  target: StageTarget,
+): GuessedStages {
+  const groups = groupsOf(evidence, map);
+  for (const group of groups.values()) group.kind = kindByOutcomes(group, evidence);
+  const slipOf = slips(groups);
+  const keep = target.mode === 'keep';
+  const drafts = keep ? draftsFromWorkbook(target.stages) : [];
+  const used = new Set(drafts.map((draft) => draft.key));
+  const stageOf: Record<string, string> = {};
+  const byCount = [...groups.values()].sort((a, b) => b.count - a.count);
+  for (const group of byCount) {
+    if (slipOf.has(group.text)) continue;
+    const draft = draftFor(group, drafts, target, used);
+    draft.texts.push(group.text);
+    stageOf[group.text] = draft.key;
+  }
+  for (const [text, meant] of slipOf) stageOf[text] = stageOf[meant] as string;
+  addMissingKinds(drafts, target.language, used);
+  const ordered = inOrder(drafts, evidence, keep);
+  return {
+    stages: ordered.map(({ key, label, kind, chance, added }) => ({
+      key,
+      label,
+      kind,
+      chance,
+      added,
+    })),
+    stageOf,
+    guesses: guessesOf({ groups, ordered, stageOf, keep, language: target.language }),
+  };
+}
+
+interface Decided {
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly ordered: readonly Draft[];
+  readonly stageOf: Readonly<Record<string, string>>;
+  readonly keep: boolean;
+  readonly language: Language;
+}
+
+function guessesOf({ groups, ordered, stageOf, keep, language }: Decided): readonly Guess[] {
+  const words = importWords[language];
+  const byKey = new Map(ordered.map((draft) => [draft.key, draft]));
+  const guesses: Guess[] = [];
+  for (const group of groups.values()) {
+    const draft = byKey.get(stageOf[group.text] ?? '');
+    if (group.told || draft === undefined) continue;
+    const renamed = draft.label !== group.label;
+    const ours = `${draft.label} (${words.kinds[draft.kind]})`;
+    if (renamed || draft.kind !== 'open') {
+      guesses.push({ about: words.guesses.stage, theirs: group.label, ours });
+    } else if (keep && draft.added) {
+      guesses.push({ about: words.guesses.newStage, theirs: group.label, ours });
+    }
+  }
+  const open = ordered.filter((draft) => draft.kind === 'open');
+  const toldOrder = open.every((draft) => draft.order !== null);
+  if (open.length > 1 && !toldOrder && (!keep || open.some((draft) => draft.added))) {
+    const list = open.map((draft) => draft.label);
+    guesses.push({
+      about: words.guesses.stageOrder,
+      theirs: [...list].sort((a, b) => a.localeCompare(b)).join(', '),
+      ours: list.join(' → '),
+    });
+  }
+  return guesses;
+}

@@ -1,0 +1,87 @@
+import { type OwnField, STANDARD_FIELDS, type StandardField } from '../../domain/fact';
+import type { DealsRole } from './importPlan';
+import {
+  DEAL_HEADERS,
+  type HeaderMeaning,
+  HISTORY_HEADERS,
+  type HistoryMeaning,
+  headerText,
+} from './synonyms';
+
+const IMPORT_ONLY: Readonly<Record<string, HeaderMeaning>> = {
+  id: 'id',
+  identifier: 'id',
+  created: 'created',
+  closed: 'closed',
+  since: 'since',
+  'stage since': 'since',
+  outcome: 'outcome',
+  编号: 'id',
+  创建日期: 'created',
+  关闭日期: 'closed',
+  结果: 'outcome',
+};
+
+/** The role of a column once its meaning is known. */
+export function roleOf(meaning: HeaderMeaning): DealsRole {
+  switch (meaning) {
+    case 'id':
+    case 'created':
+    case 'closed':
+    case 'since':
+    case 'outcome':
+      return { kind: meaning };
+    case 'program':
+      return { kind: 'ignore' };
+    default:
+      return { kind: 'field', field: meaning };
+  }
+}
+
+/** A column of the team's own; one that is called like a column of ours gets another name. */
+export function ownRole(
+  header: string,
+  again: (header: string, time: number) => string,
+): DealsRole {
+  const ours = [...(DEAL_HEADERS.get(headerText(header))?.values() ?? [])].some((w) => w > 1);
+  const field: OwnField = `own:${ours ? again(header, 2) : header}`;
+  return { kind: 'field', field };
+}
+
+/** What a map's "ours" means: a field, an English or Chinese header, "entered: Proposal", or a new column. */
+export function toldRole(ours: string | null): DealsRole {
+  if (ours === null || ours.trim() === '') return { kind: 'ignore' };
+  const entered = /^(?:entered|进入)\s*[:：]?\s*(.+)$/i.exec(ours.trim());
+  if (entered !== null) return { kind: 'entered', stage: entered[1] as string };
+  if (ours.startsWith('own:')) return { kind: 'field', field: ours };
+  if ((STANDARD_FIELDS as readonly string[]).includes(ours)) {
+    return { kind: 'field', field: ours as StandardField };
+  }
+  const text = headerText(ours);
+  const special = Object.entries(IMPORT_ONLY).find(([word]) => word === text);
+  if (special !== undefined) return roleOf(special[1]);
+  for (const [meaning, weight] of DEAL_HEADERS.get(text) ?? [])
+    if (weight > 1) return roleOf(meaning);
+  return { kind: 'field', field: `own:${ours.trim()}` };
+}
+
+/** The meaning that a told role takes away from the other columns; `null` when none. */
+export function meaningOf(role: DealsRole): HeaderMeaning | null {
+  if (role.kind === 'field') {
+    return role.field.startsWith('own:') ? null : (role.field as StandardField);
+  }
+  return role.kind === 'ignore' || role.kind === 'entered' ? null : role.kind;
+}
+
+const HISTORY_ROLES: readonly HistoryMeaning[] = ['deal', 'stage', 'from', 'at', 'by', 'left'];
+
+/** What a map's "ours" means for a column of the history; `null` leaves the column out. */
+export function toldHistory(ours: string | null): HistoryMeaning | null {
+  if (ours === null) return null;
+  const text = headerText(ours);
+  const named = HISTORY_ROLES.find((role) => role === text);
+  if (named !== undefined) return named;
+  if (toldRole(ours).kind === 'id') return 'deal';
+  const best = [...(HISTORY_HEADERS.get(text) ?? [])].sort((a, b) => b[1] - a[1])[0];
+  return best?.[0] ?? null;
+}
