@@ -1,8 +1,11 @@
-import type { Pipeline } from '../domain/pipeline';
-import type { Grid, Problem } from './cell';
-import type { Settings } from './settingsTab';
-import type { ReadStages } from './stagesTab';
-import type { Team } from './teamTab';
+import * as z from 'zod/mini';
+import { CATEGORIES, type Pipeline } from '../domain/pipeline';
+import { LANGUAGES } from '../words/language';
+import { type Grid, type Problem, TAB_IDS } from './cell';
+import { readGates } from './gatesTab';
+import { RHYTHMS, readSettings, type Settings } from './settingsTab';
+import { type ReadStages, readStages } from './stagesTab';
+import { ROLES, readTeam, type Team } from './teamTab';
 
 /** Whole tabs from row 1; an empty grid for a tab that is not there. */
 export interface ConfigurationGrids {
@@ -24,16 +27,113 @@ export interface Configuration {
 }
 
 /** Reads the admin tabs. Whatever they hold there is a configuration, and a list of what is wrong with it. */
-export function readConfiguration(_grids: ConfigurationGrids): Configuration {
-  throw new Error('not yet');
+export function readConfiguration(grids: ConfigurationGrids): Configuration {
+  const { stages, keysToWrite, problems: inStages } = readStages(grids.stages);
+  const { criteria, problems: inGates } = readGates(grids.gates, {
+    stages,
+    ...(grids.dealHeaders ? { dealHeaders: grids.dealHeaders } : {}),
+  });
+  const { team, problems: inTeam } = readTeam(grids.team);
+  const { settings, problems: inSettings } = readSettings(grids.settings, stages);
+  return {
+    pipeline: { stages, criteria, switches: settings.switches },
+    team,
+    settings,
+    problems: [...inStages, ...inGates, ...inTeam, ...inSettings],
+    keysToWrite,
+  };
 }
 
-/** Compact text for the cache. */
-export function configurationText(_configuration: Configuration): string {
-  throw new Error('not yet');
+const text = z.string();
+const number = z.number();
+const must = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['isFilled', 'isTicked', 'isDate']) }),
+  z.object({ kind: z.enum(['atLeast', 'atMost']), number }),
+  z.object({ kind: z.enum(['equals', 'contains']), text }),
+  z.object({ kind: z.literal('oneOf'), texts: z.array(text) }),
+  z.object({ kind: z.enum(['afterToday', 'beforeToday']), days: number }),
+  z.object({ kind: z.literal('afterField'), other: text }),
+  z.object({ kind: z.literal('activities'), atLeast: number, activity: text }),
+  z.object({ kind: z.literal('taskDone'), task: text }),
+]);
+const stage = z.object({
+  key: text,
+  label: text,
+  aliases: z.array(text),
+  kind: z.enum(['open', 'won', 'lost', 'nurture']),
+  chance: z.nullable(number),
+  limitDays: z.nullable(number),
+  category: z.nullable(z.enum(CATEGORIES)),
+  todo: text,
+});
+const criterion = z.object({
+  stage: text,
+  side: z.enum(['entering', 'leaving']),
+  field: text,
+  must,
+  group: text,
+  say: text,
+});
+const switches = z.object({
+  maySkip: z.boolean(),
+  mayGoBack: z.boolean(),
+  startIn: z.array(text),
+});
+const member = z.object({
+  name: text,
+  address: text,
+  role: z.enum(ROLES),
+  language: z.nullable(z.enum(LANGUAGES)),
+  target: z.nullable(number),
+  mayOverride: z.boolean(),
+});
+const settings = z.object({
+  language: z.enum(LANGUAGES),
+  reportRhythm: z.enum(RHYTHMS),
+  reportDay: number,
+  reportHour: number,
+  currency: text,
+  rates: z.record(text, number),
+  switches,
+  workingDays: z.boolean(),
+  silentDays: number,
+  mailOutside: z.boolean(),
+  mailAddresses: z.array(text),
+  lostReasons: z.array(text),
+  causes: z.array(text),
+});
+const Stored = z.object({
+  pipeline: z.object({ stages: z.array(stage), criteria: z.array(criterion), switches }),
+  team: z.array(member),
+  settings,
+  problems: z.array(
+    z.object({
+      tab: z.enum(TAB_IDS),
+      row: number,
+      column: number,
+      code: text,
+      about: z.array(text),
+    }),
+  ),
+  keysToWrite: z.array(z.object({ row: number, column: number, key: text })),
+});
+
+/** Text for the cache. */
+export function configurationText(configuration: Configuration): string {
+  return JSON.stringify(configuration);
 }
 
 /** Reads what `configurationText` wrote; `null` when it is anything else, so that the tabs are read again. */
-export function configurationFrom(_text: string): Configuration | null {
-  throw new Error('not yet');
+export function configurationFrom(stored: string): Configuration | null {
+  const read = Stored.safeParse(parsed(stored));
+  // The checks above cannot know that a field is a field; nobody but configurationText writes one.
+  return read.success ? (read.data as unknown as Configuration) : null;
+}
+
+function parsed(stored: string): unknown {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    return null;
+  }
 }

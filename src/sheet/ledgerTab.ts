@@ -1,8 +1,15 @@
-import type { LedgerEntry } from '../domain/ledger';
-import type { Pipeline } from '../domain/pipeline';
+import type { Day, LocalTime } from '../domain/day';
+import type { EntryKind, How, LedgerEntry } from '../domain/ledger';
+import { toMajor, toMinor } from '../domain/money';
+import type { Category, Pipeline, StageKey } from '../domain/pipeline';
+import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
-import type { Grid, Problem, Row } from './cell';
-import type { Headers } from './headers';
+import type { ColumnOf } from '../words/tabs';
+import { type Cell, type Grid, isDateCell, type Problem, type Row } from './cell';
+import { cellMoment, cellText, isBlank, momentText } from './cellText';
+import { choiceNamed } from './choice';
+import { columnOf, type Headers } from './headers';
+import { stageFinder } from './stageFinder';
 
 /** An entry as the tab holds it, with its link in the digest chain. */
 export interface LedgerLine extends LedgerEntry {
@@ -14,20 +21,166 @@ export interface ReadLedger {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the ledger's rows below its header; `grid` is the whole tab from row 1. Stages are read by label, earlier label or key; an unknown one stays as its text. */
-export function readLedger(
-  _headers: Headers<'ledger'>,
-  _grid: Grid,
-  _pipeline: Pipeline,
-): ReadLedger {
-  throw new Error('not yet');
+/** Ledgers are long and say few different things: each text is understood once. */
+function once<T>(read: (text: string) => T): (cell: Cell | undefined) => T {
+  const known = new Map<string, T>();
+  return (cell) => {
+    const text = typeof cell === 'string' ? cell : cellText(cell);
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
 }
 
-/** Rows in the tab's standard column order; all text, amounts in major units. */
+interface Readers {
+  readonly stage: (cell: Cell | undefined) => StageKey | '';
+  readonly kind: (cell: Cell | undefined) => EntryKind | null;
+  readonly how: (cell: Cell | undefined) => How;
+  readonly category: (cell: Cell | undefined) => Category | null;
+}
+
+function readersFor(pipeline: Pipeline): Readers {
+  const stages = stageFinder(pipeline);
+  return {
+    stage: once((text) => (text === '' ? '' : (stages(text)?.key ?? text))),
+    kind: once((text) => choiceNamed('entryKinds', text) ?? null),
+    how: once((text) => choiceNamed('hows', text) ?? 'typed'),
+    category: once((text) => choiceNamed('categories', text) ?? null),
+  };
+}
+
+/**
+ * Reads the ledger's rows below its header; `grid` is the whole tab from row 1. Stages are read by
+ * label, earlier label or key; an unknown one stays as its text. Rows without a kind, a number or a
+ * time are problems and left out.
+ */
+export function readLedger(headers: Headers<'ledger'>, grid: Grid, pipeline: Pipeline): ReadLedger {
+  const lines: LedgerLine[] = [];
+  const problems: Problem[] = [...headers.problems];
+  const readers = readersFor(pipeline);
+  const at = columnsOf(headers);
+  for (let i = headers.row; i < grid.length; i++) {
+    const row = grid[i] ?? [];
+    const broken = brokenColumn(row, at, readers);
+    if (broken === null) lines.push(readLine(row, at, readers));
+    else if (row.some((cell) => !isBlank(cell))) {
+      const about = [cellText(row[at[broken]]), headers.texts[at[broken]] ?? ''];
+      const column = at[broken] + 1;
+      problems.push({ tab: 'ledger', row: i + 1, column, code: 'unreadableEntry', about });
+    }
+  }
+  return { lines, problems };
+}
+
+type Places = Readonly<Record<ColumnOf<'ledger'>, number>>;
+
+/** Places in a row, from 0; -1 for a missing column. */
+function columnsOf(headers: Headers<'ledger'>): Places {
+  const place = (key: ColumnOf<'ledger'>) => columnOf(headers, key) - 1;
+  return {
+    seq: place('seq'),
+    at: place('at'),
+    deal: place('deal'),
+    kind: place('kind'),
+    from: place('from'),
+    to: place('to'),
+    by: place('by'),
+    how: place('how'),
+    owner: place('owner'),
+    amount: place('amount'),
+    currency: place('currency'),
+    closeDate: place('closeDate'),
+    nextStep: place('nextStep'),
+    nextStepDate: place('nextStepDate'),
+    category: place('category'),
+    winChance: place('winChance'),
+    reason: place('reason'),
+    batch: place('batch'),
+    digest: place('digest'),
+  };
+}
+
+function brokenColumn(row: Row, at: Places, readers: Readers): 'seq' | 'kind' | 'at' | null {
+  if (numberIn(row[at.seq]) === null) return 'seq';
+  if (readers.kind(row[at.kind]) === null) return 'kind';
+  return momentIn(row[at.at]) === null ? 'at' : null;
+}
+
+function readLine(row: Row, at: Places, readers: Readers): LedgerLine {
+  const currency = cellText(row[at.currency]);
+  const amount = numberIn(row[at.amount]);
+  return {
+    seq: numberIn(row[at.seq]) ?? 0,
+    deal: cellText(row[at.deal]),
+    kind: readers.kind(row[at.kind]) ?? 'changed',
+    from: readers.stage(row[at.from]),
+    to: readers.stage(row[at.to]),
+    at: momentIn(row[at.at]) ?? '',
+    by: cellText(row[at.by]),
+    how: readers.how(row[at.how]),
+    owner: cellText(row[at.owner]),
+    amount: amount === null ? null : toMinor(amount, currency),
+    currency,
+    closeDate: dayIn(row[at.closeDate]),
+    nextStep: cellText(row[at.nextStep]),
+    nextStepDate: dayIn(row[at.nextStepDate]),
+    category: readers.category(row[at.category]),
+    winChance: numberIn(row[at.winChance]),
+    reason: cellText(row[at.reason]),
+    batch: cellText(row[at.batch]),
+    digest: cellText(row[at.digest]),
+  };
+}
+
+function numberIn(cell: Cell | undefined): number | null {
+  if (typeof cell === 'number') return cell;
+  if (typeof cell !== 'string' || cell === '') return null;
+  const number = Number(cell);
+  return Number.isFinite(number) ? number : null;
+}
+
+function momentIn(cell: Cell | undefined): LocalTime | null {
+  return isBlank(cell) ? null : cellMoment(cell);
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function dayIn(cell: Cell | undefined): Day | null {
+  if (cell === '' || cell === undefined) return null;
+  const text = isDateCell(cell) ? cell.date.slice(0, 10) : String(cell);
+  return DAY.test(text) ? text : null;
+}
+
+/** Rows in the tab's standard column order: texts, and amounts in major units. */
 export function ledgerRows(
-  _lines: readonly LedgerLine[],
-  _pipeline: Pipeline,
-  _language: Language,
+  lines: readonly LedgerLine[],
+  pipeline: Pipeline,
+  language: Language,
 ): Row[] {
-  throw new Error('not yet');
+  const labels = new Map(pipeline.stages.map((stage) => [stage.key, stage.label]));
+  const words = CHOICE_WORDS[language];
+  const label = (key: StageKey | '') => labels.get(key) ?? key;
+  return lines.map((line) => [
+    line.seq,
+    momentText(line.at),
+    line.deal,
+    words.entryKinds[line.kind],
+    label(line.from),
+    label(line.to),
+    line.by,
+    words.hows[line.how],
+    line.owner,
+    line.amount === null ? '' : toMajor(line.amount, line.currency),
+    line.currency,
+    line.closeDate ?? '',
+    line.nextStep,
+    line.nextStepDate ?? '',
+    line.category === null ? '' : words.categories[line.category],
+    line.winChance ?? '',
+    line.reason,
+    line.batch,
+    line.digest,
+  ]);
 }

@@ -1,6 +1,10 @@
 import type { Stage, Switches } from '../domain/pipeline';
+import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
-import type { Grid, Problem } from './cell';
+import { SETTING_KEYS, SETTINGS_WORDS, type SettingKey } from '../words/settings';
+import type { Cell, Grid, Problem, Row } from './cell';
+import { RATE, readSetting, settingOf } from './setting';
+import { readTable } from './tableRows';
 
 export const RHYTHMS = ['weekly', 'fortnightly', 'monthly', 'off'] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
@@ -25,37 +29,101 @@ export interface Settings {
   readonly mailOutside: boolean;
   /** Addresses and domains (`example.com`) that may get mail besides the Team. */
   readonly mailAddresses: readonly string[];
+  readonly lostReasons: readonly string[];
+  readonly causes: readonly string[];
 }
 
-export const DEFAULT_SETTINGS: Settings = {
-  language: 'en',
-  reportRhythm: 'weekly',
-  reportDay: 1,
-  reportHour: 8,
-  currency: 'USD',
-  rates: {},
-  switches: { maySkip: true, mayGoBack: true, startIn: [] },
-  workingDays: false,
-  silentDays: 14,
-  mailOutside: false,
-  mailAddresses: [],
-};
+/** The settings of a new workbook. */
+export function defaultSettings(language: Language): Settings {
+  const { lostReasons, causes } = CHOICE_WORDS[language];
+  return {
+    language,
+    reportRhythm: 'weekly',
+    reportDay: 1,
+    reportHour: 8,
+    currency: language === 'zh' ? 'CNY' : 'USD',
+    rates: {},
+    switches: { maySkip: true, mayGoBack: true, startIn: [] },
+    workingDays: false,
+    silentDays: 14,
+    mailOutside: false,
+    mailAddresses: [],
+    lostReasons,
+    causes,
+  };
+}
+
+export const DEFAULT_SETTINGS: Settings = defaultSettings('en');
 
 export interface ReadSettings {
   readonly settings: Settings;
   readonly problems: readonly Problem[];
 }
 
-/** Reads the whole Settings tab; what is missing or unclear stays as `fallback` has it. */
+/** Reads the whole Settings tab; what is missing, empty or unclear stays as `fallback` has it. */
 export function readSettings(
-  _grid: Grid,
-  _stages: readonly Stage[],
-  _fallback: Settings = DEFAULT_SETTINGS,
+  grid: Grid,
+  stages: readonly Stage[],
+  fallback: Settings = DEFAULT_SETTINGS,
 ): ReadSettings {
-  throw new Error('not yet');
+  let settings: Settings = { ...fallback, rates: {} };
+  const seen = new Set<string>();
+  const problems = readTable('settings', grid, ['about', 'check'], (row) => {
+    const name = settingOf(row);
+    if (name === null) row.report('setting', 'unknownSetting');
+    else if (seen.has(name)) row.report('setting', 'duplicateSetting');
+    else if (row.errorIn(['value'])) row.report('value', 'errorValue');
+    else settings = { ...settings, ...readSetting(name, row, settings, stages) };
+    if (name !== null) seen.add(name);
+  });
+  return { settings, problems };
 }
 
-/** Rows of the Settings tab in its standard column order. */
-export function settingsRows(_settings: Settings, _stages: readonly Stage[]): Grid {
-  throw new Error('not yet');
+/** Rows of the Settings tab in its standard column order, in the settings' own language. */
+export function settingsRows(settings: Settings, stages: readonly Stage[]): Grid {
+  const words = SETTINGS_WORDS[settings.language];
+  const rows: Row[] = SETTING_KEYS.map((key) => {
+    const { label, about } = words.settings[key];
+    return [label, settingCell(settings, key, stages), about, '', key];
+  });
+  const rates = Object.entries(settings.rates).map(([currency, rate]): Row => {
+    const about = words.rateAbout(currency, settings.currency);
+    return [`${words.rate}: ${currency}`, rate, about, '', RATE + currency];
+  });
+  return [...rows, ...rates];
+}
+
+function settingCell(settings: Settings, key: SettingKey, stages: readonly Stage[]): Cell {
+  const words = CHOICE_WORDS[settings.language];
+  const answer = (is: boolean) => (is ? words.yesNo.yes : words.yesNo.no);
+  const list = (texts: readonly string[]) => texts.join('; ');
+  switch (key) {
+    case 'language':
+      return words.languages[settings.language];
+    case 'currency':
+      return settings.currency;
+    case 'maySkip':
+    case 'mayGoBack':
+      return answer(settings.switches[key]);
+    case 'startIn':
+      return list(settings.switches.startIn.map((start) => labelOf(stages, start)));
+    case 'workingDays':
+    case 'mailOutside':
+      return answer(settings[key]);
+    case 'silentDays':
+    case 'reportHour':
+      return settings[key];
+    case 'reportRhythm':
+      return words.rhythms[settings.reportRhythm];
+    case 'reportDay':
+      return words.weekdays[String(settings.reportDay) as '1'];
+    case 'mailAddresses':
+    case 'lostReasons':
+    case 'causes':
+      return list(settings[key]);
+  }
+}
+
+function labelOf(stages: readonly Stage[], key: string): string {
+  return stages.find((stage) => stage.key === key)?.label ?? key;
 }

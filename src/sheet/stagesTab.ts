@@ -1,6 +1,19 @@
-import type { Stage, StageKey } from '../domain/pipeline';
+import MurmurHash3 from 'imurmurhash';
+import {
+  type Category,
+  normalLabel,
+  type Stage,
+  type StageKey,
+  type StageKind,
+} from '../domain/pipeline';
+import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
-import type { Grid, Problem, Row } from './cell';
+import type { Cell, Grid, Problem } from './cell';
+import { isBlank } from './cellText';
+import { choiceNamed } from './choice';
+import { chanceIn } from './dealFact';
+import { columnOf } from './headers';
+import { readTable, type TableRow } from './tableRows';
 
 export interface ReadStages {
   readonly stages: readonly Stage[];
@@ -13,22 +26,187 @@ export interface ReadStages {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the whole Stages tab. Rows that cannot be a stage are problems and left out. */
-export function readStages(_grid: Grid): ReadStages {
-  throw new Error('not yet');
+type Found = TableRow<'stages'>;
+
+interface Numbered extends Stage {
+  readonly order: number;
+}
+
+/** A pipeline without one of these has no way to go, or to end. */
+const NEEDED: readonly StageKind[] = ['open', 'won', 'lost'];
+
+const KIND_ORDER: readonly StageKind[] = ['open', 'won', 'lost', 'nurture'];
+
+/**
+ * Reads the whole Stages tab: open stages in their order, then won, lost, nurture. Rows that cannot
+ * be a stage are problems and left out; a row without a kind is an open stage.
+ */
+export function readStages(grid: Grid): ReadStages {
+  const rows: Found[] = [];
+  const labels = new Set<string>();
+  const problems = readTable('stages', grid, ['order', 'check', 'key', 'aliases'], (row) => {
+    const label = row.text('stage');
+    const broken = row.errorIn(['stage']);
+    if (broken) row.report(broken, 'errorValue');
+    else if (label === '') row.report('stage', 'stageWithoutName');
+    else if (labels.has(normalLabel(label))) row.report('stage', 'duplicateStage');
+    else rows.push(row);
+    labels.add(normalLabel(label));
+  });
+  const keys = keysOf(rows);
+  const stages = rows.map((row, i) => readStage(row, keys[i] ?? '', i));
+  problems.push(...missingKinds(rows, stages));
+  return {
+    stages: inOrder(stages),
+    keysToWrite: keysToWrite(rows, keys),
+    problems,
+  };
+}
+
+function readStage(row: Found, key: StageKey, index: number): Numbered {
+  const order = row.cell('order');
+  return {
+    key,
+    label: row.text('stage'),
+    aliases: row
+      .text('aliases')
+      .split('\n')
+      .filter((alias) => alias !== ''),
+    kind: readKind(row),
+    chance: readOptional(row, 'chance', chanceIn, 'unreadableChance'),
+    limitDays: readOptional(row, 'limitDays', limitIn, 'unreadableLimit'),
+    category: readCategory(row),
+    todo: row.text('todo'),
+    order: typeof order === 'number' ? order : index + 1,
+  };
+}
+
+function readKind(row: Found): StageKind {
+  const typed = row.text('kind');
+  const kind = choiceNamed('stageKinds', typed);
+  if (kind === undefined && typed !== '') row.report('kind', 'unknownKind');
+  return kind ?? 'open';
+}
+
+function readCategory(row: Found): Category | null {
+  const typed = row.text('category');
+  const category = choiceNamed('categories', typed);
+  if (category === undefined && typed !== '') row.report('category', 'unknownCategory');
+  return category ?? null;
+}
+
+function readOptional(
+  row: Found,
+  key: 'chance' | 'limitDays',
+  read: (cell: Cell | undefined) => number | null,
+  code: string,
+): number | null {
+  if (isBlank(row.cell(key))) return null;
+  const number = read(row.cell(key));
+  if (number === null) row.report(key, code);
+  return number;
+}
+
+function limitIn(cell: Cell | undefined): number | null {
+  const match = /^(\d{1,5}(?:\.\d+)?)\s*(?:days?|天)?$/i.exec(String(cell).trim());
+  const days = match ? Number(match[1]) : 0;
+  return days > 0 ? days : null;
+}
+
+/** A second won stage, and a pipeline without open or won stage: everything else goes on working. */
+function missingKinds(rows: readonly Found[], stages: readonly Stage[]): Problem[] {
+  const won = stages.filter((stage) => stage.kind === 'won');
+  rows.forEach((row, i) => {
+    const stage = stages[i];
+    if (stage?.kind === 'won' && stage !== won[0]) row.report('kind', 'secondWon', stage.label);
+  });
+  return NEEDED.filter((kind) => !stages.some((stage) => stage.kind === kind)).map((kind) => ({
+    tab: 'stages',
+    row: 0,
+    column: 0,
+    code: `no${kind.charAt(0).toUpperCase()}${kind.slice(1)}Stage`,
+    about: [],
+  }));
+}
+
+function inOrder(stages: readonly Numbered[]): Stage[] {
+  return stages
+    .map((stage, index) => ({ stage, index }))
+    .sort(
+      (a, b) =>
+        KIND_ORDER.indexOf(a.stage.kind) - KIND_ORDER.indexOf(b.stage.kind) ||
+        a.stage.order - b.stage.order ||
+        a.index - b.index,
+    )
+    .map(({ stage: { order: _, ...stage } }) => stage);
+}
+
+/** Each row's key: the one it has, unless a row above has it too (a duplicated row), else a new one from the label. */
+function keysOf(rows: readonly Found[]): StageKey[] {
+  const taken = new Set(rows.map((row) => row.text('key')));
+  const given = new Set<string>();
+  return rows.map((row) => {
+    const standing = row.text('key');
+    const key =
+      standing === '' || given.has(standing) ? newKey(row.text('stage'), taken) : standing;
+    taken.add(key);
+    given.add(key);
+    return key;
+  });
+}
+
+/** `newKey('Needs analysis') //=> 'needs-analysis'`; a label without Latin letters gets a short digest. */
+function newKey(label: string, taken: ReadonlySet<string>): StageKey {
+  const slug =
+    normalLabel(label)
+      .match(/[a-z0-9]+/g)
+      ?.join('-') ?? '';
+  const base = slug || `stage-${new MurmurHash3(normalLabel(label)).result().toString(36)}`;
+  let key = base;
+  for (let n = 2; taken.has(key); n++) key = `${base}-${n}`;
+  return key;
+}
+
+function keysToWrite(rows: readonly Found[], keys: readonly StageKey[]): ReadStages['keysToWrite'] {
+  return rows.flatMap((row, i) => {
+    const column = columnOf(row.headers, 'key');
+    const key = keys[i] ?? '';
+    return column === 0 || row.text('key') === key ? [] : [{ row: row.number, column, key }];
+  });
 }
 
 /** Rows of the Stages tab in its standard column order, one a stage. */
-export function stageRows(_stages: readonly Stage[], _language: Language): Grid {
-  throw new Error('not yet');
+export function stageRows(stages: readonly Stage[], language: Language): Grid {
+  const words = CHOICE_WORDS[language];
+  return stages.map((stage, i) => [
+    i + 1,
+    stage.label,
+    words.stageKinds[stage.kind],
+    stage.chance ?? '',
+    stage.limitDays ?? '',
+    stage.category === null ? '' : words.categories[stage.category],
+    stage.todo,
+    '',
+    stage.key,
+    stage.aliases.join('\n'),
+  ]);
 }
 
-/** The stages with the labels they had in `before` as aliases. */
+/**
+ * The stages, with what `before` called them as earlier names: cells and ledger still mean them by
+ * those until they are relabelled.
+ */
 export function withEarlierNames(
-  _stages: readonly Stage[],
-  _before: readonly Stage[],
+  stages: readonly Stage[],
+  before: readonly Stage[],
 ): readonly Stage[] {
-  throw new Error('not yet');
+  const labels = new Set(stages.map((stage) => normalLabel(stage.label)));
+  return stages.map((stage) => {
+    const was = before.find((other) => other.key === stage.key);
+    const names = new Map<string, string>();
+    for (const name of [...stage.aliases, ...(was ? [...was.aliases, was.label] : [])]) {
+      if (!labels.has(normalLabel(name))) names.set(normalLabel(name), name);
+    }
+    return { ...stage, aliases: [...names.values()] };
+  });
 }
-
-export type StageRow = Row;
