@@ -73,6 +73,7 @@ export class DealDesk {
   /** Counts what makes an answer that is still under way out of date. */
   #turn = 0;
   #tries = 0;
+  #lookedAt = 0;
   readonly #from: 'sidebar' | 'board';
   readonly #onCards: (cards: readonly Card[]) => void;
 
@@ -93,6 +94,11 @@ export class DealDesk {
   /** The deal that is shown to come from search; `null` while the selection is followed. */
   get id(): string | null {
     return this.#id;
+  }
+
+  /** When the last look at the sheet began, in milliseconds of the page's clock. */
+  get lookedAt(): number {
+    return this.#lookedAt;
   }
 
   onChange(listener: () => void): void {
@@ -119,6 +125,7 @@ export class DealDesk {
     this.#turn += 1;
     const turn = this.#turn;
     this.#loading = true;
+    this.#lookedAt = Date.now();
     const glance = how === 'glance' && this.#state.pipeline !== null;
     const reply = await call('dealView', {
       ...(this.#id === null ? {} : { id: this.#id }),

@@ -25,7 +25,7 @@ export function HistoryPart({ deal, desk, language }: Props) {
       <ol class="history">{first.map(line)}</ol>
       {rest.length > 0 && (
         <details>
-          <summary>{say.all(deal.history.length)}</summary>
+          <summary>{say.earlier(rest.length)}</summary>
           <ol class="history">{rest.map(line)}</ol>
         </details>
       )}
@@ -43,11 +43,9 @@ function HistoryItem({ line, desk, language }: ItemProps) {
   const say = desk.words.history;
   const undoing = desk.state.busy === 'undo';
   return (
-    <li class={line.kind}>
-      <p dir="auto">{line.line}</p>
-      <p class="quiet">
-        <span>{momentText(line.at, language)}</span>
-        {line.by !== '' && <span dir="auto">{say.by(line.by)}</span>}
+    <li>
+      <div class="line">
+        <p dir="auto">{line.line}</p>
         {line.mayUndo && (
           <button
             type="button"
@@ -59,6 +57,10 @@ function HistoryItem({ line, desk, language }: ItemProps) {
             {undoing ? say.undoing : say.undo}
           </button>
         )}
+      </div>
+      <p class="quiet">
+        <span>{momentText(line.at, language)}</span>
+        {line.by !== '' && <span dir="auto">{say.by(line.by)}</span>}
       </p>
     </li>
   );

@@ -113,7 +113,7 @@ function Refusal({ deal, desk, draft, items, target }: RefusalProps) {
     );
   if (deal.heldBecause === '' || target.key !== deal.next) return null;
   return (
-    <p class="held">
+    <p class="last-try">
       <strong>{held}</strong> <span dir="auto">{deal.heldBecause}</span>
     </p>
   );

@@ -2,11 +2,15 @@ import { useEffect } from 'preact/hooks';
 import type { DealDesk } from './dealDesk';
 
 const GLANCE_MS = 3_000;
+/** Entering and focusing come together, and right after opening: one look is enough for them all. */
+const FRESH_MS = 2_000;
 
 /** Google tells a page nothing: so it looks when the person turns to it, and glances while it can be seen. */
 export function useFollowing(desk: DealDesk): void {
   useEffect(() => {
-    const look = () => void desk.load('whole');
+    const look = () => {
+      if (Date.now() - desk.lookedAt > FRESH_MS) void desk.load('whole');
+    };
     const glance = () => {
       if (document.visibilityState === 'visible') void desk.load('glance');
     };

@@ -115,7 +115,7 @@ export interface PageWords {
     readonly undoLine: (line: string) => string;
     readonly undoing: string;
     readonly undone: string;
-    readonly all: (count: number) => string;
+    readonly earlier: (count: number) => string;
     readonly by: (name: string) => string;
   };
   /** The first line of a list to choose from. */
@@ -254,7 +254,7 @@ const en: PageWords = {
     undoLine: (line) => `Undo: ${line}`,
     undoing: 'Undoing…',
     undone: 'Undone.',
-    all: (count) => `Show all ${count}`,
+    earlier: (count) => `Earlier (${count})`,
     by: (name) => `by ${name}`,
   },
   choose: 'Choose…',
@@ -379,7 +379,7 @@ const zh: PageWords = {
     undoLine: (line) => `撤销：${line}`,
     undoing: '正在撤销…',
     undone: '已撤销。',
-    all: (count) => `查看全部 ${count} 条`,
+    earlier: (count) => `更早的 ${count} 条`,
     by: (name) => name,
   },
   choose: '请选择…',

@@ -34,6 +34,10 @@ export interface OpenOptions {
 }
 
 const ADDRESS = 'http://sluice.example/';
+const FONT_LINKS = [400, 600]
+  .map((weight) => `<link rel="stylesheet" href="fonts/${weight}.css">`)
+  .concat('<style>')
+  .join('');
 const FONTS = join(ROOT, 'node_modules/@fontsource/noto-sans-sc');
 
 /** Stands where Google's own script stands: the calls of the page leave through `callScript`. */
@@ -77,7 +81,7 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
 /** The page as built; headless Linux has no Chinese glyphs, so they are lent to it from outside. */
 async function serve(page: Page, file: string): Promise<void> {
   const html = readFileSync(file, 'utf8');
-  const body = html.replace('<style>', '<link rel="stylesheet" href="fonts/400.css"><style>');
+  const body = html.replace('<style>', FONT_LINKS);
   await page.route(`${ADDRESS}**`, (route) => {
     const path = new URL(route.request().url()).pathname;
     if (path.startsWith('/fonts/')) return route.fulfill({ path: join(FONTS, path.slice(6)) });
