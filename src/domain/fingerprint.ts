@@ -11,8 +11,12 @@ export interface VersionedDeal {
 }
 
 /** 32 bits in at most seven letters and digits: shows a change, and is no protection against a forger. */
+export function textDigest(text: string): string {
+  return MurmurHash3(text).result().toString(36);
+}
+
 function digestOf(values: readonly (string | number | null)[]): string {
-  return MurmurHash3(JSON.stringify(values)).result().toString(36);
+  return textDigest(JSON.stringify(values));
 }
 
 function trackedValues(tracked: Tracked): readonly (string | number | null)[] {

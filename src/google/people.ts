@@ -7,3 +7,8 @@ export function activeAddress(): string {
 export function runningAddress(): string {
   return Session.getEffectiveUser().getEmail().toLowerCase();
 }
+
+/** The acting person's locale, `'en'` or `'zh_CN'`; known even where the address is hidden. */
+export function userLocale(): string {
+  return Session.getActiveUserLocale();
+}

@@ -25,8 +25,8 @@ export interface Tab {
   lastRow(): number;
   /** Writes a rectangle. Columns in `plain` (from 1, of the sheet) are formatted as plain text. */
   write(place: Place, grid: Grid, plain?: ReadonlySet<number>): void;
-  /** Writes one value to many cells. */
-  writeSame(places: readonly Place[], value: Cell): void;
+  /** Writes one value to many cells; `plain` says that they are formatted as plain text. */
+  writeSame(places: readonly Place[], value: Cell, plain?: boolean): void;
   /** Writes rows below `after`, adding rows to the sheet when there are too few. */
   append(after: number, grid: Grid, plain?: ReadonlySet<number>): void;
 }
@@ -75,10 +75,10 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
     read: (place, rows, columns) => read(sheet.getRange(place.row, place.column, rows, columns)),
     lastRow: () => sheet.getLastRow(),
     write,
-    writeSame: (places, value) => {
+    writeSame: (places, value, plain = false) => {
       if (places.length === 0) return;
       const range = sheet.getRangeList(places.map(a1));
-      if (typeof value === 'string') range.setValue(literal(value));
+      if (typeof value === 'string') range.setValue(plain ? value : literal(value));
       else range.setValue(typeof value === 'object' ? clock.dateOf(value.date) : value);
     },
     append: (after, grid, plain) => {

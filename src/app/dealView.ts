@@ -1,0 +1,108 @@
+import { dayOf, daysBetween } from '../domain/day';
+import { textDigest } from '../domain/fingerprint';
+import { missingForNext } from '../domain/nextStage';
+import { type Stage, stageOf } from '../domain/pipeline';
+import { activeAddress } from '../google/people';
+import type { DealView, Reply, Request } from '../rpc';
+import type { DealRow } from '../sheet/dealsTab';
+import type { Headers } from '../sheet/headers';
+import type { MemoLine } from '../sheet/memo';
+import { memberNamed } from '../sheet/teamTab';
+import { amountText } from '../words/amounts';
+import { historyLine } from '../words/history';
+import { isOverLimit } from './boardView';
+import { findRows, selectedRow } from './findRows';
+import { countsOf } from './judgeRow';
+import { limitsNoted } from './notedLimits';
+import { needOpen, type OpenPipeline } from './openPipeline';
+import { pipelineView } from './pipelineView';
+import { shortfallViews } from './shortfallViews';
+
+/** What the sidebar shows: the deal asked for, or the one in the selected row. */
+export function dealView(request: Request<'dealView'>): Omit<Reply<'dealView'>, 'ok'> {
+  const open = needOpen();
+  const found = request.id === undefined ? selectedRow(open) : findRows(open, [request.id]);
+  const row = [...found.rows.values()][0];
+  const deal = row === undefined ? null : dealViewOf(open, found.headers, row);
+  const seen = deal === null ? '@' : deal.seen;
+  if (request.seen !== undefined && request.seen === seen) {
+    return { same: true, deal: null, pipeline: null };
+  }
+  return { same: false, deal, pipeline: pipelineView(open, found.headers) };
+}
+
+/** One deal as a page shows it, from its row alone. */
+export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: DealRow): DealView {
+  const { pipeline } = open.configuration;
+  const { memo, stageSince } = row.program;
+  const accepted = row.accepted ?? row.stage;
+  const stage = stageOf(pipeline, acceptedKey(row) ?? accepted?.key ?? '') ?? accepted;
+  const about = { facts: row.facts, today: open.today, counts: countsOf(memo) };
+  const ahead = stage === undefined ? null : missingForNext(pipeline, stage.key, about);
+  const limit = stage?.kind === 'open' ? limitsNoted()[stage.key] : undefined;
+  const days =
+    stage?.kind === 'open' && stageSince !== null ? daysBetween(stageSince, open.today) : null;
+  const last = memo.history[memo.history.length - 1];
+  const view: DealView = {
+    id: row.id,
+    version: row.program.version,
+    row: row.row,
+    name: row.name,
+    customer: row.customer,
+    owner: row.tracked.owner,
+    amount: amountText(row.tracked),
+    stage: stage?.key ?? '',
+    daysInStage: days,
+    usualDays: limit?.usual ?? null,
+    limitDays: limit?.days ?? null,
+    stalled: isOverLimit(days, limit, row, open.today),
+    closeDate: row.tracked.closeDate ?? '',
+    nextStep: row.tracked.nextStep,
+    nextStepDate: row.tracked.nextStepDate ?? '',
+    next: ahead?.next.key ?? '',
+    missing: ahead === null ? [] : shortfallViews(open, headers, row, ahead.shortfalls),
+    heldBecause: last?.kind === 'held' ? last.reason : '',
+    history: historyOf(open, memo.history),
+    mayOverride: memberNamed(open.configuration.team, activeAddress())?.mayOverride === true,
+    cause: textOf(row, 'cause'),
+    plan: textOf(row, 'plan'),
+    planDue: dayText(row, 'planDue'),
+  };
+  return { ...view, seen: seenOf(view) };
+}
+
+/** The stage by the last accepted line that the row remembers: fresher than the cell while a move is being written. */
+function acceptedKey(row: DealRow): string | undefined {
+  const told = row.program.memo.history.filter(({ kind }) => kind !== 'held');
+  return told[told.length - 1]?.to;
+}
+
+function historyOf(open: OpenPipeline, lines: readonly MemoLine[]): DealView['history'] {
+  const { pipeline } = open.configuration;
+  const label = (key: string): string =>
+    (stageOf(pipeline, key) as Stage | undefined)?.label ?? key;
+  const latest = lines[lines.length - 1];
+  return [...lines].reverse().map((line) => ({
+    entry: line.seq,
+    kind: line.kind,
+    at: line.at,
+    line: historyLine({ ...line, from: label(line.from), to: label(line.to) }, open.language),
+    by: line.by,
+    mayUndo: line === latest && (line.kind === 'moved' || line.kind === 'overridden'),
+  }));
+}
+
+function textOf(row: DealRow, field: 'cause' | 'plan'): string {
+  const fact = row.facts(field);
+  return fact?.kind === 'text' ? fact.text : '';
+}
+
+function dayText(row: DealRow, field: 'planDue'): string {
+  const fact = row.facts(field);
+  return fact?.kind === 'day' ? dayOf(fact.day) : '';
+}
+
+/** Changes when anything that the page shows changes. */
+function seenOf(view: DealView): string {
+  return `${view.id}@${textDigest(JSON.stringify(view))}`;
+}

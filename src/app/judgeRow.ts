@@ -1,0 +1,254 @@
+import type { Day, LocalTime } from '../domain/day';
+import { isVersionOf, seqOf } from '../domain/fingerprint';
+import type { Shortfall } from '../domain/gate';
+import { closingDay, judgeMove, judgeTyped, type Outcome } from '../domain/judge';
+import { type How, isAccepted, type LedgerEntry, type Tracked } from '../domain/ledger';
+import { missingForNext } from '../domain/nextStage';
+import { type Pipeline, type Stage, stageOf } from '../domain/pipeline';
+import type { Counts } from '../domain/shortfalls';
+import type { DealRow } from '../sheet/dealsTab';
+import type { Memo } from '../sheet/memo';
+import type { GateState } from '../words/gates';
+
+/** Who asks, and how: the same for all rows of one gesture. */
+export interface Asking {
+  readonly pipeline: Pipeline;
+  readonly how: How;
+  readonly by: string;
+  readonly now: LocalTime;
+  readonly today: Day;
+  /** The lost reasons that ask for a note. */
+  readonly otherReason: string;
+  /** Where a new deal starts when its Stage cell is empty. */
+  readonly firstStage: Stage;
+  /** Words the reason of a held move for the ledger. */
+  readonly why: (shortfalls: readonly Shortfall[]) => string;
+  readonly override?: { readonly reason: string };
+}
+
+/** What the ledger knows of the deal of a row. */
+export interface Known {
+  readonly accepted: Stage;
+  readonly stageSince: Day;
+  readonly created: Day;
+  /** Whether a tracked field differs from the last entry. */
+  readonly changed: boolean;
+  readonly seq: number;
+  readonly memo: Memo;
+}
+
+/** An entry before it has its place in the ledger. */
+export type Draft = Omit<LedgerEntry, 'seq' | 'batch'>;
+
+/** What is to become of a row. */
+export interface Verdict {
+  readonly row: DealRow;
+  readonly id: string;
+  readonly drafts: readonly Draft[];
+  readonly outcome: Outcome | null;
+  /** The stage that the deal is in from now on. */
+  readonly stage: Stage;
+  readonly stageSince: Day;
+  readonly created: Day;
+  /** As it was before the drafts. */
+  readonly memo: Memo;
+  /** To be written into the Stage cell: a held move's old stage, a new deal's first; `null` leaves the cell alone. */
+  readonly stageCell: string | null;
+  /** To be written into the Close date cell: the day of a win, or what stood there before; `null` leaves the cell alone. */
+  readonly closeDateCell: Day | '' | null;
+  readonly tracked: Tracked;
+  /** The last entry that the ledger has already; 0 when it has none. */
+  readonly seq: number;
+}
+
+/** What the row's own block says of the deal; `null` when it contradicts itself and only the ledger can tell. */
+export function knownFromBlock(row: DealRow): Known | null {
+  const { accepted, program } = row;
+  const seq = seqOf(program.version);
+  if (accepted === undefined || seq === null || row.id === '') return null;
+  const { memo, stageSince, created } = program;
+  const last = [...memo.history].reverse().find(isAccepted);
+  if (last?.to !== accepted.key || stageSince === null || created === null) return null;
+  const deal = { deal: row.id, accepted: accepted.key, tracked: row.tracked };
+  const changed = !isVersionOf(program.version, deal);
+  return { accepted, stageSince, created, changed, seq, memo };
+}
+
+export function countsOf(memo: Memo): Counts {
+  return {
+    activities: (kind) =>
+      kind === ''
+        ? Object.values(memo.activities).reduce((sum, n) => sum + n, 0)
+        : (memo.activities[kind] ?? 0),
+    isTaskDone: (task) => (memo.doneTasks[task] ?? 0) > 0,
+  };
+}
+
+/** The open stage that the deal was in last, for one that is closed now. */
+function cameFrom(memo: Memo, pipeline: Pipeline): string {
+  const keys = memo.history.filter(isAccepted).map((line) => line.to);
+  return keys.reverse().find((key) => stageOf(pipeline, key)?.kind === 'open') ?? '';
+}
+
+/** Judges a row that the ledger does not know yet. */
+export function judgeNew(row: DealRow, id: string, asking: Asking): Verdict {
+  const request = { from: '', facts: row.facts, today: asking.today } as const;
+  const typed = row.stageTyped.trim();
+  const outcome: Outcome =
+    typed === ''
+      ? { kind: 'moved' }
+      : judgeTyped(asking.pipeline, typed, { ...request, otherReason: asking.otherReason });
+  const held = outcome.kind === 'held';
+  const stage = held || row.stage === undefined ? asking.firstStage : row.stage;
+  const won = stage.kind === 'won' ? closingDay(row.tracked.closeDate, asking.today) : null;
+  const tracked = won === null ? row.tracked : { ...row.tracked, closeDate: won };
+  const created = draft(asking, id, tracked, { kind: 'created', from: '', to: stage.key });
+  const drafts = held
+    ? [created, heldDraft(asking, id, tracked, stage, row, outcome.shortfalls)]
+    : [created];
+  return {
+    row,
+    id,
+    drafts,
+    outcome: typed === '' ? null : outcome,
+    stage,
+    stageSince: asking.today,
+    created: asking.today,
+    memo: { ...row.program.memo, history: [] },
+    stageCell: held || typed === '' ? stage.label : null,
+    closeDateCell: won !== null && won !== row.tracked.closeDate ? won : null,
+    tracked,
+    seq: 0,
+  };
+}
+
+/** Judges a row of a deal that the ledger knows; `null` when there is nothing to note. */
+export function judgeKnown(row: DealRow, known: Known, asking: Asking): Verdict | null {
+  const asks = row.stage?.key !== known.accepted.key;
+  if (!asks && !known.changed) return null;
+  const outcome = asks ? judgeAsked(row, known, asking) : null;
+  const moves = outcome !== null && outcome.kind !== 'held' && row.stage !== undefined;
+  const stage = moves && row.stage !== undefined ? row.stage : known.accepted;
+  const won =
+    moves && stage.kind === 'won' ? closingDay(row.tracked.closeDate, asking.today) : null;
+  const tracked = won === null ? row.tracked : { ...row.tracked, closeDate: won };
+  const drafts = draftsFor(row, known, asking, { outcome, stage, tracked });
+  return {
+    row,
+    id: row.id,
+    drafts,
+    outcome,
+    stage,
+    stageSince: moves ? asking.today : known.stageSince,
+    created: known.created,
+    memo: known.memo,
+    stageCell: asks && !moves ? known.accepted.label : null,
+    closeDateCell: won !== null && won !== row.tracked.closeDate ? won : null,
+    tracked,
+    seq: known.seq,
+  };
+}
+
+/** A row of which nothing new is to be noted: its block is written anew where it no longer says what is so. */
+export function verdictOf(row: DealRow, known: Known): Verdict {
+  return {
+    row,
+    id: row.id,
+    drafts: [],
+    outcome: null,
+    stage: known.accepted,
+    stageSince: known.stageSince,
+    created: known.created,
+    memo: known.memo,
+    stageCell: null,
+    closeDateCell: null,
+    tracked: row.tracked,
+    seq: known.seq,
+  };
+}
+
+function judgeAsked(row: DealRow, known: Known, asking: Asking): Outcome {
+  return judgeTyped(asking.pipeline, row.stageTyped, {
+    from: known.accepted.key,
+    facts: row.facts,
+    today: asking.today,
+    counts: countsOf(known.memo),
+    cameFrom: cameFrom(known.memo, asking.pipeline),
+    otherReason: asking.otherReason,
+    ...(asking.override === undefined ? {} : { override: asking.override }),
+  });
+}
+
+function draftsFor(
+  row: DealRow,
+  known: Known,
+  asking: Asking,
+  { outcome, stage, tracked }: { outcome: Outcome | null; stage: Stage; tracked: Tracked },
+): Draft[] {
+  const from = known.accepted.key;
+  const changed: Draft[] = known.changed
+    ? [draft(asking, row.id, tracked, { kind: 'changed', from, to: from })]
+    : [];
+  if (outcome === null) return changed;
+  if (outcome.kind === 'held') {
+    return [
+      ...changed,
+      heldDraft(asking, row.id, tracked, known.accepted, row, outcome.shortfalls),
+    ];
+  }
+  const kind = outcome.kind;
+  const reason = outcome.kind === 'overridden' ? outcome.reason : '';
+  return [draft(asking, row.id, tracked, { kind, from, to: stage.key, reason })];
+}
+
+function draft(
+  asking: Asking,
+  deal: string,
+  tracked: Tracked,
+  what: Pick<Draft, 'kind' | 'from' | 'to'> & { readonly reason?: string },
+): Draft {
+  return { ...tracked, reason: '', ...what, deal, at: asking.now, by: asking.by, how: asking.how };
+}
+
+function heldDraft(
+  asking: Asking,
+  deal: string,
+  tracked: Tracked,
+  stays: Stage,
+  row: DealRow,
+  shortfalls: readonly Shortfall[],
+): Draft {
+  const what = { kind: 'held', from: stays.key, to: row.stage?.key ?? '' } as const;
+  return { ...draft(asking, deal, tracked, what), reason: asking.why(shortfalls) };
+}
+
+/**
+ * What stands between a deal and its next stage now. A held move is asked again until something
+ * else happens to the deal, so that the reason goes when the facts are there.
+ */
+export function gateState(
+  deal: Pick<DealRow, 'facts'> & { readonly stage: Stage; readonly memo: Memo },
+  asking: Pick<Asking, 'pipeline' | 'today' | 'otherReason'>,
+): GateState {
+  const { stage, memo } = deal;
+  const about = { facts: deal.facts, today: asking.today, counts: countsOf(memo) };
+  const last = memo.history[memo.history.length - 1];
+  const asked = last?.kind === 'held' ? stageOf(asking.pipeline, last.to) : undefined;
+  if (asked !== undefined && asked.key !== stage.key) {
+    const again = judgeMove(asking.pipeline, {
+      ...about,
+      from: stage.key,
+      to: asked,
+      cameFrom: cameFrom(memo, asking.pipeline),
+      otherReason: asking.otherReason,
+    });
+    return again.kind === 'held'
+      ? { kind: 'held', to: asked.key, shortfalls: again.shortfalls }
+      : { kind: 'ready', next: asked.key };
+  }
+  const ahead = missingForNext(asking.pipeline, stage.key, about);
+  if (ahead === null) return { kind: 'none' };
+  return ahead.shortfalls.length === 0
+    ? { kind: 'ready', next: ahead.next.key }
+    : { kind: 'needs', next: ahead.next.key, shortfalls: ahead.shortfalls };
+}

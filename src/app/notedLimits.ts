@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import type { StageKey } from '../domain/pipeline';
+import { documentStore } from '../google/store';
+
+const KEY = 'limits';
+const Limits = z.record(z.string(), z.object({ days: z.number(), usual: z.nullable(z.number()) }));
+
+export type NotedLimit = z.infer<typeof Limits>[string];
+
+/** The limits of the stages as the last refresh learned them: pages show them without reading the ledger. */
+export function limitsNoted(): Readonly<Record<StageKey, NotedLimit>> {
+  try {
+    const read = Limits.safeParse(JSON.parse(documentStore.get(KEY) ?? '{}'));
+    return read.success ? read.data : {};
+  } catch {
+    return {};
+  }
+}
+
+export function noteLimits(limits: Readonly<Record<StageKey, NotedLimit>>): void {
+  documentStore.set(KEY, JSON.stringify(limits));
+}

@@ -1,0 +1,142 @@
+import * as z from 'zod/mini';
+import type { Stage } from '../domain/pipeline';
+import { documentCache, documentStore } from '../google/store';
+import {
+  openWorkbook,
+  sheetsByName,
+  spreadsheetTimeZone,
+  type TabIds,
+  type Workbook,
+} from '../google/workbook';
+import { type Grid, TAB_IDS, type TabId } from '../sheet/cell';
+import {
+  type Configuration,
+  configurationFrom,
+  configurationText,
+  readConfiguration,
+} from '../sheet/configuration';
+import { TABS_NOW } from '../sheet/layout';
+import { APP_WORDS } from '../words/app';
+import { LANGUAGES, type Language } from '../words/language';
+import { TAB_WORDS } from '../words/tabs';
+import { Refused } from './answer';
+import { readerLanguage } from './readerLanguage';
+
+/** The workbook and what its admin tabs say, as one execution finds them. */
+export interface OpenPipeline {
+  readonly workbook: Workbook;
+  readonly tabs: TabIds;
+  readonly configuration: Configuration;
+  readonly language: Language;
+  readonly now: string;
+  readonly today: string;
+}
+
+const CACHE_KEY = 'pipeline.1';
+const CACHE_SECONDS = 600;
+const TABS_KEY = 'tabs';
+
+const Tabs = z.partialRecord(z.enum(TAB_IDS), z.number());
+const Cached = z.object({ tabs: Tabs, timeZone: z.string(), configuration: z.string() });
+
+function parsed<T>(schema: z.ZodMiniType<T>, text: string | null): T | null {
+  if (text === null) return null;
+  try {
+    const read = schema.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The pipeline, from the cache when it is at most ten minutes old; `null` in a workbook that was
+ * never set up.
+ */
+export function openPipeline(): OpenPipeline | null {
+  const cached = parsed(Cached, documentCache.get(CACHE_KEY));
+  const configuration = cached === null ? null : configurationFrom(cached.configuration);
+  if (cached === null || configuration === null) return reloadPipeline();
+  return opened(openWorkbook(cached.tabs, cached.timeZone), cached.tabs, configuration);
+}
+
+/** The pipeline, for calls that make no sense without one; refuses in a workbook that was never set up. */
+export function needOpen(): OpenPipeline {
+  const open = openPipeline();
+  if (open === null) throw new Refused('notSetUp', APP_WORDS[readerLanguage()].notSetUp);
+  return open;
+}
+
+/** The pipeline as its tabs say now; what the cache held is forgotten. */
+export function reloadPipeline(): OpenPipeline | null {
+  const tabs = findTabs();
+  if (tabs.deals === undefined || tabs.stages === undefined) return null;
+  const timeZone = spreadsheetTimeZone();
+  const workbook = openWorkbook(tabs, timeZone);
+  const whole = (id: TabId): Grid => workbook.tab(id)?.readAll() ?? [];
+  const configuration = readConfiguration({
+    stages: whole('stages'),
+    gates: whole('gates'),
+    team: whole('team'),
+    settings: whole('settings'),
+  });
+  const cached: z.infer<typeof Cached> = {
+    tabs,
+    timeZone,
+    configuration: configurationText(configuration),
+  };
+  documentCache.put(CACHE_KEY, JSON.stringify(cached), CACHE_SECONDS);
+  return opened(workbook, tabs, configuration);
+}
+
+/** Makes the next execution read the admin tabs again. */
+export function forgetPipeline(): void {
+  documentCache.remove(CACHE_KEY);
+}
+
+function opened(workbook: Workbook, tabs: TabIds, configuration: Configuration): OpenPipeline {
+  const now = workbook.clock.now();
+  return {
+    workbook,
+    tabs,
+    configuration,
+    language: configuration.settings.language,
+    now,
+    today: now.slice(0, 10),
+  };
+}
+
+/**
+ * Which sheet is which tab: as the last set-up noted it, else by name. A copied workbook has its
+ * sheets but not its notes; a renamed tab has its ID but not its name.
+ */
+export function findTabs(): TabIds {
+  const byName = sheetsByName();
+  const ids = new Set(byName.values());
+  const noted: TabIds = parsed(Tabs, documentStore.get(TABS_KEY)) ?? {};
+  const found: Partial<Record<TabId, number>> = {};
+  for (const tab of TABS_NOW) {
+    const id = noted[tab];
+    if (id !== undefined && ids.has(id)) found[tab] = id;
+    else {
+      const named = LANGUAGES.map((language) => byName.get(TAB_WORDS[language].names[tab]));
+      const sheet = named.find((sheetId) => sheetId !== undefined);
+      if (sheet !== undefined) found[tab] = sheet;
+    }
+  }
+  return found;
+}
+
+/** Remembers which sheet is which tab, so that people may rename tabs. */
+export function noteTabs(tabs: TabIds): void {
+  documentStore.set(TABS_KEY, JSON.stringify(tabs));
+}
+
+/** The first stage that a new deal may stand in. */
+export function firstStage(open: OpenPipeline): Stage | undefined {
+  const { stages, switches } = open.configuration.pipeline;
+  return (
+    stages.find((stage) => stage.kind === 'open' && switches.startIn.includes(stage.key)) ??
+    stages.find((stage) => stage.kind === 'open')
+  );
+}

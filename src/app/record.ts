@@ -1,0 +1,224 @@
+import { type Day, daysBetween } from '../domain/day';
+import { versionOf } from '../domain/fingerprint';
+import { isAccepted } from '../domain/ledger';
+import type { Place, Tab } from '../google/tab';
+import type { Cell, Row } from '../sheet/cell';
+import { type ProgramBlock, programRow } from '../sheet/dealsTab';
+import type { Headers } from '../sheet/headers';
+import type { LedgerLine } from '../sheet/ledgerTab';
+import { MEMO_LINES, type Memo } from '../sheet/memo';
+import { gateText } from '../words/gates';
+import { PROGRAM_COLUMNS } from '../words/tabs';
+import { type Asking, type Draft, gateState, type Verdict } from './judgeRow';
+import { appendLines, linked, noteTail, type Tail } from './ledgerTail';
+import type { OpenPipeline } from './openPipeline';
+import { namesIn } from './wording';
+
+/** Rows of Deals that were read together, to be written back together. */
+export interface RowsRead {
+  readonly headers: Headers<'deals'>;
+  /** Sheet row of `cells[0]`. */
+  readonly first: number;
+  readonly cells: readonly Row[];
+}
+
+export interface ToRecord {
+  readonly verdicts: readonly Verdict[];
+  readonly asking: Asking;
+  readonly tail: Tail;
+  /** Entries of deals that have no row any more. */
+  readonly also?: readonly Draft[];
+}
+
+export interface Recorded {
+  readonly tail: Tail;
+  readonly lines: readonly LedgerLine[];
+  /** The program's block of each row whose block is another now. */
+  readonly blocks: ReadonlyMap<number, ProgramBlock>;
+}
+
+/**
+ * Writes what became of rows: the ledger first, then the program's block, then the Stage and Close
+ * date cells that the program may touch. Stopped in between, the ledger is ahead and the sweep
+ * finishes. The caller holds the document's lock.
+ */
+export function record(
+  open: OpenPipeline,
+  tabs: { readonly deals: Tab; readonly ledger: Tab },
+  read: RowsRead,
+  { verdicts, asking, tail, also = [] }: ToRecord,
+): Recorded {
+  const drafts = verdicts.flatMap((verdict) => verdict.drafts);
+  const lines = linked(tail, [...drafts, ...also]);
+  const after = appendLines(open, tabs.ledger, tail, lines);
+  const blocks = blocksOf(open, read.headers, verdicts, lines, asking);
+  writeBlocks(tabs.deals, read, blocks);
+  writeStages(tabs.deals, read.headers, verdicts);
+  writeCloseDates(tabs.deals, read.headers, verdicts);
+  if (lines.length > 0) noteTail(after);
+  return { tail: after, lines, blocks };
+}
+
+function blocksOf(
+  open: OpenPipeline,
+  headers: Headers<'deals'>,
+  verdicts: readonly Verdict[],
+  lines: readonly LedgerLine[],
+  asking: Asking,
+): Map<number, ProgramBlock> {
+  const blocks = new Map<number, ProgramBlock>();
+  let at = 0;
+  for (const verdict of verdicts) {
+    const own = lines.slice(at, at + verdict.drafts.length);
+    at += verdict.drafts.length;
+    const block = blockOf(open, headers, verdict, own, asking);
+    if (!isSame(block, verdict.row.program)) blocks.set(verdict.row.row, block);
+  }
+  return blocks;
+}
+
+function isSame(one: ProgramBlock, other: ProgramBlock): boolean {
+  return JSON.stringify(programRow(one)) === JSON.stringify(programRow(other));
+}
+
+function blockOf(
+  open: OpenPipeline,
+  headers: Headers<'deals'>,
+  verdict: Verdict,
+  lines: readonly LedgerLine[],
+  asking: Asking,
+): ProgramBlock {
+  const memo = remembered(verdict.memo, lines, asking.today);
+  const { stage, outcome } = verdict;
+  const state =
+    outcome?.kind === 'held'
+      ? ({
+          kind: 'held',
+          to: verdict.row.stage?.key ?? '',
+          shortfalls: outcome.shortfalls,
+        } as const)
+      : gateState({ facts: verdict.row.facts, stage, memo }, asking);
+  const seq = lines[lines.length - 1]?.seq ?? verdict.seq;
+  const deal = { deal: verdict.id, accepted: stage.key, tracked: verdict.tracked };
+  return {
+    gate: gateText(state, open.language, namesIn(open, headers)),
+    daysInStage: stage.kind === 'open' ? daysBetween(verdict.stageSince, asking.today) : null,
+    stageSince: verdict.stageSince,
+    created: verdict.created,
+    id: verdict.id,
+    accepted: stage.label,
+    version: versionOf(seq, deal),
+    memo,
+  };
+}
+
+function remembered(memo: Memo, lines: readonly LedgerLine[], today: Day): Memo {
+  const told = lines.filter((line) => line.kind !== 'changed');
+  const history = [
+    ...memo.history,
+    ...told.map(({ seq, kind, from, to, at, by, reason }) => ({
+      seq,
+      kind,
+      from,
+      to,
+      at,
+      by,
+      reason,
+    })),
+  ];
+  const touched = lines.some(isAccepted);
+  return {
+    ...memo,
+    history: history.slice(-MEMO_LINES),
+    lastTouch: touched ? today : memo.lastTouch,
+  };
+}
+
+/** Columns that the program writes and that stand side by side; people may have put others between them. */
+function blockRuns(
+  headers: Headers<'deals'>,
+): { readonly column: number; readonly keys: number[] }[] {
+  const runs: { column: number; keys: number[] }[] = [];
+  const placed = PROGRAM_COLUMNS.map((key, index) => ({
+    index,
+    column: headers.columns.get(key) ?? 0,
+  }))
+    .filter(({ column }) => column > 0)
+    .sort((a, b) => a.column - b.column);
+  for (const { index, column } of placed) {
+    const run = runs[runs.length - 1];
+    if (run !== undefined && run.column + run.keys.length === column) run.keys.push(index);
+    else runs.push({ column, keys: [index] });
+  }
+  return runs;
+}
+
+/** ID, Version and Memo are formatted as plain text. */
+const PLAIN_KEYS = ['id', 'version', 'memo'] as const;
+
+/** Writes the program's block of these rows: one rectangle, the rows between them as they were read. */
+export function writeBlocks(
+  deals: Tab,
+  read: RowsRead,
+  blocks: ReadonlyMap<number, ProgramBlock>,
+): void {
+  if (blocks.size === 0) return;
+  const rows = [...blocks.keys()];
+  const first = rows.reduce((a, b) => Math.min(a, b));
+  const last = rows.reduce((a, b) => Math.max(a, b));
+  const plain = new Set(PLAIN_KEYS.map((key) => read.headers.columns.get(key) ?? 0));
+  const written = new Map([...blocks].map(([row, block]) => [row, programRow(block)]));
+  for (const run of blockRuns(read.headers)) {
+    const grid: Cell[][] = [];
+    for (let row = first; row <= last; row++) {
+      const block = written.get(row);
+      const was = read.cells[row - read.first];
+      grid.push(
+        run.keys.map(
+          (key, i) => (block === undefined ? was?.[run.column - 1 + i] : block[key]) ?? '',
+        ),
+      );
+    }
+    deals.write({ row: first, column: run.column }, grid, plain);
+  }
+}
+
+/** One call a label: the number of stages bounds it, not the number of rows, and no neighbour's cell is touched. */
+function writeStages(deals: Tab, headers: Headers<'deals'>, verdicts: readonly Verdict[]): void {
+  const column = headers.columns.get('stage') ?? 0;
+  writeByValue(
+    deals,
+    column,
+    verdicts.map(({ row, stageCell }) => [row.row, stageCell]),
+  );
+}
+
+function writeCloseDates(
+  deals: Tab,
+  headers: Headers<'deals'>,
+  verdicts: readonly Verdict[],
+): void {
+  const column = headers.columns.get('closeDate') ?? 0;
+  const days = verdicts.map(({ row, closeDateCell }): [number, string | null] => [
+    row.row,
+    closeDateCell,
+  ]);
+  writeByValue(deals, column, days, (date) => (date === '' ? '' : { date }));
+}
+
+function writeByValue(
+  tab: Tab,
+  column: number,
+  values: readonly (readonly [row: number, value: string | null])[],
+  cell: (value: string) => Cell = (value) => value,
+): void {
+  if (column === 0) return;
+  const places = new Map<string, Place[]>();
+  for (const [row, value] of values) {
+    if (value === null) continue;
+    const same = places.get(value) ?? [];
+    same.push({ row, column });
+    places.set(value, same);
+  }
+  for (const [value, same] of places) tab.writeSame(same, cell(value));
+}

@@ -1,0 +1,57 @@
+import { underLock } from '../google/lock';
+import type { Reply, Request } from '../rpc';
+import { readDeal } from '../sheet/dealsTab';
+import { APP_WORDS } from '../words/app';
+import { Refused } from './answer';
+import { askingOf } from './asking';
+import { dealViewOf } from './dealView';
+import { factCells, overlaid, writeFacts } from './facts';
+import { findRows } from './findRows';
+import { judgeKnown, knownFromBlock, verdictOf } from './judgeRow';
+import { ledgerTail } from './ledgerTail';
+import { needOpen, type OpenPipeline } from './openPipeline';
+import { record } from './record';
+
+const LOCK_MS = 10_000;
+
+type Answer = Omit<Reply<'saveFacts'>, 'ok'>;
+
+/** Types facts into a deal's row for a page; tracked ones are noted in the ledger, the Gate cell is brought up to date. */
+export function saveFacts(request: Request<'saveFacts'>): Answer {
+  const open = needOpen();
+  const done = underLock(LOCK_MS, () => saveUnderLock(open, request));
+  if (done === null) throw new Refused('busy', APP_WORDS[open.language].busy);
+  return done;
+}
+
+function saveUnderLock(open: OpenPipeline, request: Request<'saveFacts'>): Answer {
+  const found = findRows(open, [request.id]);
+  const words = APP_WORDS[open.language];
+  const row = found.rows.get(request.id);
+  if (row === undefined) throw new Refused('gone', words.gone);
+  if (request.version !== undefined && request.version !== row.program.version) {
+    return { deal: dealViewOf(open, found.headers, row), stale: true };
+  }
+  const facts = factCells(open, found.headers, request.facts);
+  const cells = overlaid(found.cells[0] ?? [], facts.cells);
+  const { pipeline, settings } = open.configuration;
+  const context = { currency: settings.currency, pipeline };
+  const typed = readDeal(found.headers, cells, row.row, context);
+  const known = knownFromBlock(typed);
+  const ledger = open.workbook.tab('ledger');
+  const asking = askingOf(open, 'sidebar', found.headers);
+  if (known === null || ledger === null || asking === null) {
+    writeFacts(found.deals, facts, [row.row]);
+    return { deal: dealViewOf(open, found.headers, typed), stale: false };
+  }
+  const verdict = judgeKnown(typed, known, asking) ?? verdictOf(typed, known);
+  const tail = verdict.drafts.length === 0 ? null : ledgerTail(open, ledger);
+  writeFacts(found.deals, facts, [row.row]);
+  const { blocks } = record(open, { deals: found.deals, ledger }, found, {
+    verdicts: [verdict],
+    asking,
+    tail: tail ?? { row: 0, seq: 0, digest: '', orphans: [] },
+  });
+  const now = { ...typed, program: blocks.get(row.row) ?? typed.program };
+  return { deal: dealViewOf(open, found.headers, now), stale: false };
+}

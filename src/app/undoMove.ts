@@ -1,0 +1,175 @@
+import { type DealId, isAccepted } from '../domain/ledger';
+import { type Stage, stageOf } from '../domain/pipeline';
+import { underLock } from '../google/lock';
+import type { Tab } from '../google/tab';
+import type { MoveResult, Reply, Request } from '../rpc';
+import type { DealRow } from '../sheet/dealsTab';
+import type { LedgerLine } from '../sheet/ledgerTab';
+import type { MemoLine } from '../sheet/memo';
+import { APP_WORDS } from '../words/app';
+import { Refused } from './answer';
+import { askingOf } from './asking';
+import { dealViewOf } from './dealView';
+import { type FoundRows, findRows } from './findRows';
+import { type Asking, knownFromBlock, type Verdict } from './judgeRow';
+import { batchSpan, ledgerTail, linesFrom } from './ledgerTail';
+import { needOpen, type OpenPipeline } from './openPipeline';
+import { record } from './record';
+
+const LOCK_MS = 10_000;
+
+type Answer = Omit<Reply<'undoMove'>, 'ok'>;
+
+/**
+ * Takes back a move, or every move of a batch, as new entries: nothing is erased. Only a deal's latest move can be
+ * taken back, so that no later decision is lost.
+ */
+export function undoMove(request: Request<'undoMove'>): Answer {
+  const open = needOpen();
+  const done = underLock(LOCK_MS, () => undoUnderLock(open, request));
+  if (done === null) throw new Refused('busy', APP_WORDS[open.language].busy);
+  return done;
+}
+
+function undoUnderLock(open: OpenPipeline, request: Request<'undoMove'>): Answer {
+  const words = APP_WORDS[open.language];
+  const ledger = open.workbook.tab('ledger');
+  if (ledger === null) throw new Refused('notSetUp', words.notSetUp);
+  const tail = ledgerTail(open, ledger);
+  const moves = movesOf(open, ledger, tail.row, request);
+  if (moves.length === 0) throw new Refused('noUndo', words.noUndo);
+  const found = findRows(
+    open,
+    moves.map(({ deal }) => deal),
+  );
+  const asking = askingOf(open, 'undo', found.headers);
+  if (asking === null) throw new Refused('notSetUp', words.notSetUp);
+
+  const closeDates = closeDatesBefore(open, ledger, moves, tail.row);
+  const judged = moves.map((move) =>
+    undoOne(open, found, move, { ...asking, closeDate: closeDates.get(move.deal) ?? null }),
+  );
+  const verdicts = judged.filter((one): one is Verdict => 'drafts' in one);
+  const { blocks } = record(open, { deals: found.deals, ledger }, found, {
+    verdicts,
+    asking,
+    tail,
+  });
+  const results = judged.map(
+    (one): MoveResult =>
+      'drafts' in one ? { id: one.id, outcome: 'moved', shortfalls: [], message: '' } : one,
+  );
+  const only = verdicts.length === 1 ? verdicts[0] : undefined;
+  const program = only === undefined ? undefined : blocks.get(only.row.row);
+  const deal =
+    only === undefined || program === undefined
+      ? null
+      : dealViewOf(open, found.headers, { ...only.row, accepted: only.stage, program });
+  return { results, deal };
+}
+
+/** Entries are looked up by number: row and number differ by the header only, unless somebody removed rows. */
+function movesOf(
+  open: OpenPipeline,
+  ledger: Tab,
+  lastRow: number,
+  { entry, batch }: Request<'undoMove'>,
+): readonly LedgerLine[] {
+  const span = batch === undefined ? { first: entry ?? 0, length: 1 } : batchSpan(batch);
+  if (span === null || span.first < 1) return [];
+  const last = span.first + span.length - 1;
+  const wanted = (line: LedgerLine): boolean =>
+    line.seq >= span.first && line.seq <= last && isAccepted(line) && line.kind !== 'created';
+  const near = linesFrom(open, ledger, span.first + 1, Math.min(last + 1, lastRow));
+  const found = near.filter(wanted);
+  const isThere = near.some((line) => line.seq === span.first);
+  return isThere ? found : linesFrom(open, ledger, 2, lastRow).filter(wanted);
+}
+
+function undoOne(
+  open: OpenPipeline,
+  found: FoundRows,
+  move: LedgerLine,
+  asking: Asking & { readonly closeDate: string | null },
+): Verdict | MoveResult {
+  const words = APP_WORDS[open.language];
+  const row = found.rows.get(move.deal);
+  if (row === undefined) return refused(move.deal, 'gone', words.gone);
+  const known = knownFromBlock(row);
+  const back = stageOf(open.configuration.pipeline, move.from);
+  const latest = lastAccepted(row);
+  if (
+    known === null ||
+    back === undefined ||
+    latest?.seq !== move.seq ||
+    latest.kind === 'undone'
+  ) {
+    return refused(move.deal, 'stale', words.noUndo);
+  }
+  const { by, how, now } = asking;
+  const { closeDate } = asking;
+  const tracked =
+    closeDate === null ? row.tracked : { ...row.tracked, closeDate: closeDate || null };
+  return {
+    row,
+    id: row.id,
+    drafts: [
+      {
+        ...tracked,
+        deal: row.id,
+        kind: 'undone',
+        from: known.accepted.key,
+        to: back.key,
+        at: now,
+        by,
+        how,
+        reason: words.undone(move.seq),
+      },
+    ],
+    outcome: null,
+    stage: back,
+    stageSince: sinceBefore(row, back) ?? known.stageSince,
+    created: known.created,
+    memo: known.memo,
+    stageCell: back.label,
+    closeDateCell: closeDate,
+    tracked,
+    seq: known.seq,
+  };
+}
+
+function lastAccepted(row: DealRow): MemoLine | undefined {
+  return [...row.program.memo.history].reverse().find(isAccepted);
+}
+
+/** The day that the deal entered the stage it goes back to, where the row still remembers it. */
+function sinceBefore(row: DealRow, back: Stage): string | null {
+  const told = row.program.memo.history.filter(isAccepted);
+  const entered = told
+    .slice(0, -1)
+    .reverse()
+    .find((line) => line.to === back.key);
+  return entered === undefined ? null : entered.at.slice(0, 10);
+}
+
+/** Winning wrote the day of the win into Close date; what stood there before comes back with the stage. */
+function closeDatesBefore(
+  open: OpenPipeline,
+  ledger: Tab,
+  moves: readonly LedgerLine[],
+  lastRow: number,
+): ReadonlyMap<DealId, string> {
+  const { pipeline } = open.configuration;
+  const wins = moves.filter(({ to }) => stageOf(pipeline, to)?.kind === 'won');
+  const before = new Map<DealId, string>();
+  if (wins.length === 0) return before;
+  const bySeq = new Map(wins.map((move) => [move.deal, move.seq]));
+  for (const line of linesFrom(open, ledger, 2, lastRow)) {
+    if (line.seq < (bySeq.get(line.deal) ?? 0)) before.set(line.deal, line.closeDate ?? '');
+  }
+  return before;
+}
+
+function refused(id: DealId, outcome: MoveResult['outcome'], message: string): MoveResult {
+  return { id, outcome, shortfalls: [], message };
+}

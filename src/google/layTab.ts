@@ -1,0 +1,128 @@
+import type { ColumnLayout, TabLayout } from '../sheet/layout';
+import { columnName } from './tab';
+import { literal } from './values';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Where the choices that another tab holds are to be found; `null` leaves the column free. */
+export type ChoiceRange = (choices: 'stages' | 'owners' | 'fields') => Range | null;
+
+/** A new column of a tab: what it is, and where it stands (from 1). */
+export interface PlacedColumn {
+  readonly layout: ColumnLayout;
+  readonly column: number;
+}
+
+/** A sheet of this name at the end, or an empty only sheet taken over; formats are laid by `layColumns`. */
+export function addSheet(name: string): Sheet {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const sheets = spreadsheet.getSheets();
+  const only = sheets.length === 1 ? sheets[0] : undefined;
+  if (only !== undefined && only.getLastRow() === 0) return only.setName(name);
+  return spreadsheet.insertSheet(name, sheets.length);
+}
+
+/** Gives a tab its look: frozen header, colour, a warning where the program writes. */
+export function layTab(sheet: Sheet, layout: TabLayout): void {
+  if (layout.frozenRows > 0) sheet.setFrozenRows(layout.frozenRows);
+  if (layout.frozenColumns > 0) sheet.setFrozenColumns(layout.frozenColumns);
+  if (layout.tabColour !== '') sheet.setTabColor(layout.tabColour);
+  if (layout.program) sheet.protect().setDescription(layout.name).setWarningOnly(true);
+}
+
+/**
+ * Writes headers into empty columns and gives those columns their format, choices and width. Cells
+ * below the header are left as they are.
+ */
+export function layColumns(
+  sheet: Sheet,
+  layout: TabLayout,
+  headerRow: number,
+  columns: readonly PlacedColumn[],
+  choiceRange: ChoiceRange,
+): void {
+  const missing = Math.max(0, ...columns.map(({ column }) => column)) - sheet.getMaxColumns();
+  if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+  for (const run of runsOf(columns)) layHeaders(sheet, layout, headerRow, run);
+  for (const { layout: look, column } of columns) {
+    const name = columnName(column);
+    const body = sheet.getRange(`${name}${headerRow + 1}:${name}`);
+    if (look.format !== '') body.setNumberFormat(look.format);
+    if (look.wrap) body.setWrap(true);
+    if (look.program) body.setBackground(layout.programBackground);
+    const rule = choiceRule(look, choiceRange);
+    if (rule !== null) body.setDataValidation(rule);
+    sheet.setColumnWidth(column, look.width);
+    if (look.hidden) sheet.hideColumns(column);
+    if (look.program && !layout.program) {
+      body.protect().setDescription(look.header).setWarningOnly(true);
+    }
+  }
+}
+
+/** Neighbouring columns, so that their headers are written in one call. */
+function runsOf(columns: readonly PlacedColumn[]): PlacedColumn[][] {
+  const runs: PlacedColumn[][] = [];
+  for (const placed of [...columns].sort((a, b) => a.column - b.column)) {
+    const run = runs[runs.length - 1];
+    const last = run?.[run.length - 1];
+    if (run !== undefined && last?.column === placed.column - 1) run.push(placed);
+    else runs.push([placed]);
+  }
+  return runs;
+}
+
+function layHeaders(
+  sheet: Sheet,
+  layout: TabLayout,
+  row: number,
+  run: readonly PlacedColumn[],
+): void {
+  const first = run[0];
+  if (first === undefined) return;
+  sheet
+    .getRange(row, first.column, 1, run.length)
+    .setValues([run.map(({ layout: look }) => literal(look.header))])
+    .setNotes([run.map(({ layout: look }) => look.note)])
+    .setBackgrounds([
+      run.map(({ layout: look }) =>
+        look.program ? layout.programBackground : layout.headerBackground,
+      ),
+    ])
+    .setFontColor(layout.headerFont)
+    .setFontWeight('bold')
+    .setVerticalAlignment('middle')
+    .setWrap(true);
+}
+
+function choiceRule(
+  look: ColumnLayout,
+  choiceRange: ChoiceRange,
+): GoogleAppsScript.Spreadsheet.DataValidation | null {
+  if (look.choices === null) return null;
+  const rule = SpreadsheetApp.newDataValidation().setAllowInvalid(!look.strict);
+  if (look.note !== '') rule.setHelpText(look.note);
+  if (typeof look.choices !== 'string') {
+    return rule.requireValueInList([...look.choices], true).build();
+  }
+  const range = choiceRange(look.choices);
+  return range === null ? null : rule.requireValueInRange(range, true).build();
+}
+
+/** Tick boxes in these columns and rows. Values stay: an empty cell shows as unticked. */
+export function addTickBoxes(
+  sheet: Sheet,
+  rows: readonly [number, number],
+  columns: readonly number[],
+): void {
+  const rule = SpreadsheetApp.newDataValidation().requireCheckbox().build();
+  const [first, last] = rows;
+  let start = 0;
+  columns.forEach((column, i) => {
+    if (columns[i + 1] === column + 1) return;
+    const from = columns[start] ?? column;
+    sheet.getRange(first, from, last - first + 1, column - from + 1).setDataValidation(rule);
+    start = i + 1;
+  });
+}

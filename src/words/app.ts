@@ -1,0 +1,133 @@
+import type { Language } from './language';
+
+/** What the program says outside of cells: menu, messages at the corner, answers to pages. */
+export interface AppWords {
+  readonly menu: {
+    readonly title: string;
+    readonly openSidebar: string;
+    readonly openBoard: string;
+    readonly refreshReports: string;
+    readonly sweep: string;
+    readonly sendStallReport: string;
+    readonly setUp: string;
+  };
+  readonly sidebarTitle: string;
+  readonly boardTitle: string;
+  /** Titles and sentences of short messages. */
+  readonly held: (deal: string, stage: string, why: string) => string;
+  readonly heldMany: (held: number, first: string) => string;
+  readonly moveHeld: string;
+  readonly notSetUp: string;
+  readonly setUpDone: (created: number) => string;
+  readonly setUpAgain: string;
+  readonly noDealsTab: string;
+  readonly noHeaders: string;
+  readonly refreshed: (asOf: string) => string;
+  readonly swept: (deals: number, changes: number, problems: number) => string;
+  readonly mailsQueued: (mails: number) => string;
+  readonly busy: string;
+  readonly broken: (cause: string) => string;
+  readonly badRequest: string;
+  readonly gone: string;
+  readonly stale: (by: string) => string;
+  readonly mayNotOverride: string;
+  readonly overrideNeedsReason: string;
+  readonly overrideNeedsName: string;
+  readonly unknownStage: (typed: string) => string;
+  readonly unknownField: (field: string) => string;
+  readonly noUndo: string;
+  readonly undone: (entry: number) => string;
+  readonly tampered: string;
+  readonly someone: string;
+}
+
+export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
+  en: {
+    menu: {
+      title: 'Pipeline',
+      openSidebar: 'Show the selected deal',
+      openBoard: 'Open the board',
+      refreshReports: 'Refresh funnel and forecast',
+      sweep: 'Check the whole workbook',
+      sendStallReport: 'Send the stall report now',
+      setUp: 'Set up',
+    },
+    sidebarTitle: 'Deal',
+    boardTitle: 'Board',
+    held: (deal, stage, why) => `${deal} cannot enter ${stage} yet. ${why}`,
+    heldMany: (held, first) =>
+      `${held} deals stay where they were. ${first} The Gate column says what each one needs.`,
+    moveHeld: 'Not moved',
+    notSetUp: 'This workbook has no pipeline yet. Choose Pipeline > Set up.',
+    setUpDone: (created) =>
+      `The pipeline is ready: ${created} ${created === 1 ? 'tab' : 'tabs'} added. Type your first deal in Deals.`,
+    setUpAgain: 'Everything was in place already. Nothing was changed.',
+    noDealsTab: 'The Deals tab is missing. Choose Pipeline > Set up to bring it back.',
+    noHeaders:
+      'The header row of Deals cannot be found. Put the headers back (Edit > Undo), or choose Pipeline > Set up.',
+    refreshed: (asOf) => `Funnel, Forecast, Stalled and Health are as of ${asOf}.`,
+    swept: (deals, changes, problems) =>
+      `${deals} deals checked, ${changes} changes noted, ${problems} problems listed in Health.`,
+    mailsQueued: (mails) => `${mails} ${mails === 1 ? 'mail is' : 'mails are'} in the Outbox.`,
+    busy: 'Somebody else is saving just now. Nothing of yours is lost; try again in a moment.',
+    broken: (cause) =>
+      `That did not work: ${cause}. Nothing of yours is lost; try again, and tell your admin if it stays.`,
+    badRequest: 'The page sent something that cannot be read. Reload it and try again.',
+    gone: 'This deal is no longer in the sheet. Undo the deletion in the sheet, or choose another deal.',
+    stale: (by) => `${by} changed this deal meanwhile. Look at it again, then move it.`,
+    mayNotOverride:
+      'You may not override a gate. Ask a person who may (see the Team tab), or fill in what is missing.',
+    overrideNeedsReason: 'Say why the gate is overridden; the reason is kept in the Ledger.',
+    overrideNeedsName:
+      'Google does not tell who you are here, so a gate cannot be overridden. Sign in with an account of the Team.',
+    unknownStage: (typed) => `There is no stage called "${typed}". Choose one from the list.`,
+    unknownField: (field) =>
+      `There is no column called "${field}" in Deals. Add it, or choose another.`,
+    noUndo: 'Only the last move of a deal can be taken back. Move the deal to the stage you want.',
+    undone: (entry) => `takes back entry ${entry}`,
+    tampered:
+      'The program columns of this row were changed by hand; the next check puts them right.',
+    someone: 'Somebody',
+  },
+  zh: {
+    menu: {
+      title: '销售管道',
+      openSidebar: '查看所选商机',
+      openBoard: '打开看板',
+      refreshReports: '刷新漏斗和预测',
+      sweep: '检查整个工作簿',
+      sendStallReport: '立即发送停滞报告',
+      setUp: '初始化',
+    },
+    sidebarTitle: '商机',
+    boardTitle: '看板',
+    held: (deal, stage, why) => `“${deal}”还不能进入“${stage}”。${why}`,
+    heldMany: (held, first) =>
+      `${held} 个商机留在原阶段。${first}“关卡提示”列写明了每个商机还缺什么。`,
+    moveHeld: '未移动',
+    notSetUp: '此工作簿还没有销售管道。请选择“销售管道 > 初始化”。',
+    setUpDone: (created) =>
+      `销售管道已就绪：新增 ${created} 个工作表。请在“商机”表中录入第一个商机。`,
+    setUpAgain: '一切都已就绪，没有改动任何内容。',
+    noDealsTab: '找不到“商机”工作表。请选择“销售管道 > 初始化”将其恢复。',
+    noHeaders: '找不到“商机”表的表头。请撤销对表头的修改，或选择“销售管道 > 初始化”。',
+    refreshed: (asOf) => `漏斗、预测、停滞和健康检查的数据截至 ${asOf}。`,
+    swept: (deals, changes, problems) =>
+      `已检查 ${deals} 个商机，记录 ${changes} 处变化，“健康检查”中列出 ${problems} 个问题。`,
+    mailsQueued: (mails) => `发件箱中有 ${mails} 封邮件。`,
+    busy: '其他人正在保存。您的内容没有丢失，请稍后再试。',
+    broken: (cause) => `操作未完成：${cause}。您的内容没有丢失，请重试；如仍失败，请联系管理员。`,
+    badRequest: '页面发送的内容无法识别。请重新加载后再试。',
+    gone: '此商机已不在表中。请在表中撤销删除，或选择其他商机。',
+    stale: (by) => `${by} 刚刚修改了此商机。请查看最新内容后再移动。`,
+    mayNotOverride: '您没有强制放行的权限。请联系有权限的人（见“团队”表），或补全所缺内容。',
+    overrideNeedsReason: '请写明强制放行的原因，原因会记入台账。',
+    overrideNeedsName: 'Google 没有提供您的身份，无法强制放行。请使用团队中的账号登录。',
+    unknownStage: (typed) => `没有名为“${typed}”的阶段。请从列表中选择。`,
+    unknownField: (field) => `“商机”表中没有名为“${field}”的列。请添加该列或选择其他字段。`,
+    noUndo: '只能撤回商机的最近一次移动。请直接把商机移到需要的阶段。',
+    undone: (entry) => `撤回第 ${entry} 条记录`,
+    tampered: '这一行的程序列被手工修改过，下次检查时会恢复。',
+    someone: '有人',
+  },
+};
