@@ -13,7 +13,7 @@ import {
   Title,
   Tooltip,
 } from 'chart.js';
-import type { ChartView, SeriesView } from '../server/api';
+import type { ChartView, SeriesView } from '../serving/api';
 
 Chart.register(
   BarController,

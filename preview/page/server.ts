@@ -1,11 +1,7 @@
-import type { ApiName, ApiReplies, ApiRequest, ServerEvent } from '../server/api';
+import type { ApiName, ApiReplies, ApiRequest, ServerEvent } from '../serving/api';
 
-declare global {
-  interface Window {
-    /** Written into the page by the server: the token of this run, and who is looking. */
-    readonly PREVIEW: { readonly token: string; readonly as: string };
-  }
-}
+/** Written into the page by the server: the token of this run, and who is looking. */
+const { token = '', as = '' } = document.getElementById('page')?.dataset ?? {};
 
 /** The server refused the request or is not there; `message` says which. */
 export class ServerError extends Error {
@@ -25,8 +21,8 @@ export async function ask<N extends ApiName>(
   try {
     response = await fetch(`/api/${name}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-preview-token': window.PREVIEW.token },
-      body: JSON.stringify({ ...request, as: window.PREVIEW.as }),
+      headers: { 'content-type': 'application/json', 'x-preview-token': token },
+      body: JSON.stringify({ ...request, as }),
     });
   } catch {
     throw new ServerError(0, '');
@@ -37,7 +33,7 @@ export async function ask<N extends ApiName>(
 
 /** Listens to what happens on the server; `state` tells when it is lost and found again. */
 export function listen(heard: (event: ServerEvent) => void, state: (online: boolean) => void) {
-  const source = new EventSource(`/events?token=${encodeURIComponent(window.PREVIEW.token)}`);
+  const source = new EventSource(`/events?token=${encodeURIComponent(token)}`);
   source.onmessage = (message) => heard(JSON.parse(String(message.data)) as ServerEvent);
   source.onopen = () => state(true);
   source.onerror = () => state(false);

@@ -12,7 +12,7 @@ import type {
   TabView,
   ToastView,
   WorkbookView,
-} from '../server/api';
+} from '../serving/api';
 import { type Area, a1, oneCell } from './grid/address';
 import { ask, listen, ServerError } from './server';
 import { PAGE_WORDS, type PageWords } from './words';
@@ -105,10 +105,9 @@ export class Session {
   async start(): Promise<void> {
     listen(
       (event) => {
-        if (event.kind === 'progress') {
-          this.set({ progress: event.progress });
-          if (event.progress === null) void this.#opened();
-        } else if (event.revision !== this.state.book?.revision) void this.refresh();
+        if (event.kind === 'progress') this.set({ progress: event.progress });
+        else if (event.kind === 'ready') void this.#opened();
+        else if (event.revision !== this.state.book?.revision) void this.refresh();
       },
       (online) => {
         if (online && !this.state.online) void this.refresh();

@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../../server/api';
+import type { ApiRequest } from '../../serving/api';
 import type { Session } from '../session';
 import { Popover } from './popover';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DialogView } from '../../server/api';
+import type { DialogView } from '../../serving/api';
 import type { Frames } from '../frames';
 import type { Session } from '../session';
 
@@ -28,7 +28,7 @@ function Frame({ frames, dialog }: FrameProps) {
       key={dialog.id}
       title={dialog.title}
       sandbox={SANDBOX}
-      src={`/frame/${dialog.id}?token=${encodeURIComponent(window.PREVIEW.token)}`}
+      src={`/frame/${dialog.id}`}
       style={size}
     />
   );

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { MailView } from '../../server/api';
+import type { MailView } from '../../serving/api';
 import { areaOf } from '../grid/address';
 import { ask } from '../server';
 import type { Session } from '../session';

@@ -1,4 +1,4 @@
-import type { ProgressView } from '../../server/api';
+import type { ProgressView } from '../../serving/api';
 import type { Session } from '../session';
 
 /** Toasts at the lower right, and what went wrong as Sheets says it, in a box to be closed. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { ChartView, WorkbookView } from '../../server/api';
+import type { ChartView, WorkbookView } from '../../serving/api';
 import { ChartLayer } from '../charts';
 import { a1 } from '../grid/address';
 import { ROW_HEIGHT, rowHeight } from '../grid/cellLook';

@@ -1,4 +1,4 @@
-import type { MenuItemView } from '../../server/api';
+import type { MenuItemView } from '../../serving/api';
 import { a1, columnLetters } from '../grid/address';
 import type { Session } from '../session';
 import { ClockChip, InboxChip, TriggersChip, UserChip } from './bench';

@@ -1,4 +1,4 @@
-import type { CellView, RowsView, RuleView, StyleView, TabView } from '../../server/api';
+import type { CellView, RowsView, RuleView, StyleView, TabView } from '../../serving/api';
 
 /** Rows come in blocks of this many. */
 export const BLOCK = 200;

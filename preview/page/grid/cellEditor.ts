@@ -5,7 +5,7 @@ import type {
   HyperFunc,
   VNode,
 } from '@revolist/revogrid';
-import type { RuleView } from '../../server/api';
+import type { RuleView } from '../../serving/api';
 import { editedText } from './cellCache';
 import type { Looks, RowModel } from './cellLook';
 

@@ -5,7 +5,7 @@ import type {
   VNode,
   VNodeResponse,
 } from '@revolist/revogrid';
-import type { StyleView, TabView } from '../../server/api';
+import type { StyleView, TabView } from '../../serving/api';
 import { type CellCache, shownText } from './cellCache';
 
 /** Pixels between the text and the cell's edge, both sides. */

@@ -5,7 +5,7 @@ import type {
   RangeArea,
   RowHeaders,
 } from '@revolist/revogrid';
-import type { RowsView, TabView } from '../../server/api';
+import type { RowsView, TabView } from '../../serving/api';
 import { type Area, columnLetters, oneCell } from './address';
 import { BLOCK, CellCache, editedText, shownText } from './cellCache';
 import { CellEditor } from './cellEditor';

@@ -67,7 +67,6 @@ export const API = {
     by: z.enum(['hour', 'day', 'week', 'nextReport']),
   }),
   column: z.object({ as: email, sheetId: whole, column: whole, width: whole }),
-  showHidden: z.object({ as: email, sheetId: whole, show: z.boolean() }),
   mails: z.object({ as: email }),
   user: z.object({ as: email, email, may: z.enum(['edit', 'view', 'none']) }),
   reset: z.object({ as: email }),
@@ -283,7 +282,6 @@ export interface ApiReplies {
   trigger: ActionReply;
   advance: ActionReply;
   column: ActionReply;
-  showHidden: ActionReply;
   mails: { readonly mails: readonly MailView[] };
   user: ActionReply;
   reset: ActionReply;
@@ -292,4 +290,6 @@ export interface ApiReplies {
 /** Server-sent at /events: something changed, or long work went on. */
 export type ServerEvent =
   | { readonly kind: 'changed'; readonly revision: number }
-  | { readonly kind: 'progress'; readonly progress: ProgressView | null };
+  | { readonly kind: 'progress'; readonly progress: ProgressView | null }
+  /** A workbook was made anew: everybody opens it again. */
+  | { readonly kind: 'ready' };
