@@ -102,7 +102,10 @@ export function newContext(sources: RealmSources): ScriptContext {
     run: (script) => script.runInContext(context),
     functionNamed(name) {
       if (!/^[\w$]+$/.test(name)) return null;
-      const found: unknown = vm.runInContext(`typeof ${name} === 'function' ? ${name} : null`, context);
+      const found: unknown = vm.runInContext(
+        `typeof ${name} === 'function' ? ${name} : null`,
+        context,
+      );
       return found as ((...args: unknown[]) => unknown) | null;
     },
   };

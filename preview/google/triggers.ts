@@ -1,4 +1,4 @@
-import { momentOf, wallOf, wallText } from './zone';
+import { momentOf, wallOf, wallText } from './wallTime';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -1,0 +1,246 @@
+import { BookError } from '../book/bookError';
+import { pasteText } from '../book/edits';
+import { cellAt, parseA1, type Rect } from '../book/rect';
+import type { SheetModel } from '../book/sheet';
+import type { EditHappened } from '../events';
+import type { Execution } from '../execution';
+import type { Host, RunOptions } from '../host';
+import {
+  blockFor,
+  clearCells,
+  cutAndPaste,
+  fillCells,
+  type Given,
+  type Hand,
+  pasteCells,
+  sortCells,
+  typeCell,
+} from './cells';
+import { findDeal } from './findDeal';
+import type { Outcome } from './gesture';
+import { type BodyOf, GestureError, type GestureName, readGesture } from './gestureSchema';
+import type { Names } from './names';
+import { type Area, LedgerMark, outcomeOf } from './outcome';
+import { changeLines, deleteTab, type LineGesture, moveColumn, renameTab } from './structure';
+
+/** What a gesture did: the runs of the script that it caused, and the cells it was about. */
+interface Done {
+  readonly runs: readonly Execution[];
+  readonly area?: Area;
+  readonly error?: string;
+}
+
+/** Somebody about to do something. */
+interface Doing {
+  readonly host: Host;
+  readonly user: string;
+  readonly names: Names;
+  readonly options: RunOptions;
+}
+
+type Doers = { readonly [N in GestureName]: (doing: Doing, body: BodyOf<N>) => Done };
+
+const DOERS: Doers = {
+  edit: (doing, body) => {
+    const { hand, rect } = place(doing, body.tab, body.range);
+    return toldAs(doing, hand.sheet, editOf(hand, rect, body.values));
+  },
+  clear: (doing, body) => {
+    const { hand, rect } = place(doing, body.tab, body.range);
+    return toldAs(doing, hand.sheet, clearCells(hand, rect));
+  },
+  fill: (doing, body) => {
+    const { hand, rect } = place(doing, body.tab, body.from);
+    return toldAs(doing, hand.sheet, fillCells(hand, rect, rectIn(hand.sheet, body.to)));
+  },
+  cutPaste: (doing, body) => {
+    const { hand, rect } = place(doing, body.tab, body.from);
+    return toldAs(doing, hand.sheet, cutAndPaste(hand, rect, rectIn(hand.sheet, body.to)));
+  },
+  sort: (doing, body) => {
+    const { hand, rect } = place(doing, body.tab, body.range);
+    const column = columnAt(hand.sheet, body.column);
+    sortCells(hand, rect, { column, ascending: body.ascending });
+    return { runs: doing.host.changed(doing.user, 'OTHER'), area: areaOf(hand.sheet, rect) };
+  },
+  apiWrite: (doing, body) => {
+    const { hand, rect } = place(doing, body.tab, body.range);
+    const block = blockFor(rect, body.values);
+    const values = block.values.map((row) => row.map((given) => given ?? ''));
+    pasteText(hand.sheet, block.rect, { values, user: doing.user });
+    return { runs: [], area: areaOf(hand.sheet, block.rect) };
+  },
+  set: setFacts,
+  burst,
+  undo: (doing) => backOrForth(doing, 'undo'),
+  redo: (doing) => backOrForth(doing, 'redo'),
+  insertRows: (doing, body) => lines(doing, 'insertRows', body),
+  deleteRows: (doing, body) => lines(doing, 'deleteRows', body),
+  insertColumns: (doing, body) => lines(doing, 'insertColumns', body),
+  deleteColumns: (doing, body) => lines(doing, 'deleteColumns', body),
+  moveColumn: (doing, body) => {
+    const hand = handOn(doing, body.tab);
+    const [from, to] = [columnAt(hand.sheet, body.from), columnAt(hand.sheet, body.to)];
+    return { runs: doing.host.changed(doing.user, moveColumn(hand, from, to)) };
+  },
+  renameTab: (doing, body) => {
+    const change = renameTab(handOn(doing, body.tab), body.to);
+    return { runs: doing.host.changed(doing.user, change) };
+  },
+  deleteTab: (doing, body) => ({
+    runs: doing.host.changed(doing.user, deleteTab(handOn(doing, body.tab))),
+  }),
+  select: (doing, body) => {
+    const { hand, rect } = place(doing, body.tab, body.range);
+    doing.host.select(doing.user, hand.sheet.name, body.range);
+    return { runs: [], area: areaOf(hand.sheet, rect) };
+  },
+  menu: ({ host, user, options }, functionName) => ({
+    runs: [host.menu(user, functionName, options)],
+  }),
+  call: ({ host, user, options }, name) => {
+    const { args } = options as { readonly args?: readonly unknown[] };
+    return { runs: [host.call(user, name, args ?? [], options)] };
+  },
+  trigger: ({ host, options }, functionName) => ({ runs: host.trigger(functionName, options) }),
+  open: ({ host, user, options }, body) => {
+    const mode = body.authMode === undefined ? {} : { authMode: body.authMode };
+    return { runs: host.open(user, { ...options, ...mode }) };
+  },
+  advance: ({ host, options }, body) => {
+    const by = { days: body.days ?? 0, hours: body.hours ?? 0 };
+    return { runs: host.advance(by, options) };
+  },
+  rights: ({ host }, body) => {
+    host.setRights(body.user, body.may);
+    return { runs: [] };
+  },
+};
+
+/** Does one gesture and reports all that came of it. What people cannot do is an outcome. */
+export function perform(host: Host, gesture: unknown, how: Pick<RunOptions, 'questions'>): Outcome {
+  const names = host.names();
+  const mark = new LedgerMark(names);
+  let done: Done;
+  try {
+    const { name, body, options } = readGesture(gesture);
+    const { as, ...rest } = options;
+    const doing = {
+      host,
+      user: as ?? host.owner,
+      names,
+      options: { ...rest, ...how } as RunOptions,
+    };
+    const doer = DOERS[name] as (doing: Doing, body: unknown) => Done;
+    done = doer(doing, body);
+  } catch (error) {
+    if (!(error instanceof BookError || error instanceof GestureError)) throw error;
+    done = { runs: [], error: error.message };
+  }
+  return outcomeOf({
+    gesture,
+    ...done,
+    names: host.names(),
+    mark,
+    meanwhile: host.takeMeanwhile(),
+  });
+}
+
+function handOn(doing: Doing, tab: string): Hand {
+  return { user: doing.user, sheet: doing.names.tab(tab), history: doing.host.history };
+}
+
+function rectIn(sheet: SheetModel, range: string): Rect {
+  const a1 = parseA1(range);
+  if (a1 === null) throw new GestureError(`"${range}" is no range such as H12:H14.`);
+  return a1.within(sheet);
+}
+
+function place(doing: Doing, tab: string, range: string): { hand: Hand; rect: Rect } {
+  const hand = handOn(doing, tab);
+  return { hand, rect: rectIn(hand.sheet, range) };
+}
+
+function areaOf(sheet: SheetModel, rect: Rect): Area {
+  return { kind: 'range', sheetId: sheet.id, rect };
+}
+
+/** A column by number, by letters, as people name it. */
+function columnAt(sheet: SheetModel, given: number | string): number {
+  if (typeof given === 'number') return given;
+  return rectIn(sheet, `${given}1`).column;
+}
+
+/** One cell is typed, more are pasted. */
+function editOf(hand: Hand, rect: Rect, values: readonly (readonly Given[])[]): EditHappened {
+  const block = blockFor(rect, values);
+  const isOne = block.rect.rows === 1 && block.rect.columns === 1;
+  return isOne
+    ? typeCell(hand, block.rect, block.values[0]![0]!)
+    : pasteCells(hand, block.rect, block.values);
+}
+
+function toldAs(doing: Doing, sheet: SheetModel, edit: EditHappened): Done {
+  return { runs: doing.host.edited(edit, doing.options), area: areaOf(sheet, edit.rect) };
+}
+
+/** Types each fact into the deal's row, in this order: one event a fact. */
+function setFacts(doing: Doing, body: BodyOf<'set'>): Done {
+  const hand = handOn(doing, 'Deals');
+  const deal = String(body.deal);
+  const runs: Execution[] = [];
+  let options = doing.options;
+  const errors: string[] = [];
+  for (const [header, given] of Object.entries(body.facts)) {
+    const row = findDeal(doing.names, hand.sheet, deal);
+    const { column } = doing.names.column(hand.sheet, header);
+    try {
+      const edit = typeCell(hand, cellAt(row, column), given);
+      runs.push(...doing.host.edited(edit, options));
+      options = {};
+    } catch (error) {
+      if (!(error instanceof BookError)) throw error;
+      errors.push(`${header}: ${error.message}`);
+    }
+  }
+  const failed = errors.length === 0 ? {} : { error: errors.join(' ') };
+  return { runs, area: { kind: 'deal', sheetId: hand.sheet.id, deal }, ...failed };
+}
+
+/** How many edits wait while onEdit runs; what comes later is lost (platform.md 2.1). */
+const WAITING_EVENTS = 2;
+
+/** Edits in such quick succession that the script only comes to it afterwards. */
+function burst(doing: Doing, gestures: BodyOf<'burst'>): Done {
+  const edits = gestures.map((gesture) => {
+    const { name, body, options } = readGesture(gesture);
+    if (name !== 'edit') throw new GestureError(`burst: a burst is made of edits, not ${name}`);
+    const { tab, range, values } = body as BodyOf<'edit'>;
+    const { hand, rect } = place({ ...doing, user: options.as ?? doing.user }, tab, range);
+    return editOf(hand, rect, values);
+  });
+  const told = edits.slice(0, 1 + WAITING_EVENTS);
+  return {
+    runs: told.flatMap((edit, i) => doing.host.edited(edit, i === 0 ? doing.options : {})),
+  };
+}
+
+function lines(doing: Doing, name: LineGesture, body: BodyOf<LineGesture>): Done {
+  const hand = handOn(doing, body.tab);
+  const at = columnAt(hand.sheet, body.at);
+  const change = changeLines(hand, name, { at, count: body.count });
+  return { runs: doing.host.changed(doing.user, change) };
+}
+
+/** Undo and redo of cells reach the script as an edit without values ([U]: platform.md 2.2). */
+function backOrForth(doing: Doing, way: 'undo' | 'redo'): Done {
+  const { host, user } = doing;
+  const step = host.history[way](user);
+  if (step === null) throw new GestureError(`There is nothing to ${way}.`);
+  if (step.cells === null) return { runs: host.changed(user, 'OTHER') };
+  const { sheetId, rect } = step.cells;
+  return {
+    runs: host.edited({ user, sheetId, rect }, doing.options),
+    area: { kind: 'range', sheetId, rect },
+  };
+}
