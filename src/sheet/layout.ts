@@ -1,6 +1,14 @@
-import type { StageSet } from '../stageSets/stageSet';
+import type { FieldOfSet, StageSet } from '../stageSets/stageSet';
+import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
+import { COLUMN_NOTES } from '../words/notes';
+import { SETTING_KEYS, type SettingKey } from '../words/settings';
+import { TAB_WORDS, type TableTab } from '../words/tabs';
 import type { TabId } from './cell';
+import { type ChoiceSource, COLUMN_LOOKS, type ColumnLook } from './columnLooks';
+import { fieldOfSet } from './stageSetRows';
+
+export type { ChoiceSource } from './columnLooks';
 
 export interface ColumnLayout {
   /** The standard column's or field's key; `own:...` for a criterion's column. */
@@ -12,7 +20,7 @@ export interface ColumnLayout {
   readonly format: string;
   readonly kind: 'text' | 'number' | 'day' | 'tick' | 'choice';
   /** What a choice offers: a fixed list, or what another tab holds now. */
-  readonly choices: readonly string[] | 'stages' | 'owners' | 'fields' | null;
+  readonly choices: readonly string[] | ChoiceSource | null;
   /** Whether other values are rejected as they are typed (never relied on: pastes pass). */
   readonly strict: boolean;
   readonly hidden: boolean;
@@ -23,11 +31,20 @@ export interface ColumnLayout {
   readonly wrap: boolean;
 }
 
+/** A dropdown in one cell, where a column holds values of different kinds. From 1, headers in row 1. */
+export interface ChoiceCell {
+  readonly row: number;
+  readonly column: number;
+  readonly choices: readonly string[];
+}
+
 export interface TabLayout {
   readonly tab: TabId;
   readonly name: string;
   /** Empty for generated tabs: their grids bring their own headers. */
   readonly columns: readonly ColumnLayout[];
+  /** Settings: its Value cells choose from different lists. */
+  readonly choiceCells: readonly ChoiceCell[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly tabColour: string;
@@ -55,7 +72,126 @@ export const TABS_NOW: readonly TabId[] = [
   'health',
 ];
 
+/** Google Sheets' own greens and greys, so that the tabs look at home there. */
+const COLOURS = {
+  headerBackground: '#e6f4ea',
+  programBackground: '#f1f3f4',
+  headerFont: '#0d652d',
+};
+
+/** By whose tab it is: the team's, a report, the admins', the program's. */
+const TAB_COLOURS: Readonly<Record<TabId, string>> = {
+  deals: '#188038',
+  activities: '#188038',
+  tasks: '#188038',
+  payments: '#188038',
+  funnel: '#81c995',
+  forecast: '#81c995',
+  stalled: '#81c995',
+  health: '#81c995',
+  stages: '#5f6368',
+  gates: '#5f6368',
+  team: '#5f6368',
+  settings: '#5f6368',
+  automations: '#5f6368',
+  templates: '#5f6368',
+  ledger: '#bdc1c6',
+  outbox: '#bdc1c6',
+  snapshots: '#bdc1c6',
+};
+
+const PROGRAM_TABS: ReadonlySet<TabId> = new Set([
+  'ledger',
+  'outbox',
+  'snapshots',
+  'funnel',
+  'forecast',
+  'stalled',
+  'health',
+]);
+
 /** How a tab is laid out when it is made. People may change all of it afterwards. */
-export function layoutOf(_tab: TabId, _language: Language, _stageSet?: StageSet): TabLayout {
-  throw new Error('not yet');
+export function layoutOf(tab: TabId, language: Language, stageSet?: StageSet): TabLayout {
+  const isTable = tab in COLUMN_LOOKS;
+  return {
+    tab,
+    name: TAB_WORDS[language].names[tab],
+    columns: isTable ? columnsOf(tab as TableTab, language, stageSet) : [],
+    choiceCells: tab === 'settings' ? settingChoices(language) : [],
+    frozenRows: isTable ? 1 : 0,
+    frozenColumns: tab === 'deals' ? 1 : 0,
+    tabColour: TAB_COLOURS[tab],
+    ...COLOURS,
+    program: PROGRAM_TABS.has(tab),
+  };
+}
+
+function columnsOf(tab: TableTab, language: Language, stageSet?: StageSet): ColumnLayout[] {
+  const looks: Readonly<Record<string, ColumnLook>> = COLUMN_LOOKS[tab];
+  const notes: Readonly<Record<string, string>> = COLUMN_NOTES[language][tab] ?? {};
+  const columns = Object.entries<string>(TAB_WORDS[language].headings[tab]).map(([key, header]) =>
+    columnOf(key, header, looks[key] ?? { width: 100 }, notes[key] ?? '', language),
+  );
+  if (tab !== 'deals' || !stageSet) return columns;
+  const own = stageSet.fields.map((field) => ownColumn(field, language));
+  const at = columns.findIndex((column) => column.key === 'winChance');
+  return [...columns.slice(0, at), ...own, ...columns.slice(at)];
+}
+
+function columnOf(
+  key: string,
+  header: string,
+  look: ColumnLook,
+  note: string,
+  language: Language,
+): ColumnLayout {
+  const { choices } = look;
+  return {
+    key,
+    header,
+    width: look.width,
+    format: look.format ?? '',
+    kind: look.kind ?? 'text',
+    choices: typeof choices === 'function' ? choices(language) : (choices ?? null),
+    strict: look.strict ?? false,
+    hidden: look.hidden ?? false,
+    note,
+    program: look.program ?? false,
+    wrap: look.wrap ?? false,
+  };
+}
+
+const OWN_LOOKS: Readonly<Record<FieldOfSet['kind'], ColumnLook>> = {
+  text: { width: 180 },
+  number: { width: 110, kind: 'number' },
+  day: { width: 110, kind: 'day', format: 'yyyy-mm-dd' },
+  tick: { width: 110, kind: 'tick' },
+};
+
+function ownColumn(field: FieldOfSet, language: Language): ColumnLayout {
+  const look = OWN_LOOKS[field.kind];
+  const header = field.header[language];
+  return columnOf(fieldOfSet(field, language), header, look, field.note[language], language);
+}
+
+/** The settings whose value is one of a few words. */
+const CHOSEN: Partial<
+  Readonly<Record<SettingKey, 'languages' | 'yesNo' | 'rhythms' | 'weekdays'>>
+> = {
+  language: 'languages',
+  maySkip: 'yesNo',
+  mayGoBack: 'yesNo',
+  workingDays: 'yesNo',
+  reportRhythm: 'rhythms',
+  reportDay: 'weekdays',
+  mailOutside: 'yesNo',
+};
+
+function settingChoices(language: Language): ChoiceCell[] {
+  const column = Object.keys(TAB_WORDS[language].headings.settings).indexOf('value') + 1;
+  return SETTING_KEYS.flatMap((key, i) => {
+    const list = CHOSEN[key];
+    if (!list) return [];
+    return [{ row: i + 2, column, choices: Object.values<string>(CHOICE_WORDS[language][list]) }];
+  });
 }

@@ -1,0 +1,142 @@
+import type { Language } from './language';
+import type { Headings } from './tabs';
+
+/** Help that a header shows as its note. Headers that explain themselves have none. */
+export type ColumnNotes = {
+  readonly [T in keyof Headings]?: Partial<Readonly<Record<keyof Headings[T], string>>>;
+};
+
+export const COLUMN_NOTES: Readonly<Record<Language, ColumnNotes>> = {
+  en: {
+    deals: {
+      deal: 'What this deal is called. A row becomes a deal as soon as something is typed in it.',
+      owner: 'Who works on it: a name or address from the Team tab.',
+      amount: 'What the customer would pay, as a number.',
+      currency: 'Three letters, such as EUR. Empty means the currency in Settings.',
+      stage:
+        'Where the deal stands. Choose another stage to move it: the move is checked, and taken back when something is missing. The Gate column says what.',
+      closeDate: 'When you expect it to be won. Winning it sets the day.',
+      nextStep: 'What you will do next. A new next step counts as a sign of life.',
+      nextStepDate: 'The day of the next step.',
+      winChance:
+        "Your own estimate, such as 40%. Empty lets the program estimate from the team's history.",
+      category: 'How it counts in the forecast. Empty takes the category of its stage.',
+      lostReason: 'Needed when a deal is lost.',
+      lostNote: 'A sentence about why. Needed when the reason is "Other".',
+      revisitOn: 'The day to look at it again. Needed when a deal goes to Nurture.',
+      cause: 'Why a stalled deal does not move.',
+      plan: 'What will get it moving again.',
+      planDue: 'The day by which the plan is done. Until then the deal does not count as stalled.',
+      gate: 'Kept by the program: what is missing for the next stage, or why the last move was held.',
+      daysInStage: 'Kept by the program: days since the deal entered its stage.',
+      stageSince: 'Kept by the program: the day on which the deal entered its stage.',
+      created: 'Kept by the program: the day on which the deal first stood here.',
+      id: 'Kept by the program: ties the row to its history. Please leave it.',
+      acceptedStage: 'Kept by the program: the last stage that passed its gate.',
+      version: 'Kept by the program.',
+      memo: 'Kept by the program.',
+    },
+    stages: {
+      order: 'Open stages are passed in this order.',
+      stage: 'The name that people read. Rename it here: deals and history follow.',
+      kind: 'Open: a step on the way. Won, Lost and Nurture end it or put it aside.',
+      chance:
+        'The chance that a deal in this stage is won, until there is enough history to learn it.',
+      limitDays: 'A deal that stays longer counts as stalled. Empty: learned from won deals.',
+      category: 'How deals of this stage count in the forecast unless the deal says otherwise.',
+      todo: 'Shown in the sidebar to whoever works on a deal in this stage.',
+      check: 'Kept by the program: what is wrong in this row and what to do.',
+      key: 'Kept by the program. Please leave it.',
+      aliases: 'Kept by the program: names that this stage had before.',
+    },
+    gates: {
+      stage: 'The stage whose gate this is.',
+      side: 'Entering: must be true to come in. Leaving: must be true to go on from here.',
+      field: 'A column of Deals. A new name is offered as a new column.',
+      must: 'What must be true of it.',
+      value:
+        'A number for "is at least"; texts separated by ";" for "is one of"; days such as +7 for "is after today"; a column for "is after the field"; such as "2 Meeting" for "has activities".',
+      group: 'Rows of one stage with the same group are alternatives: one of them is enough.',
+      say: 'Your own words for what is missing. Empty lets the program word it.',
+      check: 'Kept by the program: what is wrong in this row and what to do.',
+    },
+    team: {
+      name: 'As it stands in the Owner column.',
+      address: 'Where reports are sent. It also tells who moves a deal.',
+      role: 'Managers get the report about everyone.',
+      language: 'Of the mails. Empty: the language in Settings.',
+      target: 'What this person should win in a month.',
+      mayOverride: 'May move a deal although something is missing, with a reason.',
+      check: 'Kept by the program: what is wrong in this row and what to do.',
+    },
+    settings: { check: 'Kept by the program: what is wrong in this row and what to do.' },
+    ledger: {
+      seq: 'The record of what happened, kept by the program. Changes by hand show up on the Health tab.',
+    },
+    activities: { deal: 'The ID of the deal: the sidebar fills it in.' },
+  },
+  zh: {
+    deals: {
+      deal: '商机的名称。在一行里填写任何内容，这一行就成为一个商机。',
+      owner: '负责跟进的人：“团队”工作表中的姓名或邮箱。',
+      amount: '客户预计支付的金额，填数字。',
+      currency: '三位字母代码，如 EUR。留空表示使用“设置”中的本位币。',
+      stage:
+        '商机所处的阶段。选择另一个阶段即可推进：程序会检查，缺少条件时退回原阶段，“关卡提示”列会说明缺什么。',
+      closeDate: '预计成交的日期。赢单时自动填为当天。',
+      nextStep: '接下来要做的事。更新下一步也算一次动静。',
+      nextStepDate: '下一步的日期。',
+      winChance: '您自己的判断，如 40%。留空则由程序根据团队的历史估算。',
+      category: '在预测中如何计入。留空则沿用所在阶段的类别。',
+      lostReason: '输单时必填。',
+      lostNote: '用一句话说明原因。原因选“其他”时必填。',
+      revisitOn: '再次联系的日期。转入长期培育时必填。',
+      cause: '商机停滞的原因。',
+      plan: '打算怎样重新推动。',
+      planDue: '计划完成的日期。在此之前不算停滞。',
+      gate: '由程序维护：进入下一阶段还缺什么，或上次推进为何被拦下。',
+      daysInStage: '由程序维护：进入当前阶段以来的天数。',
+      stageSince: '由程序维护：进入当前阶段的日期。',
+      created: '由程序维护：商机建立的日期。',
+      id: '由程序维护：把这一行与它的历史连在一起，请不要改动。',
+      acceptedStage: '由程序维护：最近一次通过关卡的阶段。',
+      version: '由程序维护。',
+      memo: '由程序维护。',
+    },
+    stages: {
+      order: '进行中的阶段按此顺序推进。',
+      stage: '大家看到的名称。在这里改名，商机和历史会一起更新。',
+      kind: '进行中：途中的一步。赢单、输单和长期培育表示结束或搁置。',
+      chance: '处于该阶段的商机赢单的概率，在历史足够之前使用。',
+      limitDays: '停留超过这个天数即为停滞。留空则根据已赢单商机学习。',
+      category: '该阶段的商机在预测中如何计入，商机自己另有选择时除外。',
+      todo: '在侧边栏显示给跟进该阶段商机的人。',
+      check: '由程序维护：这一行哪里有问题、该怎么改。',
+      key: '由程序维护，请不要改动。',
+      aliases: '由程序维护：该阶段以前的名称。',
+    },
+    gates: {
+      stage: '这条标准属于哪个阶段。',
+      side: '进入时：满足才能进入该阶段。离开时：满足才能从该阶段继续推进。',
+      field: '“商机”工作表中的一列。填写新名称时，可以新建这一列。',
+      must: '该字段必须满足的条件。',
+      value:
+        '“不小于”填数字；“是其中之一”用“；”分隔多个值；“晚于今天”填天数，如 +7；“晚于字段”填列名；“有跟进记录”如“2 电话”。',
+      group: '同一阶段中分组相同的几行互为替代，满足其中一行即可。',
+      say: '用自己的话提示缺什么。留空则由程序生成。',
+      check: '由程序维护：这一行哪里有问题、该怎么改。',
+    },
+    team: {
+      name: '与“负责人”列中的写法一致。',
+      address: '报告发送到这里，也用来识别是谁推进了商机。',
+      role: '销售经理会收到全员的报告。',
+      language: '邮件的语言。留空则使用“设置”中的语言。',
+      target: '此人每月应赢单的金额。',
+      mayOverride: '条件未满足时，可以写明理由强制放行。',
+      check: '由程序维护：这一行哪里有问题、该怎么改。',
+    },
+    settings: { check: '由程序维护：这一行哪里有问题、该怎么改。' },
+    ledger: { seq: '由程序维护的全部变更记录。手工改动会列在“健康检查”工作表中。' },
+    activities: { deal: '商机编号：由侧边栏自动填写。' },
+  },
+};
