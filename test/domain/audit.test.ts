@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import { audit, auditChange } from '../../src/domain/audit';
+import { aCriterion, facts, threeStages } from '../support/deals';
+
+const TODAY = '2026-03-10';
+const gated = {
+  ...threeStages,
+  criteria: [
+    aCriterion('leaving lead', 'customer', { kind: 'isFilled' }),
+    aCriterion('entering proposal', 'amount', { kind: 'isFilled' }),
+    aCriterion('leaving proposal', 'product', { kind: 'isFilled' }),
+    aCriterion('entering contract', 'email', { kind: 'isFilled' }),
+    aCriterion('entering lost', 'lostReason', { kind: 'isFilled' }),
+  ],
+};
+
+function flagged(stage: string): readonly string[] {
+  const [finding] = audit(gated, [{ deal: 'D1', stage, facts: facts(), today: TODAY }]);
+  return (finding?.shortfalls ?? []).map((it) => ('field' in it ? it.field : it.kind));
+}
+
+test.each<{ stage: string; fields: readonly string[] }>`
+  stage         | fields
+  ${'lead'}     | ${[]}
+  ${'proposal'} | ${['customer', 'amount']}
+  ${'contract'} | ${['customer', 'product', 'email']}
+  ${'lost'}     | ${[]}
+  ${'won'}      | ${[]}
+  ${'demo'}     | ${[]}
+`('an empty deal in $stage is flagged for $fields', ({ stage, fields }) => {
+  expect(flagged(stage)).toEqual(fields);
+});
+
+test('a dry run lists only what the changed criterion would flag', () => {
+  const deals = [
+    { deal: 'D1', stage: 'proposal', facts: facts({ customer: 'Acme' }), today: TODAY },
+    { deal: 'D2', stage: 'proposal', facts: facts({ source: 'Fair' }), today: TODAY },
+    { deal: 'D3', stage: 'won', facts: facts(), today: TODAY },
+  ];
+  const added = aCriterion('entering proposal', 'source', { kind: 'isFilled' });
+  const after = { ...gated, criteria: [...gated.criteria, added] };
+  expect(auditChange(gated, after, deals)).toMatchObject([
+    { deal: 'D1', stage: 'proposal', shortfalls: [{ field: 'source' }] },
+  ]);
+});
