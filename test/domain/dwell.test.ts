@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import { workingDaysBetween } from '../../src/domain/day';
+import { dwell, idle, lengthOf, totalDwell } from '../../src/domain/dwell';
+import { aDeal } from '../support/deals';
+
+const TODAY = { today: '2026-03-10', count: 'calendar' } as const;
+
+test.each<{ from: string; to: string; days: number }>`
+  from            | to              | days
+  ${'2026-02-06'} | ${'2026-02-09'} | ${1}
+  ${'2026-02-07'} | ${'2026-02-08'} | ${0}
+  ${'2026-02-02'} | ${'2026-02-02'} | ${0}
+  ${'2026-02-02'} | ${'2026-02-09'} | ${5}
+  ${'2026-02-08'} | ${'2026-02-13'} | ${5}
+  ${'2026-02-28'} | ${'2026-03-02'} | ${1}
+  ${'1969-12-29'} | ${'1970-01-05'} | ${5}
+`('from $from to $to are $days working days', ({ from, to, days }) => {
+  expect(workingDaysBetween(from, to)).toBe(days);
+});
+
+const back = aDeal([
+  '2026-01-01 lead',
+  '2026-01-11 proposal',
+  '2026-01-16 lead',
+  '2026-03-01 contract',
+]);
+
+test('an open visit ends today, a past one when it was left', () => {
+  expect(dwell(back, TODAY)).toBe(9);
+  expect(lengthOf(back.visits[0]!, TODAY)).toBe(10);
+});
+
+test('working days leave weekends out', () => {
+  // 1 March 2026 is a Sunday: Monday 2 to Friday 6, Monday 9, Tuesday 10.
+  expect(dwell(back, { ...TODAY, count: 'working' })).toBe(7);
+});
+
+test('total dwell is all visits to a stage together', () => {
+  expect(totalDwell(back, 'lead', TODAY)).toBe(10 + 44);
+  expect(totalDwell(back, 'won', TODAY)).toBe(0);
+});
+
+test('a stage entered on an unknown day has no dwell', () => {
+  const deal = aDeal([{ on: '2026-01-01', to: 'lead', how: 'assumed' }]);
+  expect(dwell(deal, TODAY)).toBeNull();
+  expect(totalDwell(deal, 'lead', TODAY)).toBeNull();
+});
+
+test('a deal is idle since its last move, next step or activity, whichever is latest', () => {
+  expect(idle(back, TODAY)).toBe(9);
+  expect(idle(back, TODAY, '2026-03-08')).toBe(2);
+  expect(idle(back, TODAY, '2026-01-01')).toBe(9);
+});
