@@ -162,10 +162,9 @@ export class Host {
     options: RunOptions = {},
   ): Execution {
     const text = argumentsText(args);
-    const isCallable = this.project.functions.has(name) && !name.endsWith('_');
     return this.start(
       {
-        functionName: isCallable ? name : `${name} (not callable from a page)`,
+        functionName: name,
         acting: this.acting(user, 'page'),
         args: ({ realm }) => realm.JSON.parse(text) as unknown[],
       },

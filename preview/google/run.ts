@@ -138,9 +138,11 @@ class Running {
     const { functionName } = this.run;
     this.context.run(project.script);
     this.gate.loading = false;
-    const found = project.functions.has(functionName)
-      ? this.context.functionNamed(functionName)
-      : null;
+    const isPrivate = this.run.acting.surface === 'page' && functionName.endsWith('_');
+    const found =
+      project.functions.has(functionName) && !isPrivate
+        ? this.context.functionNamed(functionName)
+        : null;
     if (found === null) throw new Error(`Script function not found: ${functionName}`);
     const { realm } = this.context;
     const args = this.run.args({ realm, spreadsheet: this.spreadsheet, side: this.side });

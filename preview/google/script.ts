@@ -41,40 +41,43 @@ function printed(text: string, supported: TransformOptions['supported']): string
 }
 
 /** A feature is used when forbidding it changes what the parser prints. */
-function refusedFeature(text: string): string | null {
+function refusedFeature(text: string, plain: string): string | null {
   const all = Object.assign({}, ...REFUSED.map(([, supported]) => supported));
-  const plain = printed(text, undefined);
   if (printed(text, all) === plain) return null;
   const used = REFUSED.find(([, supported]) => printed(text, supported) !== plain);
   return used?.[0] ?? 'a class member';
 }
 
+interface Compiled {
+  readonly script: vm.Script;
+  readonly functions: ReadonlySet<string>;
+}
+
 /** The script as Apps Script would keep it; throws "ParseError: ..." for what it cannot read. */
-function compiled(text: string, filename: string): vm.Script {
+function compiled(text: string, filename: string): Compiled {
   let script: vm.Script;
   try {
     script = new vm.Script(text, { filename });
   } catch (error) {
     throw new Error(`ParseError: ${(error as Error).message} (${filename})`);
   }
-  const refused = refusedFeature(text);
+  const plain = printed(text, undefined);
+  const refused = refusedFeature(text, plain);
   if (refused !== null) {
     throw new Error(`ParseError: ${filename} has ${refused}, which Apps Script cannot parse.`);
   }
-  return script;
+  return { script, functions: topLevelFunctions(plain) };
 }
 
 const DECLARED =
   /^(?:(?:async\s+)?function\s*\*?\s*([\w$]+)|(?:var|let|const)\s+([\w$]+)\s*=\s*(?:async\s*)?(?:function\b|\([^()]*\)\s*=>|[\w$]+\s*=>))/gm;
 
-/** Google finds functions by reading the file, so a name assigned at run time is not one. */
-function topLevelFunctions(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(DECLARED)].map((found) => found[1] ?? found[2] ?? ''));
-}
-
-interface Compiled {
-  readonly script: vm.Script;
-  readonly functions: ReadonlySet<string>;
+/**
+ * Google finds functions by reading the file, so a name assigned at run time is not one. In the
+ * parser's own print only top-level statements start at a line's begin.
+ */
+function topLevelFunctions(plain: string): ReadonlySet<string> {
+  return new Set([...plain.matchAll(DECLARED)].map((found) => found[1] ?? found[2] ?? ''));
 }
 
 /** Compiling a bundle takes longer than running it: each text is compiled once. */
@@ -83,7 +86,7 @@ const compiledTexts = new Map<string, Compiled>();
 function compileOnce(text: string, filename: string): Compiled {
   let known = compiledTexts.get(text);
   if (known === undefined) {
-    known = { script: compiled(text, filename), functions: topLevelFunctions(text) };
+    known = compiled(text, filename);
     compiledTexts.set(text, known);
   }
   return known;
