@@ -1,24 +1,20 @@
-import { type Day, dayOf, daysBetween } from '../day';
+import type { Day } from '../day';
 import type { DealHistory } from '../history';
 import type { DealId } from '../ledger';
-import type { Pipeline, StageKey } from '../pipeline';
+import { openStages, type Pipeline, type StageKey } from '../pipeline';
+import { type ChanceModel, defaultExits, fitChances } from './chanceModel';
 import { type ChanceSource, stageChances } from './chances';
-
-/** What the learned chance rests on: "of 412 deals that sat 15 to 20 days in Proposal, 61 were won within 28 days". */
-export interface Evidence {
-  readonly stage: StageKey;
-  readonly fromDay: number;
-  /** `null` when the band has no end. */
-  readonly toDay: number | null;
-  readonly deals: number;
-  readonly won: number;
-  readonly withinDays: number;
-}
+import { EVER_DAYS, LEARNED_FROM_WEIGHT } from './constants';
+import { type Curves, curvesOf } from './curves';
+import { type Evidence, evidenceOf } from './evidence';
+import { walkExits } from './learning';
+import { type DaySpell, type Panel, panelOf, UNSEEN } from './panel';
 
 /** How one open deal stands. Chances are 0 to 1. */
 export interface DealOutlook {
   readonly deal: DealId;
   readonly stage: StageKey;
+  /** Since it entered the stage; since it was first seen there, when that day is unknown. */
   readonly daysInStage: number;
   /** To be won at all. */
   readonly chance: number;
@@ -37,30 +33,81 @@ export interface OutlookInput {
   readonly pipeline: Pipeline;
   /** State at the end of this day; chances count from the next. */
   readonly asOf: Day;
-  /** In days. */
+  /** In days, whole and above 0. */
   readonly horizons: readonly number[];
 }
 
-/** Every open deal's chance to be won, ever and within each horizon, learned from all histories. */
+/**
+ * Every open deal's chance to be won, ever and within each horizon: its own override, else what
+ * the histories teach about deals that have sat as long in its stage, else the stage's default.
+ * Won, lost, nurtured and deleted deals have no outlook. Entries after `asOf` are not looked at.
+ */
 export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
-  const defaults = new Map(stageChances(input.pipeline).map((each) => [each.stage, each.chance]));
-  const outlooks: DealOutlook[] = [];
-  for (const history of input.histories) {
-    const byDefault = defaults.get(history.stage);
-    if (byDefault === undefined || history.deleted) continue;
-    const since = history.visits[history.visits.length - 1]?.from ?? history.created;
-    const own = history.state.winChance;
-    outlooks.push({
-      deal: history.deal,
-      stage: history.stage,
-      daysInStage: Math.max(0, daysBetween(dayOf(since), input.asOf)),
-      chance: own ?? byDefault,
-      source: own === null ? 'default' : 'override',
-      within: input.horizons.map(() => 0),
-      amount: history.state.amount,
-      currency: history.state.currency,
-      evidence: null,
-    });
-  }
-  return outlooks;
+  const panel = panelOf(input.histories, input.pipeline, input.asOf);
+  const model = chanceModelOf(panel, input.pipeline);
+  const curves = curvesOf(model, [...input.horizons, EVER_DAYS]);
+  const evidence = evidenceOf(panel);
+  return openSpells(panel, input.pipeline).map((spell) => {
+    const { deal, stage, state } = panel.histories[spell.deal]!;
+    const evenings = panel.lastDay - spell.from;
+    const source = sourceOf(model, spell.state, state.winChance);
+    return {
+      deal,
+      stage,
+      daysInStage: evenings,
+      source,
+      ...chancesOf(curves, cellOf(model, spell.state, evenings), state.winChance),
+      amount: state.amount,
+      currency: state.currency,
+      evidence: source === 'learned' ? evidence(spell.state, evenings) : null,
+    };
+  });
+}
+
+/** What the panel teaches up to its last day, blended with the pipeline's defaults. */
+export function chanceModelOf(panel: Panel, pipeline: Pipeline): ChanceModel {
+  const defaults = defaultExitsOf(panel, pipeline);
+  let model: ChanceModel | null = null;
+  walkExits(panel, [panel.lastDay], (exits) => {
+    model = fitChances(exits, defaults);
+  });
+  if (model === null) throw new Error('a panel is always seen on its last day');
+  return model;
+}
+
+/** Where exits lead by the pipeline's default chances alone. */
+export function defaultExitsOf(panel: Panel, pipeline: Pipeline): Float64Array {
+  const chances = stageChances(pipeline).map(({ chance }) => chance);
+  return defaultExits(chances, panel.states.length);
+}
+
+/** The spells that go on in open stages on the panel's last evening: one for each open deal. */
+export function openSpells(panel: Panel, pipeline: Pipeline): readonly DaySpell[] {
+  const open = openStages(pipeline).length;
+  return panel.spells.filter(
+    ({ exit, to, state }) => exit === UNSEEN && to > panel.lastDay && state < open,
+  );
+}
+
+/** The model's cell for a deal that has sat so many evenings in a state. */
+export function cellOf(model: ChanceModel, state: number, evenings: number): number {
+  return state * model.cap + Math.min(Math.max(0, evenings), model.cap - 1);
+}
+
+function sourceOf(model: ChanceModel, state: number, own: number | null): ChanceSource {
+  if (own !== null) return 'override';
+  return model.weight[state]! >= LEARNED_FROM_WEIGHT ? 'learned' : 'default';
+}
+
+/** An override says whether a deal is won; the learned curve still says when. */
+function chancesOf(
+  curves: Curves,
+  cell: number,
+  own: number | null,
+): { readonly chance: number; readonly within: readonly number[] } {
+  const all = curves.within.map((chances) => chances[cell]!);
+  const ever = all[all.length - 1]!;
+  const chance = own === null ? ever : Math.min(1, Math.max(0, own));
+  const scale = ever > 0 ? chance / ever : 0;
+  return { chance, within: all.slice(0, -1).map((within) => within * scale) };
 }

@@ -1,0 +1,157 @@
+import { EXITS } from './constants';
+import type { Exits } from './exits';
+
+/** The chances of one evening's step, by state and evenings sat there. */
+export interface ChanceModel {
+  readonly cap: number;
+  readonly states: number;
+  /** Chance to be still there the next evening, [state][evening]. */
+  readonly stay: Float64Array;
+  /** Chance to be in another state or won, [state][evening][state ..., won, lost]. */
+  readonly go: Float64Array;
+  /** Where a new deal stands on its first evening, [state ..., won, lost]. */
+  readonly born: Float64Array;
+  /** What the table weighs against the defaults, 0 to 1, by state. */
+  readonly weight: Float64Array;
+}
+
+/** A rate of leaving and where it leads: what one level of the table hands down to the next. */
+interface Level {
+  readonly rate: number;
+  readonly mix: Float64Array;
+}
+
+/**
+ * Learns how deals leave each state from the table of exits. Each evening is shrunk to its band,
+ * a band to all evenings from its first on, these to the stage, the stage to the defaults; what
+ * comes out is blended with the defaults by the number of resolved deals.
+ */
+export function fitChances(exits: Exits, defaults: Float64Array): ChanceModel {
+  const { cap, states } = exits;
+  const model = {
+    cap,
+    states,
+    stay: new Float64Array(states * cap),
+    go: new Float64Array(exits.left.length),
+    born: bornShares(exits),
+    weight: exits.resolved.map((resolved) => resolved / (resolved + EXITS.defaultIsWorth)),
+  };
+  for (let state = 0; state < states; state++) fitState(model, exits, state, defaults);
+  return model;
+}
+
+function fitState(model: ChanceModel, exits: Exits, state: number, defaults: Float64Array): void {
+  const { cap } = exits;
+  const width = exits.states + 2;
+  const byDefault = defaults.subarray(state * width, (state + 1) * width);
+  const ofState = exits.leftState.subarray(state * width, (state + 1) * width);
+  const start = { rate: 1 / EXITS.usualDwell, mix: byDefault };
+  const stage = shrunk(ofState, exits.exposedInState[state]!, start, {
+    rate: EXITS.stageIsWorth,
+    mix: EXITS.stageMixIsWorth,
+  });
+  const weight = model.weight[state]!;
+  let pool = stage;
+  for (const [first, last] of bandsUpTo(cap)) {
+    pool = shrunk(...counted(exits, state, first, cap), pool, {
+      rate: EXITS.poolIsWorth,
+      mix: EXITS.poolMixIsWorth,
+    });
+    const band = shrunk(...counted(exits, state, first, last), pool, {
+      rate: EXITS.bandIsWorth,
+      mix: EXITS.bandMixIsWorth,
+    });
+    for (let evening = first; evening < last; evening++) {
+      const day = shrunk(...counted(exits, state, evening, evening + 1), band, {
+        rate: EXITS.dayIsWorth,
+        mix: EXITS.dayMixIsWorth,
+      });
+      const cell = state * cap + evening;
+      let leaving = 0;
+      for (let to = 0; to < width; to++) {
+        const learned = weight * day.rate * day.mix[to]!;
+        const chance = learned + (1 - weight) * stage.rate * byDefault[to]!;
+        model.go[cell * width + to] = chance;
+        leaving += chance;
+      }
+      model.stay[cell] = Math.max(0, 1 - leaving);
+    }
+  }
+}
+
+/** Counts that are shrunk to the level above, which is worth so many exits. */
+function shrunk(
+  left: Float64Array,
+  exposed: number,
+  above: Level,
+  worth: { readonly rate: number; readonly mix: number },
+): Level {
+  let exits = 0;
+  for (let to = 0; to < left.length; to++) exits += left[to]!;
+  const rate = (exits + worth.rate) / (exposed + worth.rate / above.rate);
+  const mix = new Float64Array(left.length);
+  for (let to = 0; to < left.length; to++) {
+    mix[to] = (left[to]! + worth.mix * above.mix[to]!) / (exits + worth.mix);
+  }
+  return { rate: Math.min(1, rate), mix };
+}
+
+/** Exits by where to, and evenings exposed, of the evenings first .. last - 1. */
+function counted(
+  exits: Exits,
+  state: number,
+  first: number,
+  last: number,
+): [left: Float64Array, exposed: number] {
+  const width = exits.states + 2;
+  const left = new Float64Array(width);
+  let exposed = 0;
+  for (let cell = state * exits.cap + first; cell < state * exits.cap + last; cell++) {
+    exposed += exits.exposed[cell]!;
+    for (let to = 0; to < width; to++) left[to]! += exits.left[cell * width + to]!;
+  }
+  return [left, exposed];
+}
+
+/** The bands [first, after last) of evenings below `cap`. */
+export function bandsUpTo(cap: number): readonly (readonly [first: number, last: number])[] {
+  const firsts = EXITS.bands.filter((first) => first < cap);
+  return firsts.map((first, index) => [first, firsts[index + 1] ?? cap]);
+}
+
+function bornShares({ born, states }: Exits): Float64Array {
+  const total = born.reduce((sum, count) => sum + count, 0);
+  if (total > 0) return born.map((count) => count / total);
+  const first = new Float64Array(states + 2);
+  if (states > 0) first[0] = 1;
+  return first;
+}
+
+/**
+ * Where exits lead before anything is learned, [state][state ..., won, lost]: mixes that give each
+ * open stage exactly its default chance. From a stage with chance p before one with n, a share p/n
+ * goes on and the rest is lost; where p is above n some are won at once. Nurtured deals come back
+ * to the first stage as seldom as its chance says.
+ */
+export function defaultExits(chances: readonly number[], states: number): Float64Array {
+  const width = states + 2;
+  const mixes = new Float64Array(states * width);
+  for (let state = 0; state < states; state++) {
+    const isOpen = state < chances.length;
+    const here = isOpen ? chances[state]! : (chances[0] ?? 0);
+    const isLast = state >= chances.length - 1;
+    const ahead = isLast ? 1 : chances[state + 1]!;
+    const next = isOpen ? (isLast ? states : state + 1) : 0;
+    const row = state * width;
+    if (here <= ahead) {
+      const share = ahead > 0 ? here / ahead : 0;
+      mixes[row + next]! += share;
+      mixes[row + states + 1]! += 1 - share;
+    } else {
+      const wonAtOnce = (here - ahead) / (1 - ahead);
+      mixes[row + states]! += wonAtOnce;
+      mixes[row + next]! += 1 - wonAtOnce;
+    }
+  }
+  return mixes;
+}
