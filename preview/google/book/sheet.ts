@@ -128,6 +128,16 @@ export class SheetModel {
     this.putValue(row, column, this.book.formulas.valueOf(formula, { sheet: this, row, column }));
   }
 
+  /** Takes values and formulas away from a block; asks only for the cells that hold something. */
+  clearCells(rect: Rect): void {
+    this.formulas.fill(rect, undefined);
+    const end = Math.min(lastRowOf(rect), this.rows.length);
+    for (let row = end; row >= rect.row; row -= 1) {
+      const last = Math.min(lastColumnOf(rect), this.rows[row - 1]?.length ?? 0);
+      for (let column = last; column >= rect.column; column -= 1) this.putEmpty(row, column);
+    }
+  }
+
   /** Says that these cells changed: every change ends with this. */
   touch(rect: Rect = this.all): void {
     this.revision += 1;

@@ -1,6 +1,7 @@
 import type { Book } from '../book/book';
 import type { Rect } from '../book/rect';
 import type { CallGate, Realm } from '../gate';
+import type { OnMissing } from '../guard';
 
 /** What a person has selected: the active sheet, range and cell of their executions. */
 export interface Selection {
@@ -24,8 +25,10 @@ export interface ScriptSide {
   /** null: nothing is selected (a time trigger); the first sheet is then the active one. */
   readonly selection: { get(): Selection | null; set(selection: Selection): void };
   toast(toast: Toast): void;
-  /** SpreadsheetApp.getUi, which belongs to the host. */
+  /** SpreadsheetApp.getUi, which belongs to the host and passes the gate there. */
   getUi(): unknown;
+  /** Told of each name that is not in the stand-in. */
+  readonly onMissing?: OnMissing;
 }
 
 /** SpreadsheetApp for one execution, and what the host does with it. */
