@@ -28,6 +28,7 @@ export function FormulaBar({ session }: { session: Session }) {
         value={a1(area)}
         onFocus={(event) => event.currentTarget.select()}
         onKeyDown={(event) => {
+          event.stopPropagation();
           if (event.key !== 'Enter') return;
           const wanted = areaOf(event.currentTarget.value);
           if (wanted !== null) session.jump(activeId, wanted);
@@ -44,10 +45,9 @@ export function FormulaBar({ session }: { session: Session }) {
         readOnly={!mayEdit(session)}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') {
-            save();
-            event.currentTarget.blur();
-          } else if (event.key === 'Escape') {
+          event.stopPropagation();
+          if (event.key === 'Enter') event.currentTarget.blur();
+          else if (event.key === 'Escape') {
             setTyped(null);
             event.currentTarget.blur();
           }

@@ -3,6 +3,7 @@ import type { ChartView, WorkbookView } from '../../serving/api';
 import { ChartLayer } from '../charts';
 import { a1 } from '../grid/address';
 import { ROW_HEIGHT, rowHeight } from '../grid/cellLook';
+import { showNotes } from '../grid/noteTip';
 import { SheetGrid } from '../grid/sheetGrid';
 import { ask } from '../server';
 import type { Session } from '../session';
@@ -27,10 +28,11 @@ function connect(place: HTMLElement, session: Session): void {
         return null;
       }),
     selected: (area) => session.set({ area, cell: grid.cache.cell(area.row, area.column) }),
-    typed: (area, values) =>
-      void session.gesture({
-        edit: { tab: tabName(), range: a1(area), values: values.map((row) => [...row]) },
-      }),
+    typed: (sheetId, area, values) => {
+      const tab = session.state.book?.tabs.find((t) => t.sheetId === sheetId)?.name ?? '';
+      const rows = values.map((row) => [...row]);
+      void session.gesture({ edit: { tab, range: a1(area), values: rows } });
+    },
     filled: (from, to) =>
       void session.gesture({ fill: { tab: tabName(), from: a1(from), to: a1(to) } }),
     cleared: (area) => void session.gesture({ clear: { tab: tabName(), range: a1(area) } }),
@@ -42,6 +44,7 @@ function connect(place: HTMLElement, session: Session): void {
     drawn: () => drawCharts(),
   });
   place.append(layer.element);
+  showNotes(grid.element);
   const follow = () => {
     const { x, y } = scrolled(grid.element);
     layer.follow(x, y);

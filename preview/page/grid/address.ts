@@ -49,3 +49,12 @@ function columnNumber(letters: string): number {
   for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
   return number;
 }
+
+/** The part of `to` that dragging the fill handle added to `from`; null when nothing was added. */
+export function grown(from: Area, to: Area): Area | null {
+  if (to.lastRow > from.lastRow) return { ...to, row: from.lastRow + 1 };
+  if (to.row < from.row) return { ...to, lastRow: from.row - 1 };
+  if (to.lastColumn > from.lastColumn) return { ...to, column: from.lastColumn + 1 };
+  if (to.column < from.column) return { ...to, lastColumn: from.column - 1 };
+  return null;
+}

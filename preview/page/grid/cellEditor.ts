@@ -18,6 +18,7 @@ export class CellEditor implements EditorBase {
   editCell?: EditCell;
   readonly #save: Save;
   readonly #close: Close;
+  readonly #commit: (text: string) => void;
   readonly #rule: RuleView | null;
   readonly #start: string;
   #input: HTMLInputElement | null = null;
@@ -26,15 +27,29 @@ export class CellEditor implements EditorBase {
 
   constructor(looks: Looks, column: ColumnDataSchemaModel, save: Save, close: Close) {
     const row = (column.model as unknown as RowModel).n;
-    const cell = looks.cache.cell(row, Number(column.column.number));
+    const number = Number(column.column.number);
+    const { sheetId } = looks.tab;
+    const cell = looks.cache.cell(row, number);
     this.#rule = looks.cache.rule(row, cell);
     this.#start = editedText(cell);
+    // Told directly: by the time the grid closes an editor it may show another tab.
+    let told = false;
+    this.#commit = (text) => {
+      if (!told && text !== this.#start) looks.typed(sheetId, row, number, text);
+      told = true;
+    };
     this.#save = save;
     this.#close = close;
   }
 
   getValue(): string {
     return this.#input?.value ?? '';
+  }
+
+  /** The editor closes without Enter or Tab: what was typed counts. */
+  beforeAutoSave(value: unknown): boolean {
+    this.#commit(String(value ?? ''));
+    return false;
   }
 
   appendPendingInput(value: string): boolean {
@@ -82,6 +97,7 @@ export class CellEditor implements EditorBase {
     const items = this.#list?.querySelectorAll('li');
     const value = items?.[this.#chosen]?.textContent ?? this.getValue();
     this.#list?.remove();
+    this.#commit(value);
     this.#input?.blur();
     this.#save(value, event.key === 'Tab');
   }
@@ -111,6 +127,7 @@ export class CellEditor implements EditorBase {
         event.preventDefault();
         event.stopPropagation();
         this.#list?.remove();
+        this.#commit(choice);
         this.#save(choice, true);
         this.#close(false);
       });

@@ -21,6 +21,8 @@ export interface RowModel {
 export interface Looks {
   readonly cache: CellCache;
   readonly tab: TabView;
+  /** A cell of this tab was typed into. */
+  typed(sheetId: number, row: number, column: number, text: string): void;
   /** A tick box was clicked. */
   tick(row: number, column: number): void;
   /** The arrow of a dropdown was clicked. */
@@ -89,7 +91,7 @@ export function cellContent(
       'aria-hidden': 'true',
       onMouseDown: () => looks.pick(row, number),
     };
-    return [h('span', { class: 'picked' }, text), h('span', pick, '▾')];
+    return [h('span', { class: 'picked' }, text), h('span', pick)];
   }
   const width = spill(looks, row, number, text);
   if (width === 0) return text;

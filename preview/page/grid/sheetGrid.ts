@@ -1,13 +1,7 @@
-import type {
-  BeforeSaveDataDetails,
-  ChangedRange,
-  ColumnRegular,
-  RangeArea,
-  RowHeaders,
-} from '@revolist/revogrid';
+import type { ChangedRange, ColumnRegular, RangeArea, RowHeaders } from '@revolist/revogrid';
 import type { RowsView, TabView } from '../../serving/api';
-import { type Area, columnLetters, oneCell } from './address';
-import { BLOCK, CellCache, editedText, shownText } from './cellCache';
+import { type Area, columnLetters, grown, oneCell } from './address';
+import { BLOCK, CellCache, shownText } from './cellCache';
 import { CellEditor } from './cellEditor';
 import {
   cellContent,
@@ -23,7 +17,7 @@ import { readBlock, writeBlock } from './clipboard';
 export interface GridWatcher {
   rows(sheetId: number, from: number, count: number): Promise<RowsView | null>;
   selected(area: Area): void;
-  typed(area: Area, values: readonly (readonly string[])[]): void;
+  typed(sheetId: number, area: Area, values: readonly (readonly string[])[]): void;
   filled(from: Area, to: Area): void;
   cleared(area: Area): void;
   moved(from: Area, to: Area): void;
@@ -49,6 +43,7 @@ export class SheetGrid implements Looks {
   #mayEdit = true;
   #cut: { readonly area: Area; readonly text: string } | null = null;
   #heights = '';
+  #lastKey: KeyboardEvent | null = null;
 
   constructor(place: HTMLElement, watcher: GridWatcher) {
     this.#watcher = watcher;
@@ -94,10 +89,14 @@ export class SheetGrid implements Looks {
     await this.element.setCellsFocus({ x, y }, { x: Math.max(x, x1), y: y1 }, colType, rowType);
   }
 
+  typed(sheetId: number, row: number, column: number, text: string): void {
+    this.#watcher.typed(sheetId, oneCell(row, column), [[text]]);
+  }
+
   tick(row: number, column: number): void {
     if (!this.#mayEdit) return;
     const now = shownText(this.cache.cell(row, column));
-    this.#watcher.typed(oneCell(row, column), [[now === 'TRUE' ? 'FALSE' : 'TRUE']]);
+    this.typed(this.tab.sheetId, row, column, now === 'TRUE' ? 'FALSE' : 'TRUE');
   }
 
   pick(row: number, column: number): void {
@@ -218,12 +217,17 @@ export class SheetGrid implements Looks {
   }
 
   #listen(): void {
+    // The browser has events of the same names (beforecopy, ...): only the grid's own count.
     const on = <D>(name: string, heard: (detail: D, event: CustomEvent<D>) => void) =>
       this.element.addEventListener(name, (event) => {
-        const custom = event as CustomEvent<D>;
-        heard(custom.detail, custom);
+        if (event instanceof CustomEvent) heard(event.detail as D, event);
       });
-    for (const name of ['afterfocus', 'setrange', 'selectall', 'applyfocus']) {
+    for (const name of ['applyfocus', 'beforeapplyrange']) {
+      on(name, (detail: { range: RangeArea; colType: string; rowType: string }) =>
+        this.#select(this.#areaOf(detail.range, detail.colType, detail.rowType)),
+      );
+    }
+    for (const name of ['afterfocus', 'setrange', 'selectall']) {
       on(name, () => requestAnimationFrame(() => void this.#readSelection()));
     }
     on('beforefocuslost', (_, event) => event.preventDefault());
@@ -247,19 +251,14 @@ export class SheetGrid implements Looks {
   #listenToEdits(
     on: <D>(name: string, heard: (detail: D, event: CustomEvent<D>) => void) => void,
   ): void {
-    on('beforeedit', (detail: BeforeSaveDataDetails, event) => {
-      event.preventDefault();
-      const row = (detail.model as unknown as RowModel).n;
-      const column = Number(detail.column.number);
-      const text = String(detail.val ?? '');
-      if (text === editedText(this.cache.cell(row, column))) return;
-      this.#watcher.typed(oneCell(row, column), [[text]]);
-    });
+    // The editor itself tells what was typed; the cells come anew from the server.
+    on('beforeedit', (_, event) => event.preventDefault());
     on('selectionchangeinit', (detail: ChangedRange, event) => {
       event.preventDefault();
       const from = this.#areaOf(detail.oldRange, detail.colType, detail.type);
       const to = this.#areaOf(detail.newRange, detail.colType, detail.type);
-      if (this.#mayEdit) this.#watcher.filled(from, to);
+      const added = grown(from, to);
+      if (this.#mayEdit && added !== null) this.#watcher.filled(from, added);
       void this.focus(to);
     });
     on('beforerangeedit', (_, event) => event.preventDefault());
@@ -290,7 +289,10 @@ export class SheetGrid implements Looks {
         event.preventDefault();
         return;
       }
+      // Each part of the grid (frozen rows, the rest) hears the same key.
+      if (this.#lastKey === detail.original) return;
       if (detail.edit !== null && detail.edit !== undefined) return;
+      this.#lastKey = detail.original;
       if (key === 'Delete' || key === 'Backspace') {
         event.preventDefault();
         if (this.#mayEdit) this.#watcher.cleared(this.area);
@@ -330,7 +332,7 @@ export class SheetGrid implements Looks {
         (_unused, x) => block[y % height]?.[x % width] ?? '',
       ),
     );
-    this.#watcher.typed(target, values);
+    this.#watcher.typed(this.tab.sheetId, target, values);
     void this.focus(target);
   }
 
@@ -363,8 +365,12 @@ export class SheetGrid implements Looks {
   async #readSelection(): Promise<void> {
     const range = await this.element.getSelectedRange();
     if (range === null) return;
-    this.area = this.#areaOf(range, range.colType ?? 'rgCol', range.rowType ?? 'rgRow');
-    this.#watcher.selected(this.area);
+    this.#select(this.#areaOf(range, range.colType ?? 'rgCol', range.rowType ?? 'rgRow'));
+  }
+
+  #select(area: Area): void {
+    this.area = area;
+    this.#watcher.selected(area);
   }
 
   #areaOf(range: RangeArea, colType: string, rowType: string): Area {
