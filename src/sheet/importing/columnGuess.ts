@@ -75,7 +75,8 @@ function bearsOut(meaning: string, profile: ColumnProfile): boolean {
     case 'currency':
       return profile.distinct <= 60;
     default:
-      return true;
+      // "has_company", "is owner": ticks are facts about a thing, not the thing.
+      return profile.ticks < 0.5;
   }
 }
 

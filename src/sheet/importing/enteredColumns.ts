@@ -21,6 +21,12 @@ function stageSpokenOf(rest: string, stages: ReadonlyMap<string, number>): strin
   return alike.sort((a, b) => (stages.get(b) ?? 0) - (stages.get(a) ?? 0))[0] ?? null;
 }
 
+/** "Won date", 输单日期: the two ends of every sale, whatever the stages are called. */
+function isEnd(rest: string): boolean {
+  const kind = senseOf(rest)?.kind;
+  return (kind === 'won' || kind === 'lost') && rest.length <= 12;
+}
+
 function labelFrom(rest: string): string {
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
@@ -45,7 +51,7 @@ export function enteredColumns(
     if (profile.filled === 0 && !EXPLICIT.test(text)) return;
     const stage = stageSpokenOf(rest, stages);
     if (stage !== null) found.set(column, stage);
-    else if (EXPLICIT.test(text)) found.set(column, labelFrom(rest));
+    else if (EXPLICIT.test(text) || isEnd(rest)) found.set(column, labelFrom(rest));
     else if (senseOf(rest) !== null && rest.split(' ').length <= 2)
       maybe.set(column, labelFrom(rest));
   });

@@ -1,11 +1,16 @@
-import type { Day, LocalTime } from '../../domain/day';
-import type { Field, OwnField, StandardField } from '../../domain/fact';
-import type { DealId, LedgerEntry } from '../../domain/ledger';
+import { type Day, dayOf, type LocalTime } from '../../domain/day';
+import type { OwnField, StandardField } from '../../domain/fact';
+import type { DealId, LedgerEntry, Tracked } from '../../domain/ledger';
 import type { Stage, StageKey } from '../../domain/pipeline';
 import type { FileTable, Reject } from '../../rpc';
+import { importWords, type RejectCode } from '../../words/imports';
 import type { Language } from '../../words/language';
 import type { Cell } from '../cell';
+import { type DealFacts, dealFacts, indexOf, type PlanIndex, type RowReject } from './dealRow';
 import type { ImportPlan } from './importPlan';
+import { lifeFromDates, type Step } from './lifeFromDates';
+import { lifeFromHistory, type ReadHistory, readHistory } from './lifeFromHistory';
+import { heldBack } from './strict';
 
 /** An entry as the ledger will hold it; seq, batch and digest are given when it is written. */
 export type ImportedEntry = Omit<LedgerEntry, 'seq' | 'batch'>;
@@ -17,7 +22,7 @@ export interface ImportedDeal {
   readonly line: number;
   /** What its cells are to hold; the stage is `stage`, not among these. Empty cells are left out. */
   readonly cells: Readonly<Partial<Record<StandardField | OwnField, Cell>>>;
-  /** Where it is now: the last entry's `to`. */
+  /** Where it is now: the last accepted entry's `to`. */
   readonly stage: StageKey;
   /** Its life in order: created, moves. Never empty. */
   readonly entries: readonly ImportedEntry[];
@@ -44,31 +49,180 @@ export interface ImportSlice {
   readonly furthest?: (asked: Stage, deal: ImportedDeal) => StageKey;
 }
 
+type Facts = { readonly line: number; readonly row: readonly string[]; readonly facts: DealFacts };
+
+interface Reading {
+  readonly index: PlanIndex;
+  readonly slice: ImportSlice;
+  readonly rejects: Reject[];
+}
+
+function reject(
+  reading: Reading,
+  at: { readonly table: FileTable; readonly line: number; readonly row: readonly string[] },
+  problem: {
+    readonly column: number;
+    readonly code: RejectCode;
+    readonly about: readonly string[];
+  },
+): void {
+  const say = importWords[reading.slice.language].rejects[problem.code];
+  reading.rejects.push({
+    file: at.table.name,
+    line: at.line,
+    column: at.table.headers[problem.column] ?? '',
+    reason: say(problem.about),
+    row: [...at.row],
+  });
+}
+
+function columnOf(index: PlanIndex, kind: string): number {
+  return index.plan.columns.findIndex(({ role }) => role.kind === kind);
+}
+
+/** Reasons that only show once the whole row is known. */
+function wholeRow(facts: DealFacts, line: number, { index, slice }: Reading): RowReject | null {
+  const id = columnOf(index, 'id');
+  const earlier = index.plan.repeats[String(line)];
+  if (earlier !== undefined) {
+    return { column: id, code: 'repeatedId', about: [facts.id, String(earlier)] };
+  }
+  if (slice.taken.has(facts.id)) return { column: id, code: 'takenId', about: [facts.id] };
+  const late = (moment: LocalTime | null) => moment !== null && dayOf(moment) > slice.asOf;
+  const told = (moment: LocalTime | null) => [dayOf(moment ?? ''), slice.asOf];
+  if (late(facts.created)) {
+    return { column: columnOf(index, 'created'), code: 'createdAfter', about: told(facts.created) };
+  }
+  const entered = facts.entered.find(({ at }) => late(at));
+  if (entered !== undefined) {
+    return { column: -1, code: 'entryAfter', about: told(entered.at) };
+  }
+  if (slice.history === null && late(facts.closed)) {
+    return { column: columnOf(index, 'closed'), code: 'closedAfter', about: told(facts.closed) };
+  }
+  const stage = index.plan.columns.findIndex(
+    ({ role }) => role.kind === 'field' && role.field === 'stage',
+  );
+  if (stage !== -1 && facts.stage === null && slice.history === null) {
+    return { column: stage, code: 'noStage', about: [] };
+  }
+  return null;
+}
+
+function readRows(reading: Reading): readonly Facts[] {
+  const { index, slice } = reading;
+  const read: Facts[] = [];
+  slice.deals.rows.forEach((row, i) => {
+    const line = slice.deals.lines[i] as number;
+    const facts = dealFacts(row, index);
+    const problem = 'code' in facts ? facts : wholeRow(facts, line, reading);
+    if (problem !== null) reject(reading, { table: slice.deals, line, row }, problem);
+    else if (!('code' in facts)) read.push({ line, row, facts });
+  });
+  return read;
+}
+
+/** Which deals the history may speak of: true where the deal's own row was brought in. */
+function dealsOfSlice(reading: Reading, read: readonly Facts[]): ReadonlyMap<string, boolean> {
+  const id = columnOf(reading.index, 'id');
+  const deals = new Map<string, boolean>();
+  for (const row of reading.slice.deals.rows) {
+    const text = (row[id] ?? '').trim();
+    if (text !== '') deals.set(text, false);
+  }
+  for (const { facts } of read) if (facts.id !== '') deals.set(facts.id, true);
+  return deals;
+}
+
+/**
+ * The fields that an entry carries. A file tells how they stand now; of the past it tells no close
+ * date, next step or category, and the amount only as far as it was known then.
+ */
+function trackedAt(facts: DealFacts, isLast: boolean): Tracked {
+  if (isLast) return facts.tracked;
+  const { owner, currency } = facts.tracked;
+  return {
+    owner,
+    amount: facts.openAmount,
+    currency,
+    closeDate: null,
+    nextStep: '',
+    nextStepDate: null,
+    category: null,
+    winChance: null,
+  };
+}
+
+function entriesOf(
+  steps: readonly Step[],
+  deal: { id: DealId; facts: DealFacts },
+  slice: ImportSlice,
+) {
+  const reason = deal.facts.cells.lostReason;
+  return steps.map(
+    (step, i): ImportedEntry => ({
+      deal: deal.id,
+      kind: step.kind,
+      from: step.from,
+      to: step.to,
+      at: step.at,
+      by: step.by === '' ? slice.by : step.by,
+      how: step.how,
+      ...trackedAt(deal.facts, i === steps.length - 1),
+      reason: i === steps.length - 1 && typeof reason === 'string' ? reason : '',
+    }),
+  );
+}
+
+function lifeOf(facts: DealFacts, history: ReadHistory, { index, slice }: Reading): Step[] {
+  const rows = facts.id === '' ? undefined : history.byDeal.get(facts.id);
+  const { asOf } = slice;
+  if (rows !== undefined) {
+    const cutOff = history.cutOff.has(facts.id);
+    return lifeFromHistory(facts, rows, { index, asOf, rejects: history.rejects, cutOff });
+  }
+  const first = [...index.placeOf.keys()][0] as StageKey;
+  return lifeFromDates(facts, facts.stage ?? first, index, asOf);
+}
+
 /**
  * The deals of a slice with their ledger entries. A row is either among `deals` or among
  * `rejects`, with its line, column and reason in the reader's language; none vanishes.
  */
 export function readDeals(
-  _plan: ImportPlan,
-  _slice: ImportSlice,
+  plan: ImportPlan,
+  slice: ImportSlice,
 ): { readonly deals: readonly ImportedDeal[]; readonly rejects: readonly Reject[] } {
-  throw new Error('not built yet: readDeals');
+  const index = indexOf(plan, slice.language, slice.currency);
+  const reading: Reading = { index, slice, rejects: [] };
+  const read = readRows(reading);
+  const history = readHistory(slice.history, dealsOfSlice(reading, read), {
+    index,
+    asOf: slice.asOf,
+  });
+  const deals = read.map(({ line, facts }): ImportedDeal => {
+    const id = facts.id === '' ? slice.newId() : facts.id;
+    const steps = lifeOf(facts, history, reading);
+    const stage = steps[steps.length - 1]?.to as StageKey;
+    const entries = entriesOf(steps, { id, facts }, slice);
+    const deal: ImportedDeal = { id, line, cells: facts.cells, stage, entries };
+    return slice.furthest === undefined ? deal : heldBack(deal, index, slice.furthest);
+  });
+  for (const { line, row, ...problem } of history.rejects) {
+    reject(reading, { table: slice.history as FileTable, line, row }, problem);
+  }
+  return { deals, rejects: reading.rejects };
 }
 
 /** The team's own columns that an import brings along, in the file's order, with how their cells look. */
 export function ownColumnsOf(plan: ImportPlan): readonly {
-  readonly field: Field;
+  readonly field: OwnField;
   readonly header: string;
   readonly kind: 'text' | 'number' | 'day' | 'tick';
 }[] {
-  return plan.columns.flatMap(({ role, reading, header }) =>
+  return plan.columns.flatMap(({ role, reading }) =>
     role.kind === 'field' && role.field.startsWith('own:')
-      ? [{ field: role.field as OwnField, header, kind: reading.kind }]
+      ? [{ field: role.field as OwnField, header: role.field.slice(4), kind: reading.kind }]
       : [],
   );
-}
-
-/** A moment as a day's first second, for files that know days only. */
-export function startOf(day: Day): LocalTime {
-  return `${day}T00:00:00`;
 }

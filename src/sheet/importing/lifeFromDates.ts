@@ -1,0 +1,126 @@
+import type { Day, LocalTime } from '../../domain/day';
+import type { EntryKind, How } from '../../domain/ledger';
+import type { StageKey } from '../../domain/pipeline';
+import type { DealFacts, PlanIndex } from './dealRow';
+
+/** A step of a deal's life, before the tracked fields are put to it. */
+export interface Step {
+  readonly kind: Extract<EntryKind, 'created' | 'moved' | 'held'>;
+  readonly from: StageKey | '';
+  readonly to: StageKey | '';
+  readonly at: LocalTime;
+  readonly how: How;
+  /** Who did it, where a history says so. */
+  readonly by: string;
+}
+
+interface Dated {
+  readonly stage: StageKey;
+  readonly at: LocalTime;
+  /** False when the file does not tell the day. */
+  readonly known: boolean;
+}
+
+/** The stages that the row dates, oldest first; none after the closing, whose day is the surest. */
+function datedStages(facts: DealFacts, index: PlanIndex): Dated[] {
+  const place = (stage: StageKey) => index.placeOf.get(stage) ?? 0;
+  const dated: Dated[] = facts.entered.map(({ stage, at }) => ({ stage, at, known: true }));
+  if (facts.since !== null && facts.stage !== null && facts.closed === null) {
+    const own = dated.findIndex(({ stage }) => stage === facts.stage);
+    if (own !== -1) dated.splice(own, 1);
+    dated.push({ stage: facts.stage, at: facts.since, known: true });
+  }
+  dated.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : place(a.stage) - place(b.stage)));
+  const end = facts.closed;
+  return end === null
+    ? dated
+    : dated.map((one) => (one.at > endOf(end) ? { ...one, at: end, known: false } : one));
+}
+
+/** A day without a time lasts until its end. */
+function endOf(moment: LocalTime): LocalTime {
+  return moment.endsWith('T00:00:00') ? `${moment.slice(0, 10)}T23:59:59` : moment;
+}
+
+function later(a: LocalTime, b: LocalTime): LocalTime {
+  return a > b ? a : b;
+}
+
+/** Where the deal went: the dated stages, then its last open stage and its present one where they are others. */
+function journey(facts: DealFacts, now: StageKey, index: PlanIndex, asOf: Day): Dated[] {
+  const isOpen = (key: StageKey) => index.stages.get(key)?.kind === 'open';
+  const steps = datedStages(facts, index);
+  const lastAt = (): LocalTime | undefined => steps[steps.length - 1]?.at;
+  const fallback = facts.created ?? facts.closed ?? `${asOf}T00:00:00`;
+  const assume = (stage: StageKey) =>
+    steps.push({ stage, at: later(lastAt() ?? fallback, facts.created ?? ''), known: false });
+  if (!isOpen(now)) {
+    const { lastOpen } = facts;
+    if (lastOpen !== null && steps[steps.length - 1]?.stage !== lastOpen) {
+      // On its way for certain, nobody knows since when.
+      const known = steps.filter(({ stage }) => stage === lastOpen).length > 0;
+      if (!known) assume(lastOpen);
+    }
+    if (facts.closed === null) assume(now);
+    else steps.push({ stage: now, at: later(facts.closed, lastAt() ?? ''), known: true });
+  } else if (steps[steps.length - 1]?.stage !== now) {
+    if (steps.length === 0 && index.placeOf.get(now) === 0) {
+      steps.push({ stage: now, at: fallback, known: facts.created !== null });
+    } else assume(now);
+  }
+  return steps;
+}
+
+/**
+ * The beginning: the deal is created in the first stage when the next thing known of it is the
+ * first or second place; else nobody knows where it was, and it is assumed in the first stage.
+ */
+function beginning(facts: DealFacts, next: Dated, index: PlanIndex): Step[] {
+  const first = [...index.placeOf].find(([, place]) => place === 0)?.[0] ?? '';
+  const nextPlace = index.placeOf.get(next.stage) ?? index.last;
+  const before = facts.created !== null && facts.created <= endOf(next.at);
+  const at = before ? (facts.created as LocalTime) : next.at;
+  const isKnown = before || (nextPlace === 0 && next.known);
+  const step = { from: '' as const, at, by: '' };
+  if (nextPlace === 0) {
+    const how: How = isKnown && (before || next.known) ? 'import' : 'assumed';
+    return [{ ...step, kind: 'created', to: next.stage, how }];
+  }
+  if (!before) return [{ ...step, kind: 'created', to: first, how: 'assumed' }];
+  if (nextPlace === 1 && next.known)
+    return [{ ...step, kind: 'created', to: first, how: 'import' }];
+  return [
+    { ...step, kind: 'created', to: '', how: 'import' },
+    { ...step, kind: 'moved', to: first, how: 'assumed' },
+  ];
+}
+
+/**
+ * The life of a deal that has no history, from the dates of its row: created, one step for each
+ * date that names a stage, then the closing. A day that the row does not tell is *assumed*.
+ */
+export function lifeFromDates(
+  facts: DealFacts,
+  now: StageKey,
+  index: PlanIndex,
+  asOf: Day,
+): Step[] {
+  const dated = journey(facts, now, index, asOf);
+  const steps = beginning(facts, dated[0] as Dated, index);
+  let stage = steps[steps.length - 1]?.to ?? '';
+  let at = steps[steps.length - 1]?.at ?? '';
+  for (const one of dated) {
+    if (one.stage === stage) continue;
+    at = later(at, one.at);
+    steps.push({
+      kind: 'moved',
+      from: stage,
+      to: one.stage,
+      at,
+      how: one.known ? 'import' : 'assumed',
+      by: '',
+    });
+    stage = one.stage;
+  }
+  return steps;
+}
