@@ -19,7 +19,7 @@ import {
   knownFromBlock,
   type Verdict,
 } from './judgeRow';
-import { layTickBoxes } from './layTickBoxes';
+import { layTickBoxes, newRows } from './layTickBoxes';
 import { ledgerTail, type Tail } from './ledgerTail';
 import { forgetPipeline, type OpenPipeline, openPipeline } from './openPipeline';
 import { type RowsRead, record, writeBlocks } from './record';
@@ -123,7 +123,7 @@ function judgeEdited(
     const tail = ledgerTail(open, tabs.ledger);
     const judged = judgeAll(read, tail, hint, asking);
     record(open, tabs, read, { verdicts: judged, asking, tail });
-    layTickBoxes(open, tabs.deals, read.headers, judged);
+    layTickBoxes(open, tabs.deals, read.headers, newRows(judged));
     return judged;
   });
   if (verdicts === null) wantSweep();

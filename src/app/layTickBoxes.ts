@@ -12,14 +12,18 @@ export function tickColumns(open: OpenPipeline, headers: Headers<'deals'>): read
   return [...new Set(fields)].filter((column) => column > 0).sort((a, b) => a - b);
 }
 
+/** The rows of deals that had no ID before. */
+export function newRows(verdicts: readonly Verdict[]): readonly number[] {
+  return verdicts.filter(({ row }) => row.id === '').map(({ row }) => row.row);
+}
+
 /** Puts tick boxes into the rows of new deals. An empty row has none: it would no longer be empty. */
 export function layTickBoxes(
   open: OpenPipeline,
   deals: Tab,
   headers: Headers<'deals'>,
-  verdicts: readonly Verdict[],
+  rows: readonly number[],
 ): void {
-  const rows = verdicts.filter(({ row }) => row.id === '').map(({ row }) => row.row);
   const columns = tickColumns(open, headers);
   if (rows.length === 0 || columns.length === 0) return;
   const first = rows.reduce((a, b) => Math.min(a, b));

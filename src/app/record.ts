@@ -81,7 +81,8 @@ function isSame(one: ProgramBlock, other: ProgramBlock): boolean {
   return JSON.stringify(programRow(one)) === JSON.stringify(programRow(other));
 }
 
-function blockOf(
+/** The program's block of a row after these entries of its own. */
+export function blockOf(
   open: OpenPipeline,
   headers: Headers<'deals'>,
   verdict: Verdict,

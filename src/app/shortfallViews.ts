@@ -4,7 +4,6 @@ import type { Shortfall } from '../domain/gate';
 import type { ShortfallView } from '../rpc';
 import type { DealRow } from '../sheet/dealsTab';
 import { type Headers, headerOf } from '../sheet/headers';
-import { CHOICE_WORDS } from '../words/choices';
 import { shortfallText } from '../words/gates';
 import type { OpenPipeline } from './openPipeline';
 import { namesIn } from './wording';
@@ -40,9 +39,9 @@ function fieldOf(shortfall: Shortfall): Field | null {
 type Control = Pick<ShortfallView, 'control' | 'choices'>;
 
 function controlOf(open: OpenPipeline, field: Field, shortfall: Shortfall): Control {
-  const words = CHOICE_WORDS[open.language];
-  if (field === 'lostReason') return { control: 'choice', choices: [...words.lostReasons] };
-  if (field === 'cause') return { control: 'choice', choices: [...words.causes] };
+  const { settings } = open.configuration;
+  if (field === 'lostReason') return { control: 'choice', choices: [...settings.lostReasons] };
+  if (field === 'cause') return { control: 'choice', choices: [...settings.causes] };
   if (field === 'owner') {
     const names = open.configuration.team
       .map((member) => member.name)

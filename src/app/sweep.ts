@@ -23,7 +23,7 @@ import {
   type Verdict,
   verdictOf,
 } from './judgeRow';
-import { layTickBoxes } from './layTickBoxes';
+import { layTickBoxes, newRows } from './layTickBoxes';
 import type { Tail } from './ledgerTail';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { record } from './record';
@@ -70,7 +70,7 @@ function sweepAll(open: OpenPipeline): Swept | null {
     { headers, first: 1, cells },
     { verdicts, also, asking, tail },
   );
-  layTickBoxes(open, deals, headers, verdicts);
+  layTickBoxes(open, deals, headers, newRows(verdicts));
   noteCompared();
   sweepDone();
   return { deals: rows.length, entries: done.lines.length };

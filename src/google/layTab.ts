@@ -1,4 +1,4 @@
-import type { ColumnLayout, TabLayout } from '../sheet/layout';
+import type { ChoiceCell, ChoiceSource, ColumnLayout, TabLayout } from '../sheet/layout';
 import { columnName } from './tab';
 import { literal } from './values';
 
@@ -6,7 +6,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** Where the choices that another tab holds are to be found; `null` leaves the column free. */
-export type ChoiceRange = (choices: 'stages' | 'owners' | 'fields') => Range | null;
+export type ChoiceRange = (choices: ChoiceSource) => Range | readonly string[] | null;
 
 /** A new column of a tab: what it is, and where it stands (from 1). */
 export interface PlacedColumn {
@@ -96,18 +96,28 @@ function layHeaders(
     .setWrap(true);
 }
 
-function choiceRule(
-  look: ColumnLayout,
-  choiceRange: ChoiceRange,
-): GoogleAppsScript.Spreadsheet.DataValidation | null {
+type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
+
+function choiceRule(look: ColumnLayout, choiceRange: ChoiceRange): Rule | null {
   if (look.choices === null) return null;
+  const choices = typeof look.choices === 'string' ? choiceRange(look.choices) : look.choices;
+  if (choices === null) return null;
   const rule = SpreadsheetApp.newDataValidation().setAllowInvalid(!look.strict);
   if (look.note !== '') rule.setHelpText(look.note);
-  if (typeof look.choices !== 'string') {
-    return rule.requireValueInList([...look.choices], true).build();
+  const isList = (of: typeof choices): of is readonly string[] => Array.isArray(of);
+  return isList(choices)
+    ? rule.requireValueInList([...choices], true).build()
+    : rule.requireValueInRange(choices, true).build();
+}
+
+/** Dropdowns in single cells. */
+export function layChoices(sheet: Sheet, cells: readonly ChoiceCell[]): void {
+  for (const { row, column, choices } of cells) {
+    const rule = SpreadsheetApp.newDataValidation()
+      .requireValueInList([...choices], true)
+      .setAllowInvalid(true);
+    sheet.getRange(row, column).setDataValidation(rule.build());
   }
-  const range = choiceRange(look.choices);
-  return range === null ? null : rule.requireValueInRange(range, true).build();
 }
 
 /** Tick boxes in these columns and rows. Values stay: an empty cell shows as unticked. */
@@ -125,4 +135,11 @@ export function addTickBoxes(
     sheet.getRange(first, from, last - first + 1, column - from + 1).setDataValidation(rule);
     start = i + 1;
   });
+}
+
+/** Makes room for columns before this one; everything to the right moves along. */
+export function insertColumns(sheet: Sheet, before: number, count: number): void {
+  if (before > sheet.getMaxColumns()) {
+    sheet.insertColumnsAfter(sheet.getMaxColumns(), before + count - 1 - sheet.getMaxColumns());
+  } else sheet.insertColumnsBefore(before, count);
 }

@@ -23,7 +23,8 @@ export interface AppWords {
   readonly noDealsTab: string;
   readonly noHeaders: string;
   readonly refreshed: (asOf: string) => string;
-  readonly swept: (deals: number, changes: number, problems: number) => string;
+  readonly swept: (deals: number, changes: number) => string;
+  readonly notSetUpOrBusy: string;
   readonly mailsQueued: (mails: number) => string;
   readonly busy: string;
   readonly broken: (cause: string) => string;
@@ -66,8 +67,10 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     noHeaders:
       'The header row of Deals cannot be found. Put the headers back (Edit > Undo), or choose Pipeline > Set up.',
     refreshed: (asOf) => `Funnel, Forecast, Stalled and Health are as of ${asOf}.`,
-    swept: (deals, changes, problems) =>
-      `${deals} deals checked, ${changes} changes noted, ${problems} problems listed in Health.`,
+    swept: (deals, changes) =>
+      `${deals} deals checked, ${changes} changes noted. The Health tab lists what needs a person.`,
+    notSetUpOrBusy:
+      'Nothing was done: either this workbook has no pipeline yet (choose Set up), or somebody else is saving just now (try again in a moment).',
     mailsQueued: (mails) => `${mails} ${mails === 1 ? 'mail is' : 'mails are'} in the Outbox.`,
     busy: 'Somebody else is saving just now. Nothing of yours is lost; try again in a moment.',
     broken: (cause) =>
@@ -112,8 +115,10 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     noDealsTab: '找不到“商机”工作表。请选择“销售管道 > 初始化”将其恢复。',
     noHeaders: '找不到“商机”表的表头。请撤销对表头的修改，或选择“销售管道 > 初始化”。',
     refreshed: (asOf) => `漏斗、预测、停滞和健康检查的数据截至 ${asOf}。`,
-    swept: (deals, changes, problems) =>
-      `已检查 ${deals} 个商机，记录 ${changes} 处变化，“健康检查”中列出 ${problems} 个问题。`,
+    swept: (deals, changes) =>
+      `已检查 ${deals} 个商机，记录 ${changes} 处变化。需要处理的问题见“健康检查”表。`,
+    notSetUpOrBusy:
+      '没有执行任何操作：此工作簿可能还没有销售管道（请选择“初始化”），或其他人正在保存（请稍后再试）。',
     mailsQueued: (mails) => `发件箱中有 ${mails} 封邮件。`,
     busy: '其他人正在保存。您的内容没有丢失，请稍后再试。',
     broken: (cause) => `操作未完成：${cause}。您的内容没有丢失，请重试；如仍失败，请联系管理员。`,

@@ -1,0 +1,90 @@
+import { mayTouchDocument } from '../google/event';
+import { addMenu, say, showDialog, showSidebar, toast } from '../google/ui';
+import { APP_WORDS, type AppWords } from '../words/app';
+import type { Language } from '../words/language';
+import { openPipeline } from './openPipeline';
+import { readerLanguage } from './readerLanguage';
+import type { SetUp } from './setUp';
+import type { Swept } from './sweep';
+
+/** The functions that menu items run; main.ts exports each of them. */
+export type MenuFunction =
+  | 'openSidebar'
+  | 'openBoard'
+  | 'refreshReports'
+  | 'sweep'
+  | 'sendStallReport'
+  | 'setUp';
+
+const MENU: readonly (MenuFunction | null)[] = [
+  'openSidebar',
+  'openBoard',
+  null,
+  'refreshReports',
+  'sweep',
+  'sendStallReport',
+  null,
+  'setUp',
+];
+
+/** The workbook's language, else that of whoever acts. */
+export function languageHere(): Language {
+  return openPipeline()?.language ?? readerLanguage();
+}
+
+export function wordsHere(): AppWords {
+  return APP_WORDS[languageHere()];
+}
+
+/** Adds the menu. Where the document may not be touched yet, the menu is all there is. */
+export function showMenu(event: unknown): void {
+  const words = APP_WORDS[mayTouchDocument(event) ? languageHere() : readerLanguage()];
+  const lines = MENU.map((run) => (run === null ? null : ([words.menu[run], run] as const)));
+  addMenu(words.menu.title, lines);
+}
+
+export function showDealSidebar(): void {
+  showSidebar('Sidebar', wordsHere().sidebarTitle);
+}
+
+const BOARD_SIZE = [1280, 800] as const;
+
+export function showBoard(): void {
+  showDialog('Board', wordsHere().boardTitle, BOARD_SIZE);
+}
+
+/** Says what a menu item did. */
+export function report(message: string): void {
+  toast(message, wordsHere().menu.title);
+}
+
+/**
+ * Runs what a menu item asks for. A failure is shown with what to do next, and logged with its cause: this is
+ * the only place that catches a bug of a menu item.
+ */
+export function guarded(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    console.error(error);
+    const words = wordsHere();
+    say(words.menu.title, words.broken(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** What set-up did; nothing is said by a script that set it up without a screen. */
+export function tellSetUp(done: SetUp | null): void {
+  const words = wordsHere();
+  if (done === null) report(words.busy);
+  else report(done.created.length > 0 ? words.setUpDone(done.created.length) : words.setUpAgain);
+}
+
+export function tellSwept(done: Swept | null): void {
+  const words = wordsHere();
+  report(done === null ? words.notSetUpOrBusy : words.swept(done.deals, done.entries));
+}
+
+export function tellRefreshed(asOf: string | null): void {
+  const words = wordsHere();
+  report(asOf === null ? words.notSetUpOrBusy : words.refreshed(asOf));
+}

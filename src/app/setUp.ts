@@ -1,0 +1,194 @@
+import * as z from 'zod/mini';
+import {
+  addSheet,
+  type ChoiceRange,
+  layChoices,
+  layColumns,
+  layTab,
+  type PlacedColumn,
+} from '../google/layTab';
+import { underLock } from '../google/lock';
+import { activeAddress } from '../google/people';
+import { columnName, type Tab } from '../google/tab';
+import { openWorkbook, spreadsheetTimeZone, type TabIds } from '../google/workbook';
+import type { Grid, TabId } from '../sheet/cell';
+import { gateRows } from '../sheet/gatesTab';
+import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
+import { layoutOf, TABS_NOW, type TabLayout } from '../sheet/layout';
+import { defaultSettings, type Settings, settingsRows } from '../sheet/settingsTab';
+import { criteriaOfSet, stagesOfSet } from '../sheet/stageSetRows';
+import { stageRows } from '../sheet/stagesTab';
+import { type Member, teamRows } from '../sheet/teamTab';
+import { general } from '../stageSets/general';
+import type { StageSet } from '../stageSets/stageSet';
+import { LANGUAGES, type Language } from '../words/language';
+import type { TableTab } from '../words/tabs';
+import { findTabs, forgetPipeline, noteTabs, openPipeline } from './openPipeline';
+import { readerLanguage } from './readerLanguage';
+import { installTriggers } from './runner';
+import { sweep } from './sweep';
+
+/** The ready-made stage sets; the first is taken when nobody chose. */
+const STAGE_SETS: readonly StageSet[] = [general];
+
+const Options = z.object({
+  language: z.optional(z.enum(LANGUAGES as [Language, ...Language[]])),
+  stages: z.optional(z.string()),
+});
+export type SetUpOptions = z.infer<typeof Options>;
+
+export interface SetUp {
+  /** Tabs that were not there before. */
+  readonly created: readonly TabId[];
+  /** Columns added to tabs that were there. */
+  readonly columns: number;
+}
+
+/** Reads what a menu (nothing, or an event) or a script (JSON) hands to set up. */
+export function setUpOptions(given: unknown): SetUpOptions {
+  try {
+    const value: unknown = typeof given === 'string' ? JSON.parse(given) : given;
+    const read = Options.safeParse(value);
+    return read.success ? read.data : {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Makes this workbook a pipeline: the tabs that are missing, the columns that are missing, the
+ * triggers. Every cell that is filled stays as it is, so running it again changes nothing.
+ */
+export function setUp(options: SetUpOptions): SetUp | null {
+  const done = underLock(30_000, () => build(options));
+  if (done === null) return null;
+  forgetPipeline();
+  const open = openPipeline();
+  if (open !== null) installTriggers(open);
+  // People may have had deals in a tab of that name before: they become deals of the pipeline.
+  if (done.columns > 0 || done.created.includes('ledger')) sweep();
+  return done;
+}
+
+/** A tab that is there now, made just now or found. */
+interface Built {
+  readonly tab: Tab;
+  readonly layout: TabLayout;
+  readonly isNew: boolean;
+}
+
+function build(options: SetUpOptions): SetUp {
+  const was = openPipeline();
+  const language = was?.language ?? options.language ?? readerLanguage();
+  const set = STAGE_SETS.find(({ key }) => key === options.stages) ?? STAGE_SETS[0];
+  const { tabs, built } = sheetsFor(language, set);
+  const settings = was?.configuration.settings ?? startingSettings(language, set);
+  const choiceRange = choicesIn(built, settings);
+  let columns = 0;
+  for (const id of TABS_NOW) {
+    const one = built.get(id);
+    if (one !== undefined) columns += lay(id, one, choiceRange);
+  }
+  for (const [id, grid] of seeds(language, set)) {
+    const one = built.get(id);
+    if (one?.isNew === true) one.tab.append(1, grid);
+  }
+  const created = TABS_NOW.filter((id) => built.get(id)?.isNew === true);
+  if (created.length > 0) noteTabs(tabs);
+  return { created, columns };
+}
+
+function sheetsFor(
+  language: Language,
+  set: StageSet | undefined,
+): { readonly tabs: TabIds; readonly built: ReadonlyMap<TabId, Built> } {
+  const found = findTabs();
+  const tabs: Partial<Record<TabId, number>> = { ...found };
+  const isNew = new Set<TabId>();
+  for (const id of TABS_NOW) {
+    if (tabs[id] !== undefined) continue;
+    isNew.add(id);
+    tabs[id] = addSheet(layoutOf(id, language, set).name).getSheetId();
+  }
+  const workbook = openWorkbook(tabs, spreadsheetTimeZone());
+  const built = new Map<TabId, Built>();
+  for (const id of TABS_NOW) {
+    const tab = workbook.tab(id);
+    const layout = layoutOf(id, language, set);
+    if (tab !== null) built.set(id, { tab, layout, isNew: isNew.has(id) });
+  }
+  return { tabs, built };
+}
+
+/** Lays the columns that a tab lacks; answers how many an existing tab got. */
+function lay(id: TabId, { tab, layout, isNew }: Built, choiceRange: ChoiceRange): number {
+  if (layout.columns.length === 0) {
+    if (isNew) layTab(tab.sheet, layout);
+    return 0;
+  }
+  const top = isNew ? [] : tab.readRows(1, HEADER_SEARCH_ROWS);
+  const headers = isNew ? null : findHeaders(id as TableTab, top);
+  const isEmpty = top.every((row) => row.every((cell) => cell === ''));
+  // A tab with cells but without a single header that we know is somebody's own: it is left alone.
+  if (headers === null && !isEmpty) return 0;
+  const placed = headers === null ? allColumns(layout) : missingColumns(layout, headers);
+  if (placed.length > 0) layColumns(tab.sheet, layout, headers?.row ?? 1, placed, choiceRange);
+  if (isNew) layChoices(tab.sheet, layout.choiceCells);
+  if (isNew) layTab(tab.sheet, layout);
+  return isNew ? 0 : placed.length;
+}
+
+function allColumns(layout: TabLayout): PlacedColumn[] {
+  return layout.columns.map((column, i) => ({ layout: column, column: i + 1 }));
+}
+
+function missingColumns(layout: TabLayout, headers: Headers): PlacedColumn[] {
+  const own = new Set(headers.own.keys());
+  const missing = layout.columns.filter(
+    ({ key, header }) => !headers.columns.has(key as never) && !own.has(header),
+  );
+  const filled = headers.texts.reduce((last, text, i) => (text === '' ? last : i + 1), 0);
+  return missing.map((column, i) => ({ layout: column, column: filled + 1 + i }));
+}
+
+/** Stage and owner cells offer what the Stages and Team tabs hold at the time. */
+function choicesIn(built: ReadonlyMap<TabId, Built>, settings: Settings): ChoiceRange {
+  const below = (id: TabId, key: string) => {
+    const one = built.get(id);
+    const index = one?.layout.columns.findIndex((column) => column.key === key) ?? -1;
+    if (one === undefined || index < 0) return null;
+    const name = columnName(index + 1);
+    return one.tab.sheet.getRange(`${name}2:${name}`);
+  };
+  return (choices) => {
+    if (choices === 'stages') return below('stages', 'stage');
+    if (choices === 'owners') return below('team', 'name');
+    if (choices !== 'fields') return settings[choices];
+    return built.get('deals')?.tab.sheet.getRange('1:1') ?? null;
+  };
+}
+
+/** What new admin tabs hold to begin with. */
+function seeds(language: Language, set: StageSet | undefined): readonly (readonly [TabId, Grid])[] {
+  if (set === undefined) return [];
+  const stages = stagesOfSet(set, language);
+  const settings = startingSettings(language, set);
+  return [
+    ['stages', stageRows(stages, language)],
+    ['gates', gateRows(criteriaOfSet(set, language), stages, language)],
+    ['team', teamRows([founder()], language)],
+    ['settings', settingsRows(settings, stages)],
+  ];
+}
+
+function startingSettings(language: Language, set: StageSet | undefined): Settings {
+  const settings = defaultSettings(language);
+  return { ...settings, switches: { ...settings.switches, startIn: set?.startIn ?? [] } };
+}
+
+/** Whoever sets the workbook up manages the pipeline until the Team tab says otherwise. */
+function founder(): Member {
+  const address = activeAddress();
+  const name = address.split('@')[0] ?? '';
+  return { name, address, role: 'manager', language: null, target: null, mayOverride: true };
+}

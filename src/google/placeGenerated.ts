@@ -1,0 +1,145 @@
+import type { Cell, Grid } from '../sheet/cell';
+import type { Generated, Style } from '../sheet/generated';
+import { type PlacedCharts, placeCharts } from './charts';
+import type { Tab } from './tab';
+
+/** What the last refresh left in a generated tab; kept between executions. */
+export interface Placed {
+  readonly rows: number;
+  readonly columns: number;
+  /** Changes when formats or styles do. */
+  readonly look: string;
+  readonly charts: PlacedCharts;
+}
+
+/**
+ * Writes a generated tab over what the last refresh wrote, and nothing else: what people typed to
+ * the right stays, what they typed below moves down. Formats are set only when the tab's shape
+ * changed, so that people's own stay. One read.
+ */
+export function placeGenerated(
+  tab: Tab,
+  generated: Generated,
+  placed: Placed | null,
+  digest: (text: string) => string,
+): Placed {
+  const grid = generated.grid;
+  const [rows, columns] = [grid.length, grid[0]?.length ?? 0];
+  const there = tab.readAll();
+  makeRoom(tab, there, { rows, columns }, placed);
+  const height = Math.max(rows, placed?.rows ?? 0);
+  tab.write({ row: 1, column: 1 }, padded(grid, height, Math.max(columns, placed?.columns ?? 0)));
+  const look = digest(JSON.stringify([generated.formats, generated.styles, rows, columns]));
+  if (look !== placed?.look) {
+    dress(tab, generated, { rows, columns, height });
+    if (placed === null) setWidths(tab, generated.widths);
+  }
+  const charts = placeCharts(tab.sheet, generated.charts, placed?.charts ?? {}, digest);
+  return { rows, columns, look, charts };
+}
+
+/** Cells below or beside the old block that the new one would cover are moved out of its way. */
+function makeRoom(
+  { sheet }: Tab,
+  there: readonly (readonly Cell[])[],
+  size: { readonly rows: number; readonly columns: number },
+  placed: Placed | null,
+): void {
+  const old = { rows: placed?.rows ?? 0, columns: placed?.columns ?? 0 };
+  const isFilled = (cell: Cell | undefined) => cell !== undefined && cell !== '';
+  const below = there.slice(old.rows, size.rows);
+  if (below.some((row) => row.slice(0, size.columns).some(isFilled))) {
+    const added = size.rows - old.rows;
+    if (old.rows === 0) sheet.insertRowsBefore(1, added);
+    else sheet.insertRowsAfter(old.rows, added);
+  } else if (size.rows > sheet.getMaxRows()) {
+    sheet.insertRowsAfter(sheet.getMaxRows(), size.rows - sheet.getMaxRows() + 100);
+  }
+  const beside = there.slice(0, old.rows).map((row) => row.slice(old.columns, size.columns));
+  if (old.columns > 0 && beside.some((row) => row.some(isFilled))) {
+    sheet.insertColumnsAfter(old.columns, size.columns - old.columns);
+  } else if (size.columns > sheet.getMaxColumns()) {
+    sheet.insertColumnsAfter(sheet.getMaxColumns(), size.columns - sheet.getMaxColumns());
+  }
+}
+
+function padded(grid: Grid, rows: number, columns: number): Grid {
+  const full = grid.map((row) => [...row, ...new Array<Cell>(columns - row.length).fill('')]);
+  while (full.length < rows) full.push(new Array<Cell>(columns).fill(''));
+  return full;
+}
+
+interface Looks {
+  readonly backgrounds: string[][];
+  readonly fonts: string[][];
+  readonly weights: string[][];
+  readonly styles: string[][];
+  readonly sizes: number[][];
+  readonly aligns: string[][];
+  readonly wraps: boolean[][];
+}
+
+function dress(
+  { sheet }: Tab,
+  { formats, styles }: Generated,
+  { columns, height }: { readonly rows: number; readonly columns: number; readonly height: number },
+): void {
+  const filled = <T>(value: T): T[][] =>
+    Array.from({ length: height }, () => new Array<T>(columns).fill(value));
+  const looks: Looks = {
+    backgrounds: filled('#ffffff'),
+    fonts: filled('#202124'),
+    weights: filled('normal'),
+    styles: filled('normal'),
+    sizes: filled(10),
+    aligns: filled('general'),
+    wraps: filled(false),
+  };
+  for (const style of styles) paint(looks, style);
+  const numbers = filled('');
+  formats.forEach((row, i) => {
+    row.forEach((format, j) => {
+      const cells = numbers[i];
+      // '@' would keep a leading apostrophe visible; text is protected by the apostrophe alone.
+      if (cells !== undefined && format !== '@') cells[j] = format;
+    });
+  });
+  sheet
+    .getRange(1, 1, height, columns)
+    .setNumberFormats(numbers.map((row) => row.map((format) => format || 'General')))
+    .setBackgrounds(looks.backgrounds)
+    .setFontColors(looks.fonts)
+    .setFontWeights(looks.weights as GoogleAppsScript.Spreadsheet.FontWeight[][])
+    .setFontStyles(looks.styles as GoogleAppsScript.Spreadsheet.FontStyle[][])
+    .setFontSizes(looks.sizes)
+    .setHorizontalAlignments(looks.aligns)
+    .setWraps(looks.wraps);
+}
+
+function paint(looks: Looks, style: Style): void {
+  for (let row = style.row - 1; row < style.row - 1 + style.rows; row++) {
+    for (let column = style.column - 1; column < style.column - 1 + style.columns; column++) {
+      const put = <T>(grid: T[][], value: T | undefined) => {
+        const cells = grid[row];
+        if (cells !== undefined && value !== undefined && column < cells.length)
+          cells[column] = value;
+      };
+      put(looks.backgrounds, style.background);
+      put(looks.fonts, style.font);
+      put(looks.weights, style.bold === undefined ? undefined : style.bold ? 'bold' : 'normal');
+      put(
+        looks.styles,
+        style.italic === undefined ? undefined : style.italic ? 'italic' : 'normal',
+      );
+      put(looks.sizes, style.size);
+      put(looks.aligns, style.align);
+      put(looks.wraps, style.wrap);
+    }
+  }
+}
+
+function setWidths({ sheet }: Tab, widths: readonly number[]): void {
+  widths.forEach((width, i) => {
+    sheet.setColumnWidth(i + 1, width);
+  });
+}
