@@ -189,6 +189,7 @@ class Running {
         this.shown.toasts.push(toast);
       },
       getUi: () => ui(this.side),
+      onMissing: (name) => this.gate.missing.add(name),
     });
   }
 

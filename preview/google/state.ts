@@ -77,7 +77,7 @@ export class HostState {
       properties: [...this.properties].map(([scope, store]) => [scope, [...store]]),
       triggers: this.triggers,
       mails: this.mails,
-      mailed: [...this.mailed],
+      mailed: [...this.mailed].map(([user, mailed]) => [user, { ...mailed }]),
       selections: [...this.selections],
       menus: [...this.menus],
       users: [...this.users],

@@ -94,6 +94,7 @@ function show(
 
 /** The window of the person who set the execution off; throws where there is none. */
 export function ui(side: ServiceSide): object {
+  side.gate.call('ui', 'SpreadsheetApp.getUi');
   if (side.acting.surface === 'clock') {
     throw side.realm.exception('Cannot call SpreadsheetApp.getUi() from this context.');
   }
