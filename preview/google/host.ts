@@ -339,7 +339,7 @@ export class Host {
         during:
           during === undefined
             ? null
-            : { call: during.call, run: () => this.meanwhile.push(this.gesture(during.do)) },
+            : { call: during.call, run: () => this.interrupt(during.do) },
       },
     );
     if (execution.question !== undefined && before !== null) this.restore(before as Saved);
@@ -348,6 +348,11 @@ export class Host {
 
   /** What came of gestures between two calls, until somebody takes it. */
   private meanwhile: Outcome[] = [];
+
+  private interrupt(gesture: unknown): void {
+    const outcome = this.gesture(gesture);
+    this.meanwhile.push(outcome);
+  }
 
   takeMeanwhile(): readonly Outcome[] {
     const taken = this.meanwhile;
