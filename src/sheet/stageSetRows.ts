@@ -12,7 +12,7 @@ export function stagesOfSet(set: StageSet, language: Language): readonly Stage[]
     aliases: [],
     kind: stage.kind,
     chance: stage.chance,
-    limitDays: stage.limitDays,
+    limitDays: null,
     category: stage.category,
     todo: stage.todo[language],
   }));

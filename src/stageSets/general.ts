@@ -11,7 +11,7 @@ export const general: StageSet = {
       label: { en: 'Qualification', zh: '线索资格审查' },
       kind: 'open',
       chance: 0.1,
-      limitDays: 14,
+      defaultLimit: 14,
       category: 'pipeline',
       todo: {
         en: 'Find out whether this customer fits: is there a need, a budget, and somebody who decides? Write down what you heard, and from whom.',
@@ -23,7 +23,7 @@ export const general: StageSet = {
       label: { en: 'Needs analysis', zh: '需求分析' },
       kind: 'open',
       chance: 0.25,
-      limitDays: 21,
+      defaultLimit: 21,
       category: 'pipeline',
       todo: {
         en: 'Interview the decision maker. Write the pain in the customer’s own words, and what it costs them.',
@@ -35,7 +35,7 @@ export const general: StageSet = {
       label: { en: 'Proposal', zh: '方案呈现' },
       kind: 'open',
       chance: 0.5,
-      limitDays: 21,
+      defaultLimit: 21,
       category: 'bestCase',
       todo: {
         en: 'Show the solution to the people who decide and send the value case. Agree on the next meeting before you leave this one.',
@@ -47,7 +47,7 @@ export const general: StageSet = {
       label: { en: 'Negotiation', zh: '商务谈判' },
       kind: 'open',
       chance: 0.75,
-      limitDays: 14,
+      defaultLimit: 14,
       category: 'commit',
       todo: {
         en: 'Settle terms, answer the last objections, and agree on a signing date that both sides have in their calendars.',
@@ -59,7 +59,7 @@ export const general: StageSet = {
       label: { en: 'Closed won', zh: '赢单' },
       kind: 'won',
       chance: 1,
-      limitDays: null,
+      defaultLimit: null,
       category: 'closed',
       todo: {
         en: 'Hand over to delivery, plan the instalments, and thank everyone who helped.',
@@ -71,7 +71,7 @@ export const general: StageSet = {
       label: { en: 'Closed lost', zh: '输单' },
       kind: 'lost',
       chance: 0,
-      limitDays: null,
+      defaultLimit: null,
       category: 'omitted',
       todo: {
         en: 'Write down the real reason while it is fresh. Part as friends.',
@@ -83,7 +83,7 @@ export const general: StageSet = {
       label: { en: 'Nurture', zh: '长期培育' },
       kind: 'nurture',
       chance: null,
-      limitDays: null,
+      defaultLimit: null,
       category: 'omitted',
       todo: {
         en: 'Not now, but not lost. Set a day to come back, and stay in touch until then.',

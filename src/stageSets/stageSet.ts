@@ -13,7 +13,8 @@ export interface StageOfSet {
   readonly label: Bilingual;
   readonly kind: StageKind;
   readonly chance: number | null;
-  readonly limitDays: number | null;
+  /** Days after which a deal counts as stalled until the team's own history tells; not written to the tab. */
+  readonly defaultLimit: number | null;
   readonly category: Category | null;
   readonly todo: Bilingual;
 }

@@ -179,7 +179,7 @@ export const CHOICE_WORDS: Readonly<Record<Language, ChoiceWords>> = {
       undo: '撤销',
       repair: '修复',
       form: '表单',
-      setUp: '初始设置',
+      setUp: '初始化',
     },
     roles: { rep: '销售', manager: '销售经理', admin: '管理员' },
     yesNo: { yes: '是', no: '否' },

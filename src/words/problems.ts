@@ -6,11 +6,336 @@ export interface ProblemWords {
   readonly todo: string;
 }
 
+/** Problem and advice; {0} is what was typed or named, {1} the column, {2} more. */
+type Told = readonly [problem: string, todo: string];
+
+const EN = {
+  // Headers and cells
+  missingTab: [
+    'The tab "{0}" is not there',
+    'Choose Set up in the Pipeline menu: it makes the tab again.',
+  ],
+  noHeaders: [
+    'No headers were found in the first five rows',
+    'Put the headers back, or choose Set up in the Pipeline menu.',
+  ],
+  missingHeader: [
+    'The column "{0}" is not there',
+    'Add a column with this header, or choose Set up in the Pipeline menu.',
+  ],
+  duplicateHeader: [
+    'There are two columns called "{0}"',
+    'Rename one of them: only the first is read.',
+  ],
+  errorValue: ['{1} holds the error {0}', 'Mend the formula, or type the value.'],
+  unreadableAmount: [
+    '{1} says "{0}", which is not clearly an amount',
+    'Type a number, such as 12000.',
+  ],
+  unreadableDate: [
+    '{1} says "{0}", which is not clearly a day',
+    'Type a date, such as 2026-03-05.',
+  ],
+  unreadableChance: ['{1} says "{0}", which is not a chance', 'Type a percentage from 0% to 100%.'],
+  unreadableCurrency: ['"{0}" is not a known currency', 'Type its three letters, such as USD.'],
+  unreadableLimit: [
+    '{1} says "{0}", which is not a number of days',
+    'Type a number above 0, or leave it empty to learn it.',
+  ],
+  unreadableRate: ['"{0}" is not a rate for {2}', 'Type a number above 0.'],
+  unreadableAddress: [
+    '"{0}" is not one mail address',
+    'Type one address, such as ann@example.com.',
+  ],
+  currenciesDiffer: [
+    'The amount "{0}" names another currency than the Currency column',
+    'Make them agree: the Currency column counts.',
+  ],
+  unknownCategory: ['There is no category "{0}"', 'Choose one from the list, or leave it empty.'],
+  unknownStage: ['There is no stage "{0}"', 'Choose a stage from the Stages tab.'],
+  unknownKind: [
+    'There is no kind of stage "{0}"',
+    'Choose Open, Won, Lost or Nurture. Until then it counts as Open.',
+  ],
+  unknownSide: ['"{0}" does not say when the row applies', 'Choose Entering or Leaving.'],
+  unknownMust: [
+    '"{0}" is not something a field can be checked for',
+    'Choose from the list in this column.',
+  ],
+  unknownRole: [
+    'There is no role "{0}"',
+    'Choose Rep, Manager or Admin. Until then it counts as Rep.',
+  ],
+  unknownLanguage: ['"{0}" is not a language that Sluice speaks', 'Choose English or 中文.'],
+  unknownYesNo: ['"{0}" is neither Yes nor No', 'Choose Yes or No.'],
+  unknownRhythm: ['"{0}" is not a rhythm', 'Choose one from the list.'],
+  unknownWeekday: ['"{0}" is not a day of the week', 'Choose one from the list.'],
+  unknownSetting: [
+    'There is no setting "{0}"',
+    'Compare it with the list in the guide, or delete the row.',
+  ],
+  duplicateSetting: [
+    'The setting "{0}" is there twice',
+    'Delete one of the rows: the first one counts.',
+  ],
+  settingNotWhole: [
+    '"{0}" does not fit this setting',
+    'Type a whole number as the text beside it says.',
+  ],
+  startNotOpen: ['New deals cannot start in "{2}"', 'Name open stages only.'],
+  valueMissing: ['The value is missing', 'Type what the field is compared with.'],
+  // Stages
+  stageWithoutName: ['This stage has no name', 'Type its name, or delete the row.'],
+  duplicateStage: [
+    'There are two stages called "{0}"',
+    'Rename one of them: this row is not used.',
+  ],
+  secondWon: [
+    '"{2}" is a second Won stage',
+    'Make one of them another kind. Until then deals in both count as won.',
+  ],
+  noOpenStage: [
+    'There is no open stage',
+    'Add a stage of the kind Open: without one no deal can start.',
+  ],
+  noWonStage: [
+    'There is no Won stage',
+    'Add a stage of the kind Won: without one no deal can be won.',
+  ],
+  noLostStage: [
+    'There is no Lost stage',
+    'Add a stage of the kind Lost: without one no deal can be lost.',
+  ],
+  // Gates
+  fieldMissing: ['The column to check is missing', 'Choose a column of Deals.'],
+  unknownField: [
+    'Deals has no column "{0}"',
+    'Add this column to Deals, or choose another. Until then this row holds nothing.',
+  ],
+  programField: ['"{0}" is kept by the program', 'Choose a column that people fill in.'],
+  fieldAgainstItself: ['"{0}" is compared with itself', 'Choose another column.'],
+  mustDoesNotFit: [
+    '"{0}" can never be true of this column',
+    'Choose something that fits what the column holds.',
+  ],
+  valueNotNumber: ['"{0}" is not a number', 'Type a number, such as 10000.'],
+  valueNotDays: [
+    '"{0}" is not a number of days',
+    'Type days such as +7, or leave it empty for today.',
+  ],
+  valueNotField: ['"{0}" is not a column with days', 'Choose a date column of Deals.'],
+  valueNotUsed: [
+    'The value "{0}" is not used',
+    'Clear it, or choose something in Must that takes a value.',
+  ],
+  contradiction: [
+    'No deal can meet both this row and one above it',
+    'Change one of them. Until then this row holds nothing.',
+  ],
+  // Team
+  memberWithoutName: ['This person has no name', 'Type a name or an address.'],
+  memberWithoutAddress: [
+    '{2} has no address',
+    'Type it: without one, no reports are sent to this person.',
+  ],
+  duplicateMember: ['"{0}" is on the Team twice', 'Delete one of the rows: the first one counts.'],
+  // Deals
+  duplicateId: [
+    'Rows {2} have the same ID',
+    'Keep the row that is right. A copied row becomes a deal of its own at the next sweep.',
+  ],
+  missingId: [
+    'This deal has no ID yet',
+    'Choose Check the whole workbook in the Pipeline menu: it gets one.',
+  ],
+  ownerNotOnTeam: [
+    '"{0}" is not on the Team',
+    'Add them to the Team tab, or choose another owner.',
+  ],
+  stageDisagrees: [
+    'The Stage cell says "{0}", but "{2}" is the last stage that passed its gate',
+    'Choose Check the whole workbook in the Pipeline menu.',
+  ],
+  belowGate: ['"{0}" no longer meets what "{1}" asks: {2}', 'Fill it in, or move the deal back.'],
+  noRate: [
+    'There is no rate for {0}',
+    'Add the row "Rate: {0}" to Settings: until then its amounts are in no total.',
+  ],
+  withoutAmount: ['"{0}" has no amount', 'Type one: until then it counts as 0.'],
+  // Ledger, activities, mail
+  unreadableEntry: [
+    '{1} says "{0}": this entry cannot be read',
+    'Undo the change in the version history: the entry is not counted.',
+  ],
+  ledgerChanged: [
+    'The entry {0} was changed by hand, or one before it is gone',
+    'Compare with the version history. Figures use what is here now.',
+  ],
+  activityWithoutDeal: ['This activity names no deal', 'Type the ID of its deal.'],
+  mailWithoutKey: ['This mail has lost its key', 'Delete the row: it is not sent.'],
+  mailWithoutAddress: ['This mail has no address', 'Type one, or delete the row: it is not sent.'],
+  unknownMailState: ['"{0}" is not a state of a mail', 'Choose Waiting to send it, or Cancelled.'],
+  // What cannot have happened as the ledger tells it
+  'ledger.duplicate': [
+    'Two entries of the deal {0} have the number {1}',
+    'Compare with the version history: the later row counts as the later event.',
+  ],
+  'ledger.timeBackwards': [
+    'Entry {1} of the deal {0} is dated before the one before it',
+    'It is taken to have happened right after that one.',
+  ],
+  'ledger.unknownStage': [
+    'Entry {1} of the deal {0} names "{2}", which is no stage',
+    'Add "{2}" to Stages, or rename the stage that it was.',
+  ],
+  'ledger.notCreated': [
+    'The first entries of the deal {0} are missing',
+    'Its history is counted from entry {1} on.',
+  ],
+  'ledger.createdAgain': [
+    'The deal {0} is created again by entry {1}',
+    'It is counted as going on.',
+  ],
+  'ledger.fromElsewhere': [
+    'Entry {1} leaves "{2}", where the deal {0} was not',
+    'An entry between is missing: the time between is not counted.',
+  ],
+  'ledger.afterDeletion': [
+    'The deal {0} was deleted before entry {1}',
+    'The entry is counted as if the deal had come back.',
+  ],
+} as const satisfies Readonly<Record<string, Told>>;
+
+export type ProblemCode = keyof typeof EN;
+
+const ZH: Readonly<Record<ProblemCode, Told>> = {
+  missingTab: ['缺少工作表“{0}”', '在“销售管道”菜单中选择“初始化”即可重新建立。'],
+  noHeaders: ['前五行中没有找到表头', '请恢复表头，或在“销售管道”菜单中选择“初始化”。'],
+  missingHeader: ['缺少“{0}”列', '请加上这个表头的列，或在“销售管道”菜单中选择“初始化”。'],
+  duplicateHeader: ['有两列都叫“{0}”', '请给其中一列改名：程序只读取第一列。'],
+  errorValue: ['“{1}”中是错误值 {0}', '请修正公式，或直接填写内容。'],
+  unreadableAmount: ['“{1}”中的“{0}”看不出是多少金额', '请填写数字，如 12000。'],
+  unreadableDate: ['“{1}”中的“{0}”看不出是哪一天', '请填写日期，如 2026-03-05。'],
+  unreadableChance: ['“{1}”中的“{0}”不是概率', '请填写 0% 到 100% 之间的百分比。'],
+  unreadableCurrency: ['“{0}”不是已知的币种', '请填写三位字母代码，如 CNY。'],
+  unreadableLimit: ['“{1}”中的“{0}”不是天数', '请填写大于 0 的数字，或留空由程序学习。'],
+  unreadableRate: ['“{0}”不是 {2} 的汇率', '请填写大于 0 的数字。'],
+  unreadableAddress: ['“{0}”不是一个邮箱地址', '请填写一个邮箱，如 ann@example.com。'],
+  currenciesDiffer: ['金额“{0}”的币种与“币种”列不一致', '请统一：以“币种”列为准。'],
+  unknownCategory: ['没有预测类别“{0}”', '请从列表中选择，或留空。'],
+  unknownStage: ['没有名为“{0}”的阶段', '请选择“阶段”工作表中的阶段。'],
+  unknownKind: ['没有阶段类型“{0}”', '请选择进行中、赢单、输单或长期培育。在此之前按进行中处理。'],
+  unknownSide: ['“{0}”没有说明何时适用', '请选择进入时或离开时。'],
+  unknownMust: ['“{0}”不是可用的条件', '请从该列的列表中选择。'],
+  unknownRole: ['没有角色“{0}”', '请选择销售、销售经理或管理员。在此之前按销售处理。'],
+  unknownLanguage: ['不支持语言“{0}”', '请选择 English 或中文。'],
+  unknownYesNo: ['“{0}”既不是“是”也不是“否”', '请选择是或否。'],
+  unknownRhythm: ['“{0}”不是可用的频率', '请从列表中选择。'],
+  unknownWeekday: ['“{0}”不是星期几', '请从列表中选择。'],
+  unknownSetting: ['没有名为“{0}”的设置项', '请对照使用指南中的列表，或删除这一行。'],
+  duplicateSetting: ['设置项“{0}”出现了两次', '请删除其中一行：以第一行为准。'],
+  settingNotWhole: ['“{0}”不符合该设置项的要求', '请按旁边的说明填写整数。'],
+  startNotOpen: ['新商机不能从“{2}”开始', '请只填写进行中的阶段。'],
+  valueMissing: ['缺少值', '请填写要与字段比较的内容。'],
+  stageWithoutName: ['这个阶段没有名称', '请填写名称，或删除这一行。'],
+  duplicateStage: ['有两个阶段都叫“{0}”', '请给其中一个改名：这一行不会被使用。'],
+  secondWon: ['“{2}”是第二个赢单阶段', '请把其中一个改为其他类型。在此之前两者都算赢单。'],
+  noOpenStage: ['没有进行中的阶段', '请添加类型为“进行中”的阶段：否则商机无从开始。'],
+  noWonStage: ['没有赢单阶段', '请添加类型为“赢单”的阶段：否则商机无法赢单。'],
+  noLostStage: ['没有输单阶段', '请添加类型为“输单”的阶段：否则商机无法输单。'],
+  fieldMissing: ['没有填写要检查的列', '请选择“商机”工作表中的一列。'],
+  unknownField: [
+    '“商机”工作表没有“{0}”列',
+    '请在“商机”中加上这一列，或选择其他列。在此之前这一行不生效。',
+  ],
+  programField: ['“{0}”由程序维护', '请选择由人填写的列。'],
+  fieldAgainstItself: ['“{0}”在与自己比较', '请选择另一列。'],
+  mustDoesNotFit: ['该列永远不可能满足“{0}”', '请选择与该列内容相符的条件。'],
+  valueNotNumber: ['“{0}”不是数字', '请填写数字，如 10000。'],
+  valueNotDays: ['“{0}”不是天数', '请填写天数，如 +7；留空表示今天。'],
+  valueNotField: ['“{0}”不是日期列', '请选择“商机”工作表中的日期列。'],
+  valueNotUsed: ['值“{0}”不会被使用', '请清空，或选择需要填值的条件。'],
+  contradiction: [
+    '没有商机能同时满足这一行和上面的某一行',
+    '请修改其中一行。在此之前这一行不生效。',
+  ],
+  memberWithoutName: ['这一行没有姓名', '请填写姓名或邮箱。'],
+  memberWithoutAddress: ['{2} 没有邮箱', '请填写邮箱：否则此人收不到报告。'],
+  duplicateMember: ['“{0}”在团队中出现了两次', '请删除其中一行：以第一行为准。'],
+  duplicateId: [
+    '第 {2} 行的商机编号相同',
+    '请保留正确的一行。复制出来的行会在下次巡检时成为独立的商机。',
+  ],
+  missingId: ['这个商机还没有编号', '请在“销售管道”菜单中选择“检查整个工作簿”，程序会补上编号。'],
+  ownerNotOnTeam: ['“{0}”不在团队中', '请把此人加入“团队”工作表，或选择其他负责人。'],
+  stageDisagrees: [
+    '“阶段”列是“{0}”，而最近一次通过关卡的阶段是“{2}”',
+    '请在“销售管道”菜单中选择“检查整个工作簿”。',
+  ],
+  belowGate: ['“{0}”不再满足“{1}”的要求：{2}', '请补齐，或把商机退回前面的阶段。'],
+  noRate: ['缺少 {0} 的汇率', '请在“设置”中加上“汇率: {0}”一行：在此之前这些金额不计入任何合计。'],
+  withoutAmount: ['“{0}”没有金额', '请填写金额：在此之前按 0 计算。'],
+  unreadableEntry: [
+    '“{1}”中是“{0}”：这条记录无法读取',
+    '请在版本历史记录中撤销改动：这条记录不计入统计。',
+  ],
+  ledgerChanged: [
+    '第 {0} 条记录被手工改动，或它之前的记录缺失',
+    '请与版本历史记录核对。各项数字以现有内容为准。',
+  ],
+  activityWithoutDeal: ['这条跟进记录没有写明商机', '请填写商机编号。'],
+  mailWithoutKey: ['这封邮件的标识丢失', '请删除这一行：它不会被发送。'],
+  mailWithoutAddress: ['这封邮件没有收件人', '请填写收件人，或删除这一行：它不会被发送。'],
+  unknownMailState: ['“{0}”不是邮件状态', '要发送请选择“待发送”，否则选择“已取消”。'],
+  'ledger.duplicate': [
+    '商机 {0} 有两条编号为 {1} 的记录',
+    '请与版本历史记录核对：靠后的一行视为较晚发生。',
+  ],
+  'ledger.timeBackwards': [
+    '商机 {0} 的第 {1} 条记录早于它前面的一条',
+    '程序视为紧接着前一条发生。',
+  ],
+  'ledger.unknownStage': [
+    '商机 {0} 的第 {1} 条记录中的“{2}”不是阶段',
+    '请在“阶段”中加上“{2}”，或把对应的阶段改回原名。',
+  ],
+  'ledger.notCreated': ['商机 {0} 缺少最初的记录', '它的历史从第 {1} 条记录算起。'],
+  'ledger.createdAgain': ['商机 {0} 在第 {1} 条记录中又被新建', '程序视为同一商机继续。'],
+  'ledger.fromElsewhere': [
+    '第 {1} 条记录从“{2}”离开，而商机 {0} 当时不在该阶段',
+    '中间缺少记录：这段时间不计入统计。',
+  ],
+  'ledger.afterDeletion': ['商机 {0} 在第 {1} 条记录之前已被删除', '程序视为商机恢复。'],
+};
+
+export const PROBLEM_WORDS: Readonly<Record<Language, Readonly<Record<ProblemCode, Told>>>> = {
+  en: EN,
+  zh: ZH,
+};
+
+/** For a code that has no words of its own: better than silence. */
+const UNKNOWN: Readonly<Record<Language, Told>> = {
+  en: ['"{0}" cannot be read', 'Compare it with the guide.'],
+  zh: ['无法读取“{0}”', '请对照使用指南。'],
+};
+
+/** Long cells are named by their beginning. */
+const NAMED = 80;
+
+function filled(template: string, about: readonly string[]): string {
+  return template.replace(/\{(\d)\}/g, (_, index) => {
+    const text = about[Number(index)] ?? '';
+    return text.length > NAMED ? `${text.slice(0, NAMED)}…` : text;
+  });
+}
+
 /** The sentence and the advice for a problem's code; `about` fills them in. */
 export function problemWords(
-  _code: string,
-  _about: readonly string[],
-  _language: Language,
+  code: string,
+  about: readonly string[],
+  language: Language,
 ): ProblemWords {
-  throw new Error('not yet');
+  const words: Readonly<Record<string, Told>> = PROBLEM_WORDS[language];
+  const [problem, todo] = words[code] ?? UNKNOWN[language];
+  return { problem: filled(problem, about), todo: filled(todo, about) };
 }

@@ -1,0 +1,225 @@
+import type { StageSet } from './stageSet';
+
+/** Software as a service: demo, trial, negotiation, onboarding. */
+export const saas: StageSet = {
+  key: 'saas',
+  name: { en: 'SaaS', zh: 'SaaS' },
+  startIn: [],
+  stages: [
+    {
+      key: 'discovery-demo',
+      label: { en: 'Discovery and demo', zh: '需求探索与演示' },
+      kind: 'open',
+      chance: 0.1,
+      defaultLimit: 7,
+      category: 'pipeline',
+      todo: {
+        en: 'Ask before you show. Find the job that must be done better, count the users, and show only what does it.',
+        zh: '先问再演示。找到客户最想改善的工作，弄清用户数量，只演示与之相关的功能。',
+      },
+    },
+    {
+      key: 'trial',
+      label: { en: 'Trial or PoC', zh: '免费试用/PoC' },
+      kind: 'open',
+      chance: 0.3,
+      defaultLimit: 21,
+      category: 'pipeline',
+      todo: {
+        en: 'Agree on what the trial must prove, by when, and who judges. Look at the usage every few days and call when it drops.',
+        zh: '约定试用要证明什么、何时结束、由谁判断。每隔几天查看使用情况，活跃下降就联系客户。',
+      },
+    },
+    {
+      key: 'value-negotiation',
+      label: { en: 'Value proposition and negotiation', zh: '价值方案与商务谈判' },
+      kind: 'open',
+      chance: 0.55,
+      defaultLimit: 14,
+      category: 'bestCase',
+      todo: {
+        en: 'Put the result of the trial into the customer’s numbers. Settle plan, seats, term and security questions with the person who signs.',
+        zh: '用客户自己的数字呈现试用成果。与签约人谈妥版本、席位、期限和安全问题。',
+      },
+    },
+    {
+      key: 'subscription-onboarding',
+      label: { en: 'Subscription and onboarding', zh: '订阅与客户成功启动' },
+      kind: 'open',
+      chance: 0.75,
+      defaultLimit: 14,
+      category: 'commit',
+      todo: {
+        en: 'Get the order signed, name the people on both sides, and hold the kick-off. Agree on the first result within 30 days.',
+        zh: '完成订单签署，明确双方负责人并召开启动会。约定 30 天内要取得的第一个成果。',
+      },
+    },
+    {
+      key: 'saas-won',
+      label: { en: 'Closed won', zh: '赢单' },
+      kind: 'won',
+      chance: 1,
+      defaultLimit: null,
+      category: 'closed',
+      todo: {
+        en: 'Hand over to customer success with the goals that were agreed. Note the renewal date.',
+        zh: '带着约定的目标交接给客户成功团队，记下续约日期。',
+      },
+    },
+    {
+      key: 'saas-lost',
+      label: { en: 'Closed lost', zh: '输单' },
+      kind: 'lost',
+      chance: 0,
+      defaultLimit: null,
+      category: 'omitted',
+      todo: {
+        en: 'Ask what they chose instead, or whether they do nothing. Write it down while it is fresh.',
+        zh: '问清客户改选了什么，还是决定暂不行动，趁记忆清晰写下来。',
+      },
+    },
+    {
+      key: 'saas-nurture',
+      label: { en: 'Nurture', zh: '长期培育' },
+      kind: 'nurture',
+      chance: null,
+      defaultLimit: null,
+      category: 'omitted',
+      todo: {
+        en: 'Bound by another contract, or not ready. Set a day before that contract ends.',
+        zh: '客户受现有合同约束或尚未准备好。把回访日期定在其合同到期之前。',
+      },
+    },
+  ],
+  fields: [
+    {
+      key: 'seats',
+      header: { en: 'Seats', zh: '席位数' },
+      kind: 'number',
+      note: { en: 'How many people would use it.', zh: '预计使用人数。' },
+    },
+    {
+      key: 'pain',
+      header: { en: 'Pain', zh: '客户痛点' },
+      kind: 'text',
+      note: { en: 'What hurts, in the customer’s words.', zh: '用客户自己的话写下痛点。' },
+    },
+    {
+      key: 'demoHeld',
+      header: { en: 'Demo held', zh: '已演示产品' },
+      kind: 'day',
+      note: { en: 'The day of the demo.', zh: '演示的日期。' },
+    },
+    {
+      key: 'trialGoal',
+      header: { en: 'Trial goal', zh: '试用目标' },
+      kind: 'text',
+      note: {
+        en: 'What the trial must prove for the customer to buy.',
+        zh: '试用证明了什么，客户就会购买。',
+      },
+    },
+    {
+      key: 'trialEnds',
+      header: { en: 'Trial ends', zh: '试用结束日期' },
+      kind: 'day',
+      note: { en: 'The last day of the trial.', zh: '试用的最后一天。' },
+    },
+    {
+      key: 'trialPassed',
+      header: { en: 'Trial goal reached', zh: '试用目标已达成' },
+      kind: 'tick',
+      note: { en: 'Tick when the customer agrees that it was.', zh: '客户认可达成后勾选。' },
+    },
+    {
+      key: 'decisionMaker',
+      header: { en: 'Decision maker interviewed', zh: '已访谈决策人' },
+      kind: 'tick',
+      note: {
+        en: 'Tick after you have spoken with the person who signs.',
+        zh: '与签约人访谈后勾选。',
+      },
+    },
+    {
+      key: 'securityCleared',
+      header: { en: 'Security cleared', zh: '安全评审通过' },
+      kind: 'tick',
+      note: {
+        en: 'Tick when their IT has no open questions.',
+        zh: '客户 IT 部门没有未决问题时勾选。',
+      },
+    },
+    {
+      key: 'orderSigned',
+      header: { en: 'Order signed', zh: '订单已签署' },
+      kind: 'tick',
+      note: { en: 'Tick when the order form is signed.', zh: '订单签署后勾选。' },
+    },
+    {
+      key: 'kickOff',
+      header: { en: 'Kick-off', zh: '启动会日期' },
+      kind: 'day',
+      note: { en: 'The day of the kick-off.', zh: '启动会的日期。' },
+    },
+  ],
+  criteria: [
+    { stage: 'discovery-demo', side: 'leaving', field: 'customer', must: { kind: 'isFilled' } },
+    {
+      stage: 'discovery-demo',
+      side: 'leaving',
+      field: { own: 'pain' },
+      must: { kind: 'isFilled' },
+    },
+    {
+      stage: 'discovery-demo',
+      side: 'leaving',
+      field: { own: 'demoHeld' },
+      must: { kind: 'isDate' },
+    },
+    { stage: 'trial', side: 'entering', field: { own: 'trialGoal' }, must: { kind: 'isFilled' } },
+    { stage: 'trial', side: 'entering', field: { own: 'trialEnds' }, must: { kind: 'isDate' } },
+    { stage: 'trial', side: 'leaving', field: { own: 'trialPassed' }, must: { kind: 'isTicked' } },
+    {
+      stage: 'value-negotiation',
+      side: 'entering',
+      field: { own: 'seats' },
+      must: { kind: 'atLeast', number: 1 },
+    },
+    {
+      stage: 'value-negotiation',
+      side: 'entering',
+      field: 'amount',
+      must: { kind: 'atLeast', number: 1 },
+    },
+    {
+      stage: 'value-negotiation',
+      side: 'leaving',
+      field: { own: 'decisionMaker' },
+      must: { kind: 'isTicked' },
+    },
+    {
+      stage: 'value-negotiation',
+      side: 'leaving',
+      field: { own: 'securityCleared' },
+      must: { kind: 'isTicked' },
+    },
+    {
+      stage: 'subscription-onboarding',
+      side: 'entering',
+      field: 'closeDate',
+      must: { kind: 'afterToday', days: 0 },
+    },
+    {
+      stage: 'subscription-onboarding',
+      side: 'leaving',
+      field: { own: 'kickOff' },
+      must: { kind: 'isDate' },
+    },
+    {
+      stage: 'saas-won',
+      side: 'entering',
+      field: { own: 'orderSigned' },
+      must: { kind: 'isTicked' },
+    },
+  ],
+};
