@@ -1,7 +1,6 @@
 import { useId } from 'preact/hooks';
-import type { DealView, PipelineView } from '../src/rpc';
+import type { PipelineView } from '../src/rpc';
 import type { PageWords } from '../src/words/pages';
-import type { DealDesk } from './dealDesk';
 import type { Draft } from './draft';
 import { Labelled } from './factField';
 
@@ -14,7 +13,7 @@ export interface ClosingProblem {
 /** Lost asks for a reason, and for a note when the reason is "Other"; nurture for a day. Other stages for nothing here. */
 export function closingProblem(
   kind: PipelineView['stages'][number]['kind'],
-  draft: Pick<Draft, 'lostReason' | 'lostNote' | 'until'>,
+  draft: ClosingDraft,
   pipeline: Pick<PipelineView, 'otherReason'>,
   words: PageWords,
 ): ClosingProblem | null {
@@ -28,19 +27,29 @@ export function closingProblem(
     : null;
 }
 
+/** What is typed for a closing. */
+export type ClosingDraft = Pick<Draft, 'lostReason' | 'lostNote' | 'until'>;
+
 interface Props {
-  readonly deal: DealView;
-  readonly desk: DealDesk;
+  readonly draft: ClosingDraft;
+  readonly words: PageWords;
   readonly problem: ClosingProblem | null;
+  readonly onType: (part: Partial<ClosingDraft>) => void;
 }
 
 const described = (id: string, wrong: boolean) =>
   wrong ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {};
 
-export function LostFields({ deal, pipeline, desk, problem }: Props & { pipeline: PipelineView }) {
+export function LostFields({
+  draft,
+  pipeline,
+  words,
+  problem,
+  onType,
+}: Props & { readonly pipeline: PipelineView }) {
   const id = useId();
-  const { lost, choose } = desk.words;
-  const { lostReason, lostNote } = desk.draftOf(deal.id);
+  const { lost, choose } = words;
+  const { lostReason, lostNote } = draft;
   const of = (field: ClosingProblem['field']) => (problem?.field === field ? problem.text : '');
   return (
     <>
@@ -49,7 +58,7 @@ export function LostFields({ deal, pipeline, desk, problem }: Props & { pipeline
           id={`${id}-reason`}
           name="lostReason"
           value={lostReason}
-          onChange={(event) => desk.type({ lostReason: event.currentTarget.value })}
+          onChange={(event) => onType({ lostReason: event.currentTarget.value })}
           {...described(`${id}-reason`, of('lostReason') !== '')}
         >
           <option value="">{choose}</option>
@@ -65,7 +74,7 @@ export function LostFields({ deal, pipeline, desk, problem }: Props & { pipeline
           rows={2}
           dir="auto"
           value={lostNote}
-          onInput={(event) => desk.type({ lostNote: event.currentTarget.value })}
+          onInput={(event) => onType({ lostNote: event.currentTarget.value })}
           {...described(`${id}-note`, of('lostNote') !== '')}
         />
       </Labelled>
@@ -73,16 +82,16 @@ export function LostFields({ deal, pipeline, desk, problem }: Props & { pipeline
   );
 }
 
-export function NurtureFields({ deal, desk, problem }: Props) {
+export function NurtureFields({ draft, words, problem, onType }: Props) {
   const id = useId();
   return (
-    <Labelled id={id} label={desk.words.nurture.until} problem={problem?.text ?? ''}>
+    <Labelled id={id} label={words.nurture.until} problem={problem?.text ?? ''}>
       <input
         id={id}
         type="date"
         name="until"
-        value={desk.draftOf(deal.id).until}
-        onInput={(event) => desk.type({ until: event.currentTarget.value })}
+        value={draft.until}
+        onInput={(event) => onType({ until: event.currentTarget.value })}
         {...described(id, problem !== null)}
       />
     </Labelled>

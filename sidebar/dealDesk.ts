@@ -2,6 +2,7 @@ import type { Card, DealView, MoveResult, PipelineView, Request } from '../src/r
 import { PAGE_WORDS, type PageWords } from '../src/words/pages';
 import type { TypedFacts } from './checklist';
 import { afterMove, type Draft, EMPTY_DRAFT } from './draft';
+import { whyNoReply } from './noReply';
 import { readersLanguage } from './readersLanguage';
 import { call, type NoReply } from './script';
 
@@ -44,7 +45,10 @@ export interface DeskOptions {
   readonly from: 'sidebar' | 'board';
   /** The deal to show; `null` follows the row that is selected in the sheet. */
   readonly id: string | null;
-  readonly onCards?: (cards: readonly Card[]) => void;
+  /** Cards of deals that a call has changed; `undefined` when it did not bring them along. */
+  readonly onCards?: (cards: readonly Card[] | undefined) => void;
+  /** What is typed for deals to begin with. */
+  readonly drafts?: Readonly<Record<string, Draft>>;
 }
 
 /** How the script is to recognise "nothing has changed": see dealView in rpc.ts. */
@@ -75,9 +79,10 @@ export class DealDesk {
   #tries = 0;
   #lookedAt = 0;
   readonly #from: 'sidebar' | 'board';
-  readonly #onCards: (cards: readonly Card[]) => void;
+  readonly #onCards: (cards: readonly Card[] | undefined) => void;
 
-  constructor({ from, id, onCards = () => {} }: DeskOptions) {
+  constructor({ from, id, onCards = () => {}, drafts = {} }: DeskOptions) {
+    this.#state = { ...this.#state, drafts };
     this.#from = from;
     this.#id = id;
     this.#onCards = onCards;
@@ -181,7 +186,7 @@ export class DealDesk {
     });
     this.#end();
     if (!reply.ok) return this.#failed(reply, () => void this.move(deal, order));
-    this.#onCards(reply.cards ?? []);
+    this.#onCards(reply.cards);
     const result = reply.results.find((one) => one.id === deal.id);
     if (result === undefined) return this.#failed({ ok: false, code: 'garbled', message: '' });
     this.#moveAnswered(result, order, reply.batch);
@@ -195,7 +200,7 @@ export class DealDesk {
     const reply = await call('undoMove', request);
     this.#end();
     if (!reply.ok) return this.#failed(reply, () => void this.undo(request));
-    this.#onCards(reply.cards ?? []);
+    this.#onCards(reply.cards);
     const refused = reply.results.find(
       (one) => one.outcome === 'held' || one.outcome === 'stale' || one.outcome === 'gone',
     );
@@ -280,7 +285,9 @@ export class DealDesk {
     } else if (result.outcome === 'held') {
       this.#tries += 1;
       const { shortfalls, message } = result;
-      this.type({ refused: { target: order.to, shortfalls, message, time: this.#tries } });
+      this.type({
+        refused: { target: order.to, shortfalls, message, time: this.#tries, isNews: true },
+      });
     } else if (result.outcome === 'stale') {
       const text = result.message === '' ? words.stale : result.message;
       this.#set({ notice: { kind: 'changed', text: `${text} ${words.keptTyped}` } });
@@ -314,20 +321,14 @@ export class DealDesk {
   }
 
   #loadFailed(reply: NoReply): void {
-    const why = this.#why(reply);
+    const why = whyNoReply(reply, this.words);
     if (this.#state.shown.kind === 'loading' || this.#state.shown.kind === 'failed')
       this.#set({ shown: { kind: 'failed', why } });
     else this.#set({ outOfTouch: true });
   }
 
   #failed(reply: NoReply, retry?: () => void): void {
-    const text = `${this.#why(reply)} ${this.words.failed.kept}`;
+    const text = `${whyNoReply(reply, this.words)} ${this.words.failed.kept}`;
     this.#set({ notice: { kind: 'failed', text, ...(retry === undefined ? {} : { retry }) } });
-  }
-
-  #why({ code, message }: NoReply): string {
-    if (message !== '') return message;
-    const { why } = this.words.failed;
-    return code === 'offline' || code === 'garbled' || code === 'missing' ? why[code] : why.other;
   }
 }

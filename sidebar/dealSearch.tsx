@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { FoundDeal, Reply } from '../src/rpc';
 import type { PageWords } from '../src/words/pages';
-import { call } from './script';
+import { whyNoReply } from './noReply';
+import { call, type NoReply } from './script';
 
 interface Props {
   readonly words: PageWords;
@@ -106,12 +107,7 @@ function useFound(text: string, words: PageWords): Found {
   return found;
 }
 
-function foundIn(
-  reply: Reply<'findDeals'> | { ok: false; code: string; message: string },
-  words: PageWords,
-): Found {
+function foundIn(reply: Reply<'findDeals'> | NoReply, words: PageWords): Found {
   if (reply.ok) return { kind: 'deals', deals: reply.deals, more: reply.more };
-  const { why } = words.failed;
-  if (reply.message !== '') return { kind: 'failed', why: reply.message };
-  return { kind: 'failed', why: reply.code === 'offline' ? why.offline : why.other };
+  return { kind: 'failed', why: whyNoReply(reply, words) };
 }

@@ -25,8 +25,10 @@ export interface Refused {
   readonly target: string;
   readonly shortfalls: readonly ShortfallView[];
   readonly message: string;
-  /** Counts the tries, so that each one is announced and takes the focus. */
+  /** Counts the tries, so that each one is announced. */
   readonly time: number;
+  /** Not yet shown: the cursor goes to the first thing to fill in, once. */
+  readonly isNews: boolean;
 }
 
 export const EMPTY_DRAFT: Draft = {

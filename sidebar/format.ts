@@ -15,6 +15,17 @@ export function dayText(day: string, language: PageLanguage): string {
   }).format(utc);
 }
 
+/** A month for reading: "Nov 2026", "2026年11月". */
+export function monthText(month: string, language: PageLanguage): string {
+  const match = /^(\d{4})-(\d{2})$/.exec(month);
+  if (match === null) return month;
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    year: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(Date.UTC(Number(match[1]), Number(match[2]) - 1, 1));
+}
+
 /** A moment for reading: its day, and its hour and minute when it has them. */
 export function momentText(at: string, language: PageLanguage): string {
   const time = /^\d{4}-\d{2}-\d{2}[T ](\d{2}:\d{2})/.exec(at)?.[1];

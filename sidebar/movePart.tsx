@@ -43,9 +43,15 @@ function MoveForm({ deal, pipeline, desk, target }: FormProps) {
   const [tried, setTried] = useState(false);
   const items = itemsOf({ deal, draft, target, pipeline });
   const problem = closingProblem(target.kind, draft, pipeline, desk.words);
-  const form = useFocusOnRefusal(draft.refused?.time ?? 0);
+  const form = useFocusOnRefusal(desk, draft.refused);
   const isNext = target.key === deal.next;
   const order = orderOf(target, draft, items);
+  const closing = {
+    draft,
+    words: desk.words,
+    problem: tried ? problem : null,
+    onType: (part: Partial<Draft>) => desk.type(part),
+  };
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);
@@ -56,12 +62,8 @@ function MoveForm({ deal, pipeline, desk, target }: FormProps) {
     <form ref={form} onSubmit={submit} noValidate>
       <h2>{isNext ? say.heading(target.label) : say.headingOther(target.label)}</h2>
       <Refusal {...{ deal, desk, draft, items, target }} />
-      {target.kind === 'lost' && (
-        <LostFields {...{ deal, pipeline, desk }} problem={tried ? problem : null} />
-      )}
-      {target.kind === 'nurture' && (
-        <NurtureFields {...{ deal, desk }} problem={tried ? problem : null} />
-      )}
+      {target.kind === 'lost' && <LostFields {...closing} pipeline={pipeline} />}
+      {target.kind === 'nurture' && <NurtureFields {...closing} />}
       <Needs {...{ desk, draft, items, target, isNext }} />
       <div class="buttons">
         <button type="submit" class="primary" aria-disabled={desk.state.busy !== null}>
@@ -83,14 +85,13 @@ function MoveForm({ deal, pipeline, desk, target }: FormProps) {
 }
 
 /** Puts the cursor on the first thing to fill in when a try was refused: not when an old refusal is shown again. */
-function useFocusOnRefusal(time: number) {
+function useFocusOnRefusal(desk: DealDesk, refused: Draft['refused']) {
   const form = useRef<HTMLFormElement>(null);
-  const shown = useRef(time);
   useEffect(() => {
-    if (time !== shown.current)
-      form.current?.querySelector<HTMLElement>('.checklist :is(input, select)')?.focus();
-    shown.current = time;
-  }, [time]);
+    if (refused?.isNews !== true) return;
+    form.current?.querySelector<HTMLElement>('.checklist :is(input, select)')?.focus();
+    desk.type({ refused: { ...refused, isNews: false } });
+  }, [refused]);
   return form;
 }
 

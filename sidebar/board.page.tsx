@@ -1,0 +1,7 @@
+import { render } from 'preact';
+import './page.css';
+import './board.css';
+import { BoardApp } from './boardApp';
+
+const page = document.getElementById('page');
+if (page !== null) render(<BoardApp />, page);

@@ -1,0 +1,220 @@
+import type { Card, MoveResult, PipelineView, Reply } from '../src/rpc';
+import { BOARD_WORDS, type BoardWords } from '../src/words/board';
+import { PAGE_WORDS, type PageWords } from '../src/words/pages';
+import { ALL, type BoardFilters, type Underway } from './boardColumns';
+import type { Notice } from './dealDesk';
+import { whyNoReply } from './noReply';
+import { readersLanguage } from './readersLanguage';
+import { call, type NoReply } from './script';
+
+/** A card that came back, with what it still needs for the stage that was asked. */
+export interface HeldCard {
+  readonly id: string;
+  readonly to: string;
+  readonly result: MoveResult;
+}
+
+export interface BoardState {
+  readonly shown:
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'failed'; readonly why: string }
+    | { readonly kind: 'board'; readonly pipeline: PipelineView; readonly today: string };
+  readonly cards: readonly Card[];
+  readonly me: string;
+  readonly filters: BoardFilters;
+  readonly selected: ReadonlySet<string>;
+  /** Cards that are shown where they are going until the script has answered. */
+  readonly underway: Underway;
+  readonly held: readonly HeldCard[];
+  /** The deal whose panel is open. */
+  readonly open: string | null;
+  readonly refreshing: boolean;
+  readonly notice: Notice | null;
+}
+
+/** What a batch is moved with besides the stage. */
+export interface Closing {
+  readonly reason?: string;
+  readonly until?: string;
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
+/**
+ * All deals on the board, and the calls that move them. A dropped card stands in its new column at
+ * once; it returns when the script holds it, and what it needs is kept for the panel to ask.
+ */
+export class BoardDesk {
+  #state: BoardState = {
+    shown: { kind: 'loading' },
+    cards: [],
+    me: '',
+    filters: ALL,
+    selected: new Set(),
+    underway: {},
+    held: [],
+    open: null,
+    refreshing: false,
+    notice: null,
+  };
+  #listener: () => void = () => {};
+  /** Counts what makes a view of the board that is still under way out of date. */
+  #turn = 0;
+  #lookedAt = 0;
+
+  get state(): BoardState {
+    return this.#state;
+  }
+
+  get lookedAt(): number {
+    return this.#lookedAt;
+  }
+
+  get language() {
+    const { shown } = this.#state;
+    return shown.kind === 'board' ? shown.pipeline.language : readersLanguage();
+  }
+
+  get words(): BoardWords {
+    return BOARD_WORDS[this.language];
+  }
+
+  get pageWords(): PageWords {
+    return PAGE_WORDS[this.language];
+  }
+
+  onChange(listener: () => void): void {
+    this.#listener = listener;
+  }
+
+  /** Changes what is looked at; nothing here reaches the script. */
+  set(part: Partial<Pick<BoardState, 'filters' | 'selected' | 'open' | 'held' | 'notice'>>): void {
+    this.#set(part);
+  }
+
+  /** Reads the whole board again; left out while cards are on their way. */
+  async load(): Promise<void> {
+    if (Object.keys(this.#state.underway).length > 0) return;
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.#lookedAt = Date.now();
+    this.#set({ refreshing: true });
+    const reply = await call('boardView', {});
+    if (turn !== this.#turn) return;
+    this.#set({ refreshing: false });
+    if (!reply.ok) this.#loadFailed(reply);
+    else {
+      const { pipeline, today, cards, me = '' } = reply;
+      const there = new Set(cards.map(({ id }) => id));
+      const selected = new Set([...this.#state.selected].filter((id) => there.has(id)));
+      this.#set({ shown: { kind: 'board', pipeline, today }, cards, me, selected });
+    }
+  }
+
+  /** Moves these deals; those that are there already stay out of the call. */
+  async move(ids: readonly string[], to: string, closing: Closing = {}): Promise<void> {
+    const wanted = new Set(ids);
+    const cards = this.#state.cards.filter(
+      ({ id, stage }) => wanted.has(id) && stage !== to && this.#state.underway[id] === undefined,
+    );
+    if (cards.length === 0) return;
+    this.#turn += 1;
+    const away = Object.fromEntries(cards.map(({ id }) => [id, to]));
+    this.#set({ underway: { ...this.#state.underway, ...away }, notice: null, refreshing: false });
+    const reply = await call('moveDeals', {
+      ids: cards.map(({ id }) => id),
+      to,
+      ...closing,
+      versions: Object.fromEntries(cards.map(({ id, version }) => [id, version])),
+      from: 'board',
+    });
+    this.#arrived(Object.keys(away));
+    if (!reply.ok) this.#failed(reply, () => void this.move(ids, to, closing));
+    else await this.#moveAnswered(reply, to);
+  }
+
+  /** Takes back what one gesture moved. */
+  async undo(batch: string): Promise<void> {
+    this.#turn += 1;
+    this.#set({ notice: null });
+    const reply = await call('undoMove', { batch });
+    if (!reply.ok) return this.#failed(reply, () => void this.undo(batch));
+    const back = reply.results.filter(({ outcome }) => outcome === 'moved').length;
+    const refused = reply.results.find(({ outcome }) => outcome !== 'moved');
+    const text = refused?.message ?? this.words.outcome.undone(back);
+    this.#set({ notice: { kind: refused === undefined ? 'done' : 'changed', text } });
+    await this.take(reply.cards);
+  }
+
+  /** Puts fresh cards in the place of the old ones; without them the board is read again. */
+  async take(fresh: readonly Card[] | undefined): Promise<void> {
+    if (fresh === undefined || fresh.length === 0) return this.load();
+    const byId = new Map(fresh.map((card) => [card.id, card]));
+    this.#set({ cards: this.#state.cards.map((card) => byId.get(card.id) ?? card) });
+  }
+
+  #set(part: Partial<BoardState>): void {
+    this.#state = { ...this.#state, ...part };
+    this.#listener();
+  }
+
+  #arrived(ids: readonly string[]): void {
+    const underway = Object.fromEntries(
+      Object.entries(this.#state.underway).filter(([id]) => !ids.includes(id)),
+    );
+    this.#set({ underway });
+  }
+
+  async #moveAnswered(reply: Reply<'moveDeals'>, to: string): Promise<void> {
+    const of = (...outcomes: readonly MoveResult['outcome'][]) =>
+      reply.results.filter(({ outcome }) => outcomes.includes(outcome));
+    const moved = of('moved', 'overridden');
+    const held = of('held').map((result) => ({ id: result.id, to, result }));
+    const alone = held.length === 1 && reply.results.length === 1 ? held[0] : undefined;
+    const cards = this.#placed(new Set(moved.map(({ id }) => id)), to);
+    const { selected } = this.#state;
+    this.#set({
+      cards,
+      held,
+      ...(held.length > 0 ? { open: alone?.id ?? null } : {}),
+      selected: new Set([...selected].filter((id) => !moved.some((one) => one.id === id))),
+      notice: this.#noticeOf(reply, to, held.length),
+    });
+    // Nothing has changed when every card came back.
+    if (held.length < reply.results.length) await this.take(reply.cards);
+  }
+
+  /** Moved cards stand in their new stage also while their fresh cards are being read. */
+  #placed(moved: ReadonlySet<string>, to: string): readonly Card[] {
+    return this.#state.cards.map((card) =>
+      moved.has(card.id) ? { ...card, stage: to, daysInStage: 0, stalled: false } : card,
+    );
+  }
+
+  #noticeOf({ results, batch }: Reply<'moveDeals'>, to: string, held: number): Notice | null {
+    const { shown } = this.#state;
+    const { outcome: say } = this.words;
+    const count = (outcome: MoveResult['outcome']) =>
+      results.filter((result) => result.outcome === outcome).length;
+    const stages = shown.kind === 'board' ? shown.pipeline.stages : [];
+    const stage = stages.find(({ key }) => key === to)?.label ?? to;
+    const moved = count('moved') + count('overridden');
+    const undo = moved > 0 && batch !== '' ? { undo: { batch } } : {};
+    const alone = results.length === 1 ? (results[0]?.message ?? '') : '';
+    if (count('stale') > 0)
+      return { kind: 'changed', text: alone === '' ? say.stale(count('stale')) : alone, ...undo };
+    if (count('gone') > 0) return { kind: 'changed', text: say.gone(count('gone')), ...undo };
+    if (moved === 0) return null;
+    const text = held > 0 ? say.someHeld(moved, held) : say.moved(moved, stage);
+    return { kind: 'done', text, ...undo };
+  }
+
+  #loadFailed(reply: NoReply): void {
+    const why = whyNoReply(reply, this.pageWords);
+    if (this.#state.shown.kind === 'board') this.#failed(reply, () => void this.load());
+    else this.#set({ shown: { kind: 'failed', why } });
+  }
+
+  #failed(reply: NoReply, retry: () => void): void {
+    this.#set({ notice: { kind: 'failed', text: whyNoReply(reply, this.pageWords), retry } });
+  }
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { BoardDesk, HeldCard } from './boardDesk';
+import { EMPTY_DRAFT } from './draft';
+import { Notices } from './notices';
+import { ShownDeal } from './shownDeal';
+import { useDealDesk } from './useDealDesk';
+
+interface Props {
+  readonly desk: BoardDesk;
+  readonly onClose: () => void;
+}
+
+/** Beside the board: one deal with all that the sidebar shows of it, or the cards that came back. */
+export function BoardPanel({ desk, onClose }: Props) {
+  const { open, held } = desk.state;
+  const { panel } = desk.words;
+  const aside = useRef<HTMLElement>(null);
+  useEffect(() => aside.current?.focus(), [open]);
+  return (
+    <aside
+      class="panel"
+      ref={aside}
+      tabIndex={-1}
+      aria-label={panel.label}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <button type="button" class="close" aria-label={panel.close} onClick={onClose}>
+        ×
+      </button>
+      {open === null ? (
+        <HeldList desk={desk} />
+      ) : (
+        <PanelDeal
+          key={open}
+          desk={desk}
+          id={open}
+          held={held.find(({ id }) => id === open) ?? null}
+        />
+      )}
+    </aside>
+  );
+}
+
+interface DealProps {
+  readonly desk: BoardDesk;
+  readonly id: string;
+  readonly held: HeldCard | null;
+}
+
+function PanelDeal({ desk, id, held }: DealProps) {
+  const drafts =
+    held === null
+      ? {}
+      : {
+          [id]: {
+            ...EMPTY_DRAFT,
+            target: held.to,
+            refused: {
+              target: held.to,
+              shortfalls: held.result.shortfalls,
+              message: held.result.message,
+              time: 0,
+              isNews: true,
+            },
+          },
+        };
+  const deal = useDealDesk({
+    from: 'board',
+    id,
+    drafts,
+    onCards: (cards) => void desk.take(cards),
+  });
+  return (
+    <>
+      <ShownDeal desk={deal} />
+      <Notices desk={deal} />
+    </>
+  );
+}
+
+function HeldList({ desk }: { readonly desk: BoardDesk }) {
+  const { held, cards } = desk.state;
+  const say = desk.words.held;
+  return (
+    <section class="came-back">
+      <h1>{say.title(held.length)}</h1>
+      <ul>
+        {held.map(({ id, result }) => {
+          const name = cards.find((card) => card.id === id)?.name ?? '';
+          return (
+            <li key={id}>
+              <strong dir="auto">{name === '' ? desk.pageWords.deal.unnamed : name}</strong>
+              <p>{result.shortfalls.map(({ message }) => message).join(' ')}</p>
+              <button type="button" onClick={() => desk.set({ open: id })}>
+                {say.fillIn}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PipelineView } from '../src/rpc';
+import type { BoardDesk, Closing } from './boardDesk';
+import { type ClosingDraft, closingProblem, LostFields, NurtureFields } from './closingFields';
+
+/** Cards that were dropped on a stage that asks something of its own. */
+export interface Asked {
+  readonly ids: readonly string[];
+  readonly stage: PipelineView['stages'][number];
+}
+
+interface Props {
+  readonly asked: Asked;
+  readonly pipeline: PipelineView;
+  readonly desk: BoardDesk;
+  readonly onDone: () => void;
+}
+
+/** The reason for a loss, or the day to look again: once for all cards that were dropped together. */
+export function ClosingDialog({ asked, pipeline, desk, onDone }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [draft, setDraft] = useState<ClosingDraft>({ lostReason: '', lostNote: '', until: '' });
+  const [tried, setTried] = useState(false);
+  const { words, pageWords } = desk;
+  const { stage, ids } = asked;
+  const problem = closingProblem(stage.kind, draft, pipeline, pageWords);
+  useEffect(() => dialog.current?.showModal(), []);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (problem !== null)
+      return dialog.current?.querySelector<HTMLElement>(`[name="${problem.field}"]`)?.focus();
+    onDone();
+    return void desk.move(ids, stage.key, closingOf(stage.kind, draft));
+  };
+  const fields = {
+    draft,
+    words: pageWords,
+    problem: tried ? problem : null,
+    onType: (part: Partial<ClosingDraft>) => setDraft({ ...draft, ...part }),
+  };
+  return (
+    <dialog ref={dialog} aria-labelledby="asked" onClose={onDone}>
+      <form onSubmit={submit} noValidate>
+        <h2 id="asked">{words.ask.title(stage.label, ids.length)}</h2>
+        {stage.kind === 'lost' ? (
+          <LostFields {...fields} pipeline={pipeline} />
+        ) : (
+          <NurtureFields {...fields} />
+        )}
+        <div class="buttons">
+          <button type="submit" class="primary">
+            {words.ask.go(stage.label)}
+          </button>
+          <button type="button" onClick={onDone}>
+            {words.ask.cancel}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+function closingOf(kind: Asked['stage']['kind'], draft: ClosingDraft): Closing {
+  if (kind === 'nurture') return { until: draft.until };
+  const note = draft.lostNote.trim();
+  return { reason: draft.lostReason, ...(note === '' ? {} : { facts: { lostNote: note } }) };
+}
