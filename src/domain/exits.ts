@@ -40,7 +40,7 @@ export function openPlace(order: StageOrder, stage: StageKey): number {
 export function reachOf({ visits }: DealHistory, order: StageOrder): number {
   let reach = 0;
   for (const { stage } of visits) reach = Math.max(reach, order.placeOf.get(stage) ?? 0);
-  return Math.max(reach, 1);
+  return Math.max(reach, Math.min(1, order.last));
 }
 
 /** Whether the ledger knows how far a lost or nurtured deal had come. */

@@ -1,13 +1,6 @@
-import { type Clock, lengthOf } from './dwell';
-import {
-  exitsOf,
-  isReachKnown,
-  lastOpenStage,
-  openPlace,
-  reachOf,
-  type StageOrder,
-  stageOrder,
-} from './exits';
+import type { Clock } from './dwell';
+import { isReachKnown, openPlace, type StageOrder, stageOrder } from './exits';
+import { enteredPlaces, newTally, reachedPlaces, type Tally, tally } from './funnelTally';
 import type { DealHistory } from './history';
 import { isIn, type Period } from './period';
 import { openStages, type Pipeline, type Stage, type StageKey, type StageKind } from './pipeline';
@@ -50,7 +43,7 @@ export interface FunnelRow {
 }
 
 export interface Funnel {
-  /** Open stages in order, then every won, lost and nurture stage. */
+  /** Open stages in order, then every won, lost and nurture stage; of several won stages the first has their counts. */
   readonly rows: readonly FunnelRow[];
   readonly deals: number;
   /** Lost or nurtured deals whose furthest stage the ledger does not know. */
@@ -66,104 +59,6 @@ export interface Funnel {
 
 /** At least this share of a cohort must have resolved before its rates are more than a first glance. */
 const RESOLVED_ENOUGH = 0.8;
-
-/** What is counted for one place in the order. */
-interface Tally {
-  reached: number;
-  visited: number;
-  strict: number;
-  lostHere: number;
-  wentOn: number;
-  stillOpen: number;
-  forward: number;
-  lostFrom: number;
-  readonly lengths: number[];
-}
-
-function newTally(): Tally {
-  return {
-    reached: 0,
-    visited: 0,
-    strict: 0,
-    lostHere: 0,
-    wentOn: 0,
-    stillOpen: 0,
-    forward: 0,
-    lostFrom: 0,
-    lengths: [],
-  };
-}
-
-/** How far a deal went through the stages 1, 2, 3 ... in this order. */
-function strictReach({ visits }: DealHistory, order: StageOrder): number {
-  let depth = 0;
-  for (const { stage } of visits) if (order.placeOf.get(stage) === depth + 1) depth += 1;
-  return depth;
-}
-
-/** The places where a deal counts, and the furthest one that it reached from each. */
-type Reached = ReadonlyMap<number, number>;
-
-/** Everywhere up to its reach: the reached funnel. */
-function reachedPlaces(deal: DealHistory, order: StageOrder): Reached {
-  const reach = reachOf(deal, order);
-  return new Map(Array.from({ length: reach }, (_, index) => [index + 1, reach]));
-}
-
-/** The stages that it entered in the period, each with the furthest one from then on. */
-function enteredPlaces(deal: DealHistory, order: StageOrder, period: Period): Reached {
-  const places = new Map<number, number>();
-  let furthest = 0;
-  for (const { stage, from, known } of [...deal.visits].reverse()) {
-    const place = order.placeOf.get(stage) ?? 0;
-    furthest = Math.max(furthest, place);
-    if (place > 0 && known && isIn(period, from)) places.set(place, furthest);
-  }
-  return places;
-}
-
-/** One deal, counted once in each place. */
-function tally(tallies: readonly Tally[], deal: DealHistory, seen: Seen): void {
-  const { order, reached, clock } = seen;
-  const stillOpen = openPlace(order, deal.stage) > 0 ? 1 : 0;
-  const strict = strictReach(deal, order);
-  const visited = new Set(deal.visits.map((visit) => order.placeOf.get(visit.stage) ?? 0));
-  for (const [place, furthest] of reached) {
-    const own = tallies[place]!;
-    own.reached += 1;
-    own.stillOpen += stillOpen;
-    if (furthest > place) own.wentOn += 1;
-    if (visited.has(place)) own.visited += 1;
-    if (strict >= place) own.strict += 1;
-  }
-  if (order.lost.has(deal.stage)) {
-    const place = openPlace(order, lastOpenStage(deal, order) ?? '') || 1;
-    if (reached.has(place)) tallies[place]!.lostHere += 1;
-  }
-  tallyExits(tallies, deal, { order, reached, clock });
-}
-
-interface Seen {
-  readonly order: StageOrder;
-  readonly reached: Reached;
-  readonly clock: Clock;
-}
-
-/** A deal that was in a stage several times resolves there once: by its last exit forwards or to lost. */
-function tallyExits(tallies: readonly Tally[], deal: DealHistory, { order, reached, clock }: Seen) {
-  const last = new Map<number, 'forward' | 'lost' | 'still'>();
-  for (const { visit, exit } of exitsOf(deal, order)) {
-    const place = openPlace(order, visit.stage);
-    if (!reached.has(place)) continue;
-    if (exit === 'forward' || exit === 'lost' || exit === 'still') last.set(place, exit);
-    const days = visit.to === null ? null : lengthOf(visit, clock);
-    if (days !== null) tallies[place]!.lengths.push(days);
-  }
-  for (const [place, exit] of last) {
-    if (exit === 'forward') tallies[place]!.forward += 1;
-    if (exit === 'lost') tallies[place]!.lostFrom += 1;
-  }
-}
 
 function openRow(stage: Stage, now: number, own: Tally, first: number | null): FunnelRow {
   const openShare = own.reached === 0 ? null : own.stillOpen / own.reached;
@@ -231,6 +126,31 @@ function choose(deals: Iterable<DealHistory>, { cohort, where }: FunnelOptions):
   return { deals: chosen, undated };
 }
 
+/** What is counted of all deals together. */
+interface Counted {
+  readonly tallies: readonly Tally[];
+  readonly now: Map<StageKey, number>;
+  deals: number;
+  open: number;
+  reachUnknown: number;
+  elsewhere: number;
+}
+
+/** Counts a deal; false for one in a stage that the pipeline does not have. */
+function count(counted: Counted, deal: DealHistory, order: StageOrder): boolean {
+  counted.deals += 1;
+  const there = counted.now.get(deal.stage);
+  if (there === undefined) {
+    counted.elsewhere += 1;
+    return false;
+  }
+  counted.now.set(deal.stage, there + 1);
+  const isSide = order.lost.has(deal.stage) || order.nurture.has(deal.stage);
+  if (isSide && !isReachKnown(deal, order)) counted.reachUnknown += 1;
+  if (openPlace(order, deal.stage) > 0) counted.open += 1;
+  return true;
+}
+
 /**
  * The funnel of the deals, deleted ones aside (definitions.md, Funnel). A deal counts once in every
  * stage up to the furthest one that it ever entered, whatever became of it. So reached counts never
@@ -243,43 +163,48 @@ export function funnelOf(
   options: FunnelOptions,
 ): Funnel {
   const order = stageOrder(pipeline);
-  const tallies = Array.from({ length: order.last + 2 }, newTally);
-  const now = new Map(pipeline.stages.map((stage) => [stage.key, 0]));
-  const chosen = choose(deals, options);
   const { cohort } = options;
-  let [reachUnknown, elsewhere, open, counted] = [0, 0, 0, 0];
+  const entered = cohort?.by === 'entered' ? cohort.period : null;
+  const chosen = choose(deals, options);
+  const counted: Counted = {
+    tallies: Array.from({ length: order.last + 2 }, newTally),
+    now: new Map(pipeline.stages.map((stage) => [stage.key, 0])),
+    deals: 0,
+    open: 0,
+    reachUnknown: 0,
+    elsewhere: 0,
+  };
   for (const deal of chosen.deals) {
     const reached =
-      cohort?.by === 'entered'
-        ? enteredPlaces(deal, order, cohort.period)
-        : reachedPlaces(deal, order);
-    if (reached.size === 0) continue;
-    counted += 1;
-    const there = now.get(deal.stage);
-    if (there === undefined) {
-      elsewhere += 1;
-      continue;
+      entered === null ? reachedPlaces(deal, order) : enteredPlaces(deal, order, entered);
+    if (entered !== null && reached.size === 0) continue;
+    if (count(counted, deal, order)) {
+      tally(counted.tallies, deal, { order, reached, clock: options });
     }
-    now.set(deal.stage, there + 1);
-    const isSide = order.lost.has(deal.stage) || order.nurture.has(deal.stage);
-    if (isSide && !isReachKnown(deal, order)) reachUnknown += 1;
-    if (openPlace(order, deal.stage) > 0) open += 1;
-    tally(tallies, deal, { order, reached, clock: options });
   }
-  const first = cohort?.by === 'entered' ? null : tallies[1]!.reached;
-  const firstWon = pipeline.stages.find((stage) => stage.kind === 'won');
   return {
-    rows: shownStages(pipeline).map((stage) => {
-      const isRow = stage.kind === 'open' || stage === firstWon;
-      const place = order.placeOf.get(stage.key)!;
-      const there = now.get(stage.key)!;
-      return isRow ? openRow(stage, there, tallies[place]!, first) : sideRow(stage, there);
-    }),
-    deals: counted,
-    reachUnknown,
-    elsewhere,
-    openShare: counted === 0 ? null : open / counted,
+    rows: rowsOf(pipeline, order, counted, entered === null),
+    deals: counted.deals,
+    reachUnknown: counted.reachUnknown,
+    elsewhere: counted.elsewhere,
+    openShare: counted.deals === 0 ? null : counted.open / counted.deals,
     cohort: cohort?.by ?? 'all',
     undated: chosen.undated,
   };
+}
+
+function rowsOf(
+  pipeline: Pipeline,
+  order: StageOrder,
+  { tallies, now }: Counted,
+  isCumulative: boolean,
+): readonly FunnelRow[] {
+  const first = isCumulative ? tallies[1]!.reached : null;
+  const firstWon = pipeline.stages.find((stage) => stage.kind === 'won');
+  return shownStages(pipeline).map((stage) => {
+    const there = now.get(stage.key)!;
+    const hasPlace = stage.kind === 'open' || stage === firstWon;
+    if (!hasPlace) return sideRow(stage, there);
+    return openRow(stage, there, tallies[order.placeOf.get(stage.key)!]!, first);
+  });
 }

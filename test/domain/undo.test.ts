@@ -1,0 +1,62 @@
+import { expect, test } from '@jest/globals';
+import { undoBatch, undoOf } from '../../src/domain/undo';
+import { entriesOf, type Step, threeStages } from '../support/deals';
+
+function undo(steps: readonly Step[], seq: number) {
+  const found = undoOf(entriesOf('D1', steps), seq, threeStages);
+  return found.kind === 'cannot' ? found.why : `${found.from} to ${found.to}`;
+}
+
+const start: Step[] = ['2026-01-01 lead', '2026-01-02 proposal', '2026-01-03 contract'];
+const undone: Step = { on: '2026-01-04', kind: 'undone', from: 'contract', to: 'proposal' };
+const held: Step = { on: '2026-01-04', kind: 'held', from: 'contract', to: 'won' };
+const changed: Step = { on: '2026-01-04', kind: 'changed', to: 'contract', amount: 7 };
+const deleted: Step = { on: '2026-01-04', kind: 'deleted' };
+
+test.each<{ what: string; steps: readonly Step[]; seq: number; found: string }>`
+  what                             | steps                  | seq   | found
+  ${'the last move'}               | ${start}               | ${3}  | ${'contract to proposal'}
+  ${'the last move, then changes'} | ${[...start, changed]} | ${3}  | ${'contract to proposal'}
+  ${'an earlier move'}             | ${start}               | ${2}  | ${'notTheLast'}
+  ${'a move taken back already'}   | ${[...start, undone]}  | ${3}  | ${'alreadyUndone'}
+  ${'the move before one undone'}  | ${[...start, undone]}  | ${2}  | ${'proposal to lead'}
+  ${'an undoing'}                  | ${[...start, undone]}  | ${4}  | ${'notAMove'}
+  ${'the creation'}                | ${start.slice(0, 1)}   | ${1}  | ${'notAMove'}
+  ${'a held move'}                 | ${[...start, held]}    | ${4}  | ${'notAMove'}
+  ${'an entry that is not there'}  | ${start}               | ${99} | ${'unknownEntry'}
+  ${'a move of a deleted deal'}    | ${[...start, deleted]} | ${3}  | ${'deleted'}
+`('undoing $what: $found', ({ steps, seq, found }) => {
+  expect(undo(steps, seq)).toBe(found);
+});
+
+test('undoing a win brings back the close date that was expected', () => {
+  const won: Step[] = [
+    { on: '2026-01-01', to: 'lead', closeDate: '2026-06-30' },
+    { on: '2026-01-02', to: 'won', closeDate: '2026-01-02' },
+  ];
+  const undoing = (steps: readonly Step[]) => undoOf(entriesOf('D1', steps), 2, threeStages);
+  expect(undoing(won)).toMatchObject({ closeDate: '2026-06-30' });
+  const retyped: Step = { on: '2026-01-03', kind: 'changed', closeDate: '2026-01-01' };
+  expect(undoing([...won, retyped])).not.toHaveProperty('closeDate');
+});
+
+test('undoing an ordinary move leaves the close date alone', () => {
+  expect(undoOf(entriesOf('D1', start), 3, threeStages)).not.toHaveProperty('closeDate');
+});
+
+test('a batch is undone deal by deal, and says which deals have moved on', () => {
+  const moved: Step = { on: '2026-01-02', to: 'proposal', batch: 'B7' };
+  const entries = [
+    ...entriesOf('D1', ['2026-01-01 lead', moved]),
+    ...entriesOf(
+      'D2',
+      ['2026-01-01 lead', moved, { on: '2026-01-03', to: 'contract', batch: '' }],
+      11,
+    ),
+    ...entriesOf('D3', ['2026-01-01 lead', { ...moved, batch: 'B8' }], 21),
+  ];
+  expect(undoBatch(entries, 'B7', threeStages)).toMatchObject([
+    { kind: 'undo', deal: 'D1', from: 'proposal', to: 'lead' },
+    { kind: 'cannot', deal: 'D2', why: 'notTheLast' },
+  ]);
+});

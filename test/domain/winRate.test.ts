@@ -1,0 +1,165 @@
+import { expect, test } from '@jest/globals';
+import { cycleOf } from '../../src/domain/cycle';
+import { lostReasons } from '../../src/domain/lostReasons';
+import { rhythmFor } from '../../src/domain/rhythm';
+import { velocityOf } from '../../src/domain/velocity';
+import { winRate } from '../../src/domain/winRate';
+import { aDeal, deals, type Step, threeStages } from '../support/deals';
+
+function closed(stage: string, on: string, amount: number | null, created = '2026-01-01'): Step[] {
+  return [
+    { on: created, to: 'lead', amount },
+    { on, to: stage },
+  ];
+}
+
+const june = { from: '2026-06-01', to: '2026-06-30' };
+
+test('win rate is won among the deals that closed in the period', () => {
+  const some = deals({
+    ...Object.fromEntries([...Array(6)].map((_, n) => [`w${n}`, closed('won', '2026-06-01', 100)])),
+    ...Object.fromEntries([...Array(6)].map((_, n) => [`l${n}`, closed('lost', '2026-06-30', 50)])),
+    early: closed('won', '2026-05-31', 100),
+    late: closed('lost', '2026-07-01', 100),
+    nurtured: closed('nurture', '2026-06-10', 100),
+    open: ['2026-06-01 lead'],
+  });
+  expect(winRate(some, threeStages, { period: june })).toMatchObject({
+    won: 6,
+    lost: 6,
+    byCount: { value: 0.5, n: 12 },
+    wonAmount: 600,
+    lostAmount: 300,
+    byAmount: 2 / 3,
+  });
+});
+
+test('without closed deals the win rate is blank, not 0 %', () => {
+  const none = winRate(deals({ open: ['2026-01-01 lead'] }), threeStages);
+  expect(none).toMatchObject({ won: 0, lost: 0, byCount: { value: null, n: 0 }, byAmount: null });
+});
+
+test('a lost deal is worth what it last was while open, else its list price, else it is left out', () => {
+  const zeroed: Step[] = [
+    { on: '2026-01-01', to: 'lead', amount: 700 },
+    { on: '2026-01-02', to: 'lost', amount: 0 },
+  ];
+  const some = deals({
+    zeroed,
+    priced: closed('lost', '2026-06-01', null),
+    unknown: closed('lost', '2026-06-01', null),
+    born: [{ on: '2026-06-01', to: 'lost', amount: 30 }],
+  });
+  const listPrice = (deal: string) => (deal === 'priced' ? 200 : null);
+  expect(winRate(some, threeStages, { listPrice })).toMatchObject({
+    lostAmount: 700 + 200 + 30,
+    withoutAmount: 1,
+  });
+});
+
+test('amounts in a currency without a rate are left out and counted', () => {
+  const some = deals({
+    yen: [{ on: '2026-01-01', to: 'won', amount: 5000, currency: 'JPY' }],
+    euro: [{ on: '2026-01-01', to: 'won', amount: 100, currency: 'EUR' }],
+  });
+  const convert = (minor: number, currency: string) => (currency === 'EUR' ? minor * 2 : null);
+  expect(winRate(some, threeStages, { convert })).toMatchObject({
+    wonAmount: 200,
+    withoutAmount: 1,
+  });
+});
+
+test('a deal that was reopened is neither won nor lost', () => {
+  const some = deals({ again: [...closed('lost', '2026-06-01', 100), '2026-06-02 lead'] });
+  expect(winRate(some, threeStages)).toMatchObject({ won: 0, lost: 0 });
+});
+
+test('the cycle is from creation to close, of won deals only', () => {
+  const some = deals({
+    ten: closed('won', '2026-01-11', null),
+    twenty: closed('won', '2026-01-21', null),
+    sixty: closed('won', '2026-03-02', null),
+    lost: closed('lost', '2027-01-01', null),
+    undated: [{ on: '2026-01-01', to: 'lead', how: 'assumed' }, '2026-02-01 won'],
+  });
+  expect(cycleOf(some, threeStages)).toEqual({ n: 3, median: 20, mean: 30, undated: 1 });
+  expect(cycleOf(some, threeStages, { period: june })).toMatchObject({ n: 0, median: null });
+});
+
+test.each<{ cycle: number | null; rhythm: string | null }>`
+  cycle   | rhythm
+  ${null} | ${null}
+  ${1}    | ${'weekly'}
+  ${30}   | ${'weekly'}
+  ${30.5} | ${'fortnightly'}
+  ${120}  | ${'fortnightly'}
+  ${121}  | ${'monthly'}
+`('a median cycle of $cycle days is reviewed $rhythm', ({ cycle, rhythm }) => {
+  expect(rhythmFor(cycle)).toBe(rhythm);
+});
+
+function manyClosed(count: number, stage: string, amount: number | null) {
+  const steps = closed(stage, '2026-01-21', amount);
+  return Array.from({ length: count }, (_, n) => aDeal(steps, `${stage}${amount}${n}`));
+}
+
+test('velocity is deals past the first stage x mean won amount x win rate / mean cycle', () => {
+  const some = [
+    ...manyClosed(8, 'won', 1000),
+    ...manyClosed(12, 'lost', 1000),
+    ...deals({
+      a: ['2026-01-01 lead', '2026-01-02 proposal'],
+      b: ['2026-01-01 contract'],
+      first: ['2026-01-01 lead'],
+    }),
+  ];
+  // 2 deals x 1000 x 0.4 / 20 days
+  expect(velocityOf(some, threeStages, { today: '2026-06-30' })).toMatchObject({
+    perDay: 40,
+    openDeals: 2,
+    meanWon: 1000,
+    winRate: 0.4,
+    meanCycle: 20,
+    window: { from: '2025-07-01', to: '2026-06-30' },
+  });
+});
+
+test('velocity is blank while one of its parts is unknown', () => {
+  const few = manyClosed(5, 'won', 1000);
+  expect(velocityOf(few, threeStages, { today: '2026-06-30' }).perDay).toBeNull();
+  const old = [...manyClosed(8, 'won', 1000), ...manyClosed(12, 'lost', 1000)];
+  expect(velocityOf(old, threeStages, { today: '2027-06-30' })).toMatchObject({
+    perDay: null,
+    meanWon: null,
+  });
+});
+
+test('won deals without an amount do not pull the mean amount down', () => {
+  const some = [
+    ...manyClosed(10, 'won', 1000),
+    ...manyClosed(10, 'won', null),
+    ...deals({ a: ['2026-01-01 proposal'] }),
+  ];
+  expect(velocityOf(some, threeStages, { today: '2026-06-30' }).meanWon).toBe(1000);
+});
+
+test('lost reasons are counted, the most frequent first, however they are written', () => {
+  const lost = (reason: string): Step[] => [
+    '2026-06-01 proposal',
+    { on: '2026-06-02', to: 'lost', reason },
+  ];
+  const some = deals({
+    a: lost('Price'),
+    b: lost(' price '),
+    c: lost('Timing'),
+    d: lost(''),
+    won: ['2026-06-01 lead', { on: '2026-06-02', to: 'won', reason: 'Price' }],
+  });
+  expect(lostReasons(some, threeStages)).toEqual([
+    { reason: 'Price', deals: 2, from: new Map([['proposal', 2]]) },
+    { reason: '', deals: 1, from: new Map([['proposal', 1]]) },
+    { reason: 'Timing', deals: 1, from: new Map([['proposal', 1]]) },
+  ]);
+  const cells = { period: june, reasonOf: () => 'Budget' };
+  expect(lostReasons(some, threeStages, cells)).toMatchObject([{ reason: 'Budget', deals: 4 }]);
+});
