@@ -96,7 +96,7 @@ function sheetToJson(sheet: SheetModel): SheetJson {
     frozenRows: sheet.frozenRows,
     frozenColumns: sheet.frozenColumns,
     tabColor: sheet.tabColor,
-    rows: sheet.store,
+    rows: sheet.store.map((row) => row.slice()),
     charts: sheet.charts,
     conditionalFormats: sheet.conditionalFormats,
     layers: {

@@ -1,6 +1,7 @@
 import { dateText, isDateSection } from './dateFormat';
 import { numberText } from './numberFormat';
 import type { CellValue } from './rect';
+import { isOnCalendar } from './serial';
 
 interface Format {
   readonly sections: readonly string[];
@@ -40,7 +41,7 @@ export function displayText(value: CellValue, format: string | undefined, locale
   if (format === undefined || format === '@') return automatic(value);
   const { sections, isDate } = read(format);
   if (typeof value === 'string') return sections[3]?.replace('@', value) ?? value;
-  if (isDate) return dateText(value, sections[0]!, locale);
+  if (isDate) return isOnCalendar(value) ? dateText(value, sections[0]!, locale) : automatic(value);
   if (/^general$/i.test(format)) return automatic(value);
   return numberText(value, sections);
 }

@@ -73,15 +73,31 @@ class Runs<T> {
     }
   }
 
+  /** One value from row to row? */
+  isUniform(from: number, to: number): boolean {
+    return this.indexAt(from) === this.indexAt(to);
+  }
+
+  /** The last row with a value, 0 when there is none; the values never go on for ever. */
+  lastRow(): number {
+    const last = this.values.length - 1;
+    return this.values[last] === undefined ? this.starts[last]! - 1 : this.starts[last]!;
+  }
+
+  /** Runs from starts and values in turn, as they were saved. */
+  static of<T>(starts: number[], values: (T | undefined)[]): Runs<T> {
+    const runs = new Runs<T>();
+    runs.starts = starts;
+    runs.values = values;
+    return runs;
+  }
+
   entries(): readonly (readonly [start: number, value: T | undefined])[] {
     return this.starts.map((start, i) => [start, this.values[i]] as const);
   }
 
   copy(): Runs<T> {
-    const copy = new Runs<T>();
-    copy.starts = this.starts.slice();
-    copy.values = this.values.slice();
-    return copy;
+    return Runs.of(this.starts.slice(), this.values.slice());
   }
 
   private indexAt(row: number): number {
@@ -144,7 +160,7 @@ export class Layer<T> {
   permute(rect: Rect, order: readonly number[]): void {
     for (let column = rect.column; column <= lastColumnOf(rect); column += 1) {
       const runs = this.columns[column - 1];
-      if (runs === undefined) continue;
+      if (runs === undefined || runs.isUniform(rect.row, lastRowOf(rect))) continue;
       const old = runs.copy();
       order.forEach((from, i) => {
         runs.fill(rect.row + i, rect.row + i, old.get(rect.row + from));
@@ -181,6 +197,11 @@ export class Layer<T> {
     this.columns.splice((to > from ? to - count : to) - 1, 0, ...moved);
   }
 
+  /** The last row in which any cell has a value of its own, 0 when there is none. */
+  lastRow(): number {
+    return this.columns.reduce((last, runs) => Math.max(last, runs?.lastRow() ?? 0), 0);
+  }
+
   /** The runs of every column, for what must visit each value. */
   forEach(visit: (value: T, row: number, column: number, rows: number) => void): void {
     this.columns.forEach((runs, i) => {
@@ -210,11 +231,14 @@ export class Layer<T> {
   static fromJSON<T>(json: LayerJson, revive: (value: unknown) => T | undefined): Layer<T> {
     const layer = new Layer<T>();
     const palette = json.palette.map(revive);
-    json.columns.forEach((pairs, i) => {
-      for (let p = 0; p < (pairs?.length ?? 0); p += 2) {
-        const value = pairs![p + 1]! < 0 ? undefined : palette[pairs![p + 1]!];
-        layer.runs(i + 1).fill(pairs![p]!, Number.POSITIVE_INFINITY, value);
-      }
+    layer.columns = json.columns.map((pairs) => {
+      if (pairs === null) return undefined;
+      const starts = pairs.filter((_, i) => i % 2 === 0);
+      const numbers = pairs.filter((_, i) => i % 2 === 1);
+      return Runs.of(
+        starts,
+        numbers.map((number) => (number < 0 ? undefined : palette[number])),
+      );
     });
     return layer;
   }

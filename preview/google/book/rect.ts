@@ -78,8 +78,12 @@ export function parseA1(text: string): A1 | null {
     within({ maxRows, maxColumns }) {
       const row = Number(r1 ?? 1);
       const column = c1 === undefined ? 1 : columnNumber(c1);
-      const endRow = hasEnd ? Number(r2 ?? maxRows) : row;
-      const endColumn = hasEnd ? (c2 === undefined ? maxColumns : columnNumber(c2)) : column;
+      const endRow = hasEnd ? Number(r2 ?? Math.max(maxRows, row)) : row;
+      const endColumn = hasEnd
+        ? c2 === undefined
+          ? Math.max(maxColumns, column)
+          : columnNumber(c2)
+        : column;
       return {
         row: Math.min(row, endRow),
         column: Math.min(column, endColumn),

@@ -39,9 +39,15 @@ export function partsOfSerial(serial: number): ClockParts {
   };
 }
 
-/** The instant (ms) that a date cell means in the spreadsheet's time zone. */
+/** The instant (ms) that a date cell means in the spreadsheet's time zone; NaN off the calendar. */
 export function instantOfSerial(serial: number, timeZone: string): number {
+  if (!isOnCalendar(serial)) return Number.NaN;
   return zoneNamed(timeZone).instantOf(wallOfSerial(serial));
+}
+
+/** Is the number a moment that a calendar can show? (year 9999 is, 10 million days are not) */
+export function isOnCalendar(serial: number): boolean {
+  return Math.abs(serial) < 4_000_000;
 }
 
 /** The number that a date cell holds for an instant (ms) in the spreadsheet's time zone. */

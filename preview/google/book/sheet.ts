@@ -78,7 +78,7 @@ export class SheetModel {
 
   /** The last row with content, 0 when there is none. A FALSE tick box is content. */
   get lastRow(): number {
-    return this.rows.length;
+    return Math.max(this.rows.length, this.formulas.lastRow());
   }
 
   get lastColumn(): number {

@@ -8,6 +8,9 @@ const YEAR_FIRST = /^(zh|ja|ko|hu|lt|sv)/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember|t)?\\.?';
+const MONTH_FIRST_TEXT = new RegExp(`^${MONTH}[ -]?(\\d{1,2})(?:(?:,? +|-)(\\d{4}))?$`, 'i');
+const DAY_FIRST_TEXT = new RegExp(`^(\\d{1,2})[ -]?${MONTH}(?:(?:,? +|-)(\\d{4}|\\d{2}))?$`, 'i');
+const MONTH_ONLY_TEXT = new RegExp(`^${MONTH}[ -](\\d{4})$`, 'i');
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?\s*([ap]\.?m\.?)?$/i;
 
 interface DayRead {
@@ -67,6 +70,8 @@ function readYearFirst(text: string): DayRead | null {
     const format = mark === '-' ? 'yyyy-mm-dd' : `yyyy${mark}M${mark}d`;
     return dayRead([year!, month!, day!], format);
   }
+  const month = /^(\d{4})[-/](\d{1,2})$/.exec(text);
+  if (month !== null) return dayRead([month[1]!, month[2]!, '1'], 'yyyy-mm');
   const chinese = /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]$/.exec(text);
   if (chinese === null) return null;
   return dayRead([chinese[1]!, chinese[2]!, chinese[3]!], 'yyyy"年"m"月"d"日"');
@@ -93,20 +98,18 @@ function readByOrder(text: string, { locale, year }: TypingContext): DayRead | n
 }
 
 function readNamedMonth(text: string, { year }: TypingContext): DayRead | null {
-  const monthFirst = new RegExp(`^${MONTH}[ -]?(\\d{1,2})(?:(?:,? +|-)(\\d{4}))?$`, 'i').exec(text);
+  const monthFirst = MONTH_FIRST_TEXT.exec(text);
   if (monthFirst !== null) {
     const [, month, day, typedYear] = monthFirst;
     return namedDay(month!, day!, typedYear ?? String(year), 'mmm d, yyyy');
   }
-  const dayFirst = new RegExp(`^(\\d{1,2})[ -]?${MONTH}(?:(?:,? +|-)(\\d{4}|\\d{2}))?$`, 'i').exec(
-    text,
-  );
+  const dayFirst = DAY_FIRST_TEXT.exec(text);
   if (dayFirst !== null) {
     const [, day, month, typedYear] = dayFirst;
     const full = typedYear === undefined ? String(year) : fullYear(typedYear);
     return namedDay(month!, day!, full, 'd mmm yyyy');
   }
-  const monthOnly = new RegExp(`^${MONTH}[ -](\\d{4})$`, 'i').exec(text);
+  const monthOnly = MONTH_ONLY_TEXT.exec(text);
   return monthOnly === null ? null : namedDay(monthOnly[1]!, '1', monthOnly[2]!, 'mmm yyyy');
 }
 

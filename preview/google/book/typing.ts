@@ -37,6 +37,7 @@ export function readTyped(text: string, context: TypingContext): Typed {
   if (text.startsWith('=') && text.length > 1) return { value: '', formula: text };
   const trimmed = text.trim();
   if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === 'true' };
+  if (!/\d/.test(trimmed)) return readSignedFormula(text) ?? { value: text };
   return (
     readNumber(trimmed) ??
     readTypedDate(trimmed, context) ??

@@ -1,3 +1,4 @@
+import { BookError } from '../book/bookError';
 import type { ChartModel } from '../book/chart';
 import { EmbeddedChart } from './embeddedChart';
 import { type FaceClass, kindsOf, type MethodKind, ScriptObject } from './faces';
@@ -118,6 +119,10 @@ abstract class AnyChartBuilder extends ScriptObject {
 /** The builder before a type is chosen: setTitle and the like do not exist yet. [C] */
 export class EmbeddedChartBuilder extends AnyChartBuilder {
   readonly face = CHART_BUILDER;
+
+  override setHiddenDimensionStrategy(): never {
+    throw new BookError('A chart type must be chosen before a hidden dimension strategy.');
+  }
 }
 
 /** EmbeddedBarChartBuilder, EmbeddedLineChartBuilder and so on. */

@@ -54,7 +54,7 @@ export class Range extends RangeLook {
   }
 
   setValues(values: unknown): this {
-    const rows = this.rowsOf(values, 'setValues').map((row) => row.map(inputOf));
+    const rows = this.rowsOf(values, 'setValues', inputOf);
     return this.write(() => writeInputs(this.model, this.rect, rows));
   }
 
@@ -108,8 +108,7 @@ export class Range extends RangeLook {
   }
 
   setDataValidations(rules: unknown): this {
-    const rows = this.rowsOf(rules, 'setDataValidations');
-    const taken = rows.map((row) => row.map((rule) => this.run.faces.take(rule)));
+    const taken = this.rowsOf(rules, 'setDataValidations', (rule) => this.run.faces.take(rule));
     return this.writeEach(taken, 'setDataValidations', (row, column, rule) => {
       const model = rule instanceof DataValidation ? rule.rule : undefined;
       this.model.validations.fill(cellAt(row, column), model);

@@ -233,13 +233,17 @@ export abstract class RangeLook extends RangePlace {
     });
   }
 
-  /** The script's two-dimensional array, copied; its shape is checked. */
-  protected rowsOf(data: unknown, method: string): unknown[][] {
+  /** The script's two-dimensional array, read into one of our own; its shape is checked. */
+  protected rowsOf<T = unknown>(
+    data: unknown,
+    method: string,
+    read: (value: unknown) => T = (value) => value as T,
+  ): T[][] {
     if (!Array.isArray(data) || !data.every(Array.isArray)) {
       throw mismatch(`Range.${method}`, [data]);
     }
     assertShape(data, this.rect);
-    return data.map((row: unknown[]) => row.slice());
+    return data.map((row: unknown[]) => row.map((value) => read(value)));
   }
 
   private look(key: StyleKey): string | number {

@@ -52,7 +52,8 @@ export class Spreadsheet extends ScriptObject {
   }
 
   getSheetByName(name: unknown): Sheet | null {
-    return this.sheetOrNull(this.run.book.sheet(String(name)));
+    const model = this.run.book.sheet(String(name));
+    return this.sheetOrNull(model?.name === name ? model : null);
   }
 
   getSheetById(id: unknown): Sheet | null {
