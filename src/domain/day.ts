@@ -8,6 +8,8 @@ export type Month = string;
 export type LocalTime = string;
 
 const DAY_MS = 86_400_000;
+const FIRST_MS = Date.parse('0000-01-01T00:00:00Z');
+const LAST_MS = Date.parse('9999-12-31T00:00:00Z');
 
 /** The only place that builds a Date: UTC midnight, so no daylight saving can shift a day. */
 function utc(day: Day): number {
@@ -33,9 +35,10 @@ export function monthOf(day: Day): Month {
   return day.slice(0, 7);
 }
 
-/** `addDays('2026-02-27', 2) //=> '2026-03-01'` */
+/** `addDays('2026-02-27', 2) //=> '2026-03-01'`. Never leaves the years 0000 to 9999, in which days sort as text. */
 export function addDays(day: Day, days: number): Day {
-  return fromUtc(utc(day) + days * DAY_MS);
+  const ms = utc(day) + days * DAY_MS;
+  return fromUtc(Math.min(Math.max(ms, FIRST_MS), LAST_MS));
 }
 
 /** Whole calendar days from one day to another, negative when `to` is earlier. */

@@ -32,9 +32,14 @@ function through(...passages: readonly Passage[]): Way {
   return { kind: 'open', passages };
 }
 
-/** From before the first stage. Lost and nurture stand beside the order and have only their own gate. */
+/** Lost and nurture stand beside the order and have only their own gate. */
+function isBeside(stage: Stage): boolean {
+  return stage.kind === 'lost' || stage.kind === 'nurture';
+}
+
+/** From before the first stage. */
 function fromOutside(pipeline: Pipeline, to: Stage): Way {
-  if (to.kind === 'lost' || to.kind === 'nurture') return through(entering(to));
+  if (isBeside(to)) return through(entering(to));
   const open = openStages(pipeline);
   const before = to.kind === 'won' ? open : open.slice(0, open.indexOf(to));
   return through(...before.flatMap((stage) => [entering(stage), leaving(stage)]), entering(to));
@@ -90,12 +95,9 @@ function reopening(pipeline: Pipeline, from: Stage, to: Stage, cameFrom: Stage |
  */
 export function wayOf(pipeline: Pipeline, { from, to, cameFrom }: Journey): Way {
   if (from === '') return ofNewDeal(pipeline, to);
+  if (isBeside(to)) return through(entering(to));
   const stage = stageOf(pipeline, from);
-  if (stage === undefined || to.kind === 'lost' || to.kind === 'nurture') {
-    return to.kind === 'lost' || to.kind === 'nurture'
-      ? through(entering(to))
-      : fromOutside(pipeline, to);
-  }
+  if (stage === undefined) return fromOutside(pipeline, to);
   if (stage.kind === 'open') return inOrder(pipeline, stage, to);
   return reopening(pipeline, stage, to, cameFrom ? stageOf(pipeline, cameFrom) : undefined);
 }

@@ -29,3 +29,8 @@ test('months roll over the year in both directions', () => {
   expect(addMonths('2026-11', 2)).toBe('2027-01');
   expect(addMonths('2026-01', -1)).toBe('2025-12');
 });
+
+test('days added never leave the years that a cell can say', () => {
+  expect(addDays('2026-01-01', 1e12)).toBe('9999-12-31');
+  expect(addDays('2026-01-01', -1e12)).toBe('0000-01-01');
+});

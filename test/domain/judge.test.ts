@@ -138,6 +138,7 @@ test('nurture is no way round a switch that forbids skipping', () => {
 test('a deal whose stage was taken out of the pipeline passes every gate up to its new stage', () => {
   expect(asked('demo', 'proposal')).toBe('entering lead, leaving lead, entering proposal');
   expect(asked('demo', 'lost')).toBe('entering lost, lostReason');
+  expect(asked('demo', 'nurture')).toBe('entering nurture, revisitOn');
 });
 
 test('moving to the stage where it is changes nothing and is asked nothing', () => {
@@ -280,6 +281,11 @@ test('a skip asks for exactly what the single steps ask for together', () => {
 test('criteria of stages that the pipeline does not have hold nobody', () => {
   const criteria = [aCriterion('entering demo', 'deal', { kind: 'isFilled' })];
   expect(asked('lead', 'won', { pipeline: { ...threeStages, criteria } })).toBe('amount');
+});
+
+test('a new deal may start as lost where the team allows it, with the gate of lost alone', () => {
+  const pipeline = withSwitches({ startIn: ['lead', 'lost'] });
+  expect(asked('', 'lost', { pipeline })).toBe('entering lost, lostReason');
 });
 
 test('a pipeline of a single open stage lets a deal in and wins it', () => {

@@ -57,6 +57,12 @@ test('a deal is silent when nobody touched it for longer than its limit, covered
   expect(called).toMatchObject({ idle: 2, silent: false, stalled: true });
 });
 
+test('a deal is silent on the day after its limit', () => {
+  const touched = (on: string) => since('2026-01-01', { on, nextStep: 'Call' })?.silent;
+  expect(touched('2026-01-28')).toBe(false);
+  expect(touched('2026-01-27')).toBe(true);
+});
+
 test('a deal is overdue on the day after its close date', () => {
   const closing = (closeDate: string) => since('2026-02-01', { on: '2026-02-01', closeDate });
   expect(closing('2026-02-11')?.overdue).toBe(false);
@@ -83,6 +89,18 @@ test('won, lost, nurtured and deleted deals do not stall', () => {
 test('a deal of which nobody knows how long it has been there is not called stalled', () => {
   const stall = stallOf(aDeal([{ on: '2020-01-01', to: 'lead', how: 'assumed' }]), rules);
   expect(stall).toMatchObject({ days: null, times: null, stalled: false });
+});
+
+test('a deal far over a short limit comes before one just over a long limit', () => {
+  const long = {
+    ...rules,
+    limits: new Map([...rules.limits, ['contract', { ...limit, days: 40 }]]),
+  };
+  const list = stalledDeals(
+    [aDeal(['2026-01-01 contract'], 'long'), aDeal(['2026-01-20 lead'], 'short')],
+    long,
+  );
+  expect(list.map(({ deal }) => deal)).toEqual(['short', 'long']);
 });
 
 test('the list begins with the deal that is furthest over its limit', () => {
