@@ -10,10 +10,11 @@ const DAY = 86_400_000;
  * first turn of each day, and at its first turn after any other trigger.
  */
 export function advanceClock(
-  state: HostState,
+  world: { readonly state: HostState },
   span: number,
   fire: (trigger: TriggerRecord) => void,
 ): void {
+  const { state } = world;
   const end = state.now + span;
   const isLong = span > DAY;
   for (;;) {

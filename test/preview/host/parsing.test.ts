@@ -23,7 +23,7 @@ test.each<{ what: string; source: string }>`
   ${'await is only valid'}    | ${'await 1; function f() {}'}
   ${'import statement'}       | ${"import x from 'y'; function f() {}"}
   ${'Unexpected token'}       | ${'export function f() {}'}
-  ${'Unexpected token'}       | ${'function f( {'}
+  ${'Unexpected end'}         | ${'function f( {'}
 `('Google cannot save a script with $what: $source', ({ what, source }) => {
   expect(() => scripted(source)).toThrow(/^ParseError: /);
   expect(() => scripted(source)).toThrow(what);

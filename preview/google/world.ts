@@ -1,0 +1,75 @@
+import { Book } from './book/book';
+import { type BookJson, bookFromJson, bookToJson } from './book/bookJson';
+import type { HostOptions } from './hostOptions';
+import { HostState, type SavedState } from './state';
+import { readWallText } from './wallTime';
+
+interface Saved {
+  readonly version: 1;
+  readonly owner: string;
+  readonly book: BookJson;
+  readonly state: SavedState;
+}
+
+const OWNER = 'owner@example.com';
+
+/** Everything that Google keeps: the workbook, and what the script left beside it. */
+export class World {
+  readonly owner: string;
+  book: Book;
+  state: HostState;
+
+  private constructor(owner: string, book: Book, state: HostState) {
+    this.owner = owner;
+    this.book = book;
+    this.state = state;
+    this.setClock();
+  }
+
+  static empty(options: HostOptions): World {
+    const owner = options.owner ?? OWNER;
+    const timeZone = options.timeZone ?? 'Etc/UTC';
+    const name = options.name === undefined ? {} : { name: options.name };
+    const book = new Book({ owner, timeZone, locale: options.locale ?? 'en_US', ...name });
+    const state = new HostState();
+    state.random = options.seed ?? 1;
+    state.now = options.now === undefined ? Date.now() : readWallText(options.now, timeZone);
+    state.users.add(owner);
+    return new World(owner, book, state);
+  }
+
+  /** A saved world, its clock set to `options.now` when that is given. */
+  static saved(json: unknown, options: HostOptions): World {
+    const saved = json as Saved | null;
+    if (saved?.version !== 1) throw new Error('This file is no saved workbook.');
+    const world = new World(saved.owner, bookFromJson(saved.book), HostState.fromJSON(saved.state));
+    if (options.now !== undefined) {
+      world.state.now = readWallText(options.now, world.book.timeZone);
+    }
+    return world;
+  }
+
+  toJSON(): Saved {
+    return {
+      version: 1,
+      owner: this.owner,
+      book: bookToJson(this.book),
+      state: this.state.toJSON(),
+    };
+  }
+
+  /** A copy of everything, to come back to. */
+  copy(): Saved {
+    return structuredClone(this.toJSON());
+  }
+
+  restore(saved: Saved): void {
+    this.book = bookFromJson(saved.book);
+    this.state = HostState.fromJSON(saved.state);
+    this.setClock();
+  }
+
+  private setClock(): void {
+    this.book.now = () => this.state.now;
+  }
+}
