@@ -18,6 +18,7 @@ export interface BoardHands {
   readonly reach: { readonly id: string } | null;
   readonly onKey: (event: KeyboardEvent, card: Card) => void;
   readonly onClick: (event: MouseEvent, card: Card) => void;
+  readonly onFocus: (card: Card) => void;
   readonly onDragStart: (event: DragEvent, card: Card) => void;
   readonly onDragEnd: () => void;
   readonly onOver: (key: string) => void;
@@ -95,6 +96,7 @@ function BoardItem({ column, row, desk, hands }: Props & { readonly row: number 
       draggable
       style={{ top: `${row * ROW_PX}px` }}
       onClick={(event) => hands.onClick(event, card)}
+      onFocus={() => hands.onFocus(card)}
       onKeyDown={(event) => hands.onKey(event, card)}
       onDragStart={(event) => hands.onDragStart(event, card)}
       onDragEnd={hands.onDragEnd}

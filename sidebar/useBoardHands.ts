@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Card, PipelineView } from '../src/rpc';
 import type { BoardHands } from './boardColumn';
 import type { Column } from './boardColumns';
@@ -14,6 +14,8 @@ export function useBoardHands(desk: BoardDesk, columns: readonly Column[], pipel
   const [asked, setAsked] = useState<Asked | null>(null);
   const [says, setSays] = useState('');
   const [last, setLast] = useState('');
+  /** Where a range with the Shift key begins: the card that was last clicked or reached. */
+  const anchor = useRef('');
   const [reach, setReach] = useState<BoardHands['reach']>(null);
   const at = reachable(columns, last);
   const say = desk.words.card;
@@ -33,9 +35,9 @@ export function useBoardHands(desk: BoardDesk, columns: readonly Column[], pipel
     setReach({ id: at });
     setSays('');
   };
-  const go = (card: Card | undefined, extend: boolean) => {
+  const go = (from: Card, card: Card | undefined, extend: boolean) => {
     if (card === undefined) return;
-    if (extend) desk.set({ selected: new Set([...desk.state.selected, at, card.id]) });
+    if (extend) desk.set({ selected: new Set([...desk.state.selected, from.id, card.id]) });
     setLast(card.id);
     setReach({ id: card.id });
   };
@@ -63,7 +65,7 @@ export function useBoardHands(desk: BoardDesk, columns: readonly Column[], pipel
     if (hand?.by === 'keyboard') return carry(event, hand);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const key = GO.find((one) => one === event.key);
-    if (key !== undefined) go(neighbour(columns, card.id, key), event.shiftKey);
+    if (key !== undefined) go(card, neighbour(columns, card.id, key), event.shiftKey);
     else if (event.key === 'Enter') desk.set({ open: card.id, held: [] });
     else if (event.key.toLowerCase() === 'x') toggle(card.id);
     else if (event.key === ' ') {
@@ -79,11 +81,13 @@ export function useBoardHands(desk: BoardDesk, columns: readonly Column[], pipel
     at,
     reach,
     onKey,
+    onFocus: ({ id }) => setLast(id),
     onClick: (event, card) => {
-      setLast(card.id);
+      const from = anchor.current;
+      anchor.current = card.id;
       if (event.shiftKey)
         desk.set({
-          selected: new Set([...desk.state.selected, ...between(columns, at, card.id)]),
+          selected: new Set([...desk.state.selected, ...between(columns, from, card.id)]),
         });
       else if (event.ctrlKey || event.metaKey) toggle(card.id);
       else desk.set({ open: card.id, held: [] });

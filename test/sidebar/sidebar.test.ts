@@ -1,10 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { DealView, MoveResult, Request } from '../../src/rpc';
 import { launchBrowser } from '../support/browser';
 import { aDealView, aPipelineView, aShortfall } from '../support/pageFixtures';
 import { type OpenOptions, type OpenPage, openPage, type Script } from '../support/pageHarness';
+
+jest.setTimeout(30_000);
 
 let browser: Browser;
 beforeAll(async () => {

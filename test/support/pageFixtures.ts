@@ -1,4 +1,4 @@
-import type { DealView, PipelineView, ShortfallView } from '../../src/rpc';
+import type { Card, DealView, PipelineView, ShortfallView } from '../../src/rpc';
 
 /** The general stage set as a page sees it. */
 export function aPipelineView(part: Partial<PipelineView> = {}): PipelineView {
@@ -92,6 +92,26 @@ export function aShortfall(part: Partial<ShortfallView> = {}): ShortfallView {
     control: 'tick',
     choices: [],
     value: null,
+    ...part,
+  };
+}
+
+/** A card in Proposal, with an amount in dollars. */
+export function aCard(part: Partial<Card> = {}): Card {
+  return {
+    id: 'd1',
+    version: '7',
+    name: 'Pump retrofit',
+    customer: 'Northwind Mills',
+    owner: 'Ann Lee',
+    amount: 48_000,
+    currency: 'USD',
+    chance: 0.5,
+    stage: 'proposal',
+    daysInStage: 9,
+    stalled: false,
+    nextStep: '',
+    closeDate: '2026-12-18',
     ...part,
   };
 }
