@@ -71,10 +71,13 @@ export interface Generated {
   readonly widths: readonly number[];
   readonly blocks: readonly Block[];
   readonly charts: readonly ChartSpec[];
+  /** The cell that says as of when: its text is `REPORT_WORDS[language].asOf(at, movesSince)`. */
+  readonly asOf: { readonly row: number; readonly column: number };
 }
 
 /** When a generated tab was made. */
 export interface AsOf {
+  /** "2026-02-02 09:00", on the workbook's clock. */
   readonly at: string;
   /** Moves in the ledger when it was made: the difference says how many came since. */
   readonly moves: number;

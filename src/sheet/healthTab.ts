@@ -1,6 +1,10 @@
 import type { Language } from '../words/language';
+import { problemWords } from '../words/problems';
+import { REPORT_WORDS } from '../words/reports';
+import { TAB_WORDS } from '../words/tabs';
 import type { Problem, Row, TabId } from './cell';
 import type { AsOf, Generated } from './generated';
+import { GridDraft } from './gridDraft';
 
 export interface HealthInput extends AsOf {
   readonly problems: readonly Problem[];
@@ -8,21 +12,61 @@ export interface HealthInput extends AsOf {
 }
 
 /** The Health tab: every problem with its cell, a sentence and what to do. */
-export function healthTab(_input: HealthInput): Generated {
-  throw new Error('not yet');
+export function healthTab({ problems, language, at }: HealthInput): Generated {
+  const words = REPORT_WORDS[language];
+  const { names } = TAB_WORDS[language];
+  const draft = new GridDraft('health');
+  draft.title(words.titles.health);
+  draft.note(words.asOf(at, 0));
+  draft.line(problems.length === 0 ? words.noProblems : words.problemCount(problems.length));
+  draft.skip(1);
+  const { headers } = words;
+  draft.table({
+    block: 'problems',
+    columns: [
+      { name: 'tab', header: headers.health.tab, format: '' },
+      { name: 'cell', header: headers.health.cell, format: '' },
+      { name: 'problem', header: headers.health.problem, format: '' },
+      { name: 'what_to_do', header: headers.health.todo, format: '' },
+    ],
+    rows: problems.map((found): Row => {
+      const { problem, todo } = problemWords(found.code, found.about, language);
+      return [names[found.tab], cellName(found, language), problem, todo];
+    }),
+  });
+  return draft.finish([130, 90, 460, 460]);
+}
+
+/** A problem's cell as people write it: "H12", "row 12", or nothing when the whole tab is meant. */
+export function cellName(problem: Pick<Problem, 'row' | 'column'>, language: Language): string {
+  const { row, column } = problem;
+  if (row === 0) return '';
+  return column === 0 ? REPORT_WORDS[language].wholeRow(row) : `${columnLetters(column)}${row}`;
+}
+
+function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
 }
 
 /** The Check column of an admin tab, for the rows `from` to `to`: each row's problems in words, else empty. */
 export function checkCells(
-  _problems: readonly Problem[],
-  _tab: TabId,
-  _rows: { readonly from: number; readonly to: number },
-  _language: Language,
+  problems: readonly Problem[],
+  tab: TabId,
+  rows: { readonly from: number; readonly to: number },
+  language: Language,
 ): Row[] {
-  throw new Error('not yet');
-}
-
-/** A problem's cell as people write it: "Deals!H12", "Deals row 12", "Deals". */
-export function cellName(_problem: Problem, _tabName: string): string {
-  throw new Error('not yet');
+  const texts = new Map<number, string[]>();
+  for (const found of problems) {
+    if (found.tab !== tab) continue;
+    const { problem, todo } = problemWords(found.code, found.about, language);
+    const text = language === 'zh' ? `${problem}。${todo}` : `${problem}. ${todo}`;
+    texts.set(found.row, [...(texts.get(found.row) ?? []), text]);
+  }
+  const cells: Row[] = [];
+  for (let row = rows.from; row <= rows.to; row++) cells.push([(texts.get(row) ?? []).join('\n')]);
+  return cells;
 }

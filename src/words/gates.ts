@@ -4,6 +4,7 @@ import type { Shortfall } from '../domain/gate';
 import type { StageKey } from '../domain/pipeline';
 import { CHOICE_WORDS } from './choices';
 import type { Language } from './language';
+import { numberText } from './numberText';
 
 /** How fields and stages are called where the sentence will be read. */
 export interface GateNames {
@@ -158,13 +159,6 @@ function mustInChinese(must: Must, field: string, read: Readers): string {
 function dayInChinese(days: number): string {
   if (days === 0) return '今天';
   return days > 0 ? `今天起 ${days} 天后` : `${-days} 天前`;
-}
-
-/** 10000 as "10,000": Apps Script's Intl is not relied on. */
-export function numberText(number: number): string {
-  const [whole = '', fraction] = String(number).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
 function readersFor(field: Field, language: Language, names: GateNames): Readers {
