@@ -231,6 +231,16 @@ export class SheetGrid implements Looks {
       on(name, () => requestAnimationFrame(() => void this.#readSelection()));
     }
     on('beforefocuslost', (_, event) => event.preventDefault());
+    // The grid keeps the browser's focus where it is, maybe in a frame, which would then hear the keys.
+    this.element.addEventListener(
+      'mousedown',
+      () => {
+        if (this.#elsewhere() && document.activeElement instanceof HTMLElement) {
+          document.activeElement.blur();
+        }
+      },
+      { capture: true },
+    );
     on('viewportscroll', () => {
       void this.#loadVisible();
       this.#watcher.scrolled();
