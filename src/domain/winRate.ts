@@ -22,7 +22,7 @@ export interface WinRate {
   readonly byCount: Rate;
   readonly wonAmount: number;
   readonly lostAmount: number;
-  /** Share of the amount that was won; `null` when nothing with an amount has closed, or too few deals have. */
+  /** Share of the amount that was won; `null` of too few deals, or when no lost (no won) deal has an amount. */
   readonly byAmount: number | null;
   /** Closed deals without a usable amount, which `byAmount` leaves out. */
   readonly withoutAmount: number;
@@ -46,7 +46,7 @@ export function winRate(
   const kinds = new Map(pipeline.stages.map((stage) => [stage.key, stage.kind]));
   const count = { won: 0, lost: 0 };
   const sum = { won: 0, lost: 0 };
-  let withoutAmount = 0;
+  const without = { won: 0, lost: 0 };
   for (const deal of deals) {
     const kind = kinds.get(deal.stage);
     if (deal.deleted || deal.closed === null || (kind !== 'won' && kind !== 'lost')) continue;
@@ -55,17 +55,20 @@ export function winRate(
     count[kind] += 1;
     const own = kind === 'won' ? deal.state.amount : lostAmountOf(deal, options);
     const amount = own === null || !convert ? own : convert(own, deal.state.currency);
-    if (amount === null) withoutAmount += 1;
+    if (amount === null) without[kind] += 1;
     else sum[kind] += amount;
   }
   const byCount = rateOf(count.won, count.won + count.lost);
   const whole = sum.won + sum.lost;
+  const isOneSided = ['won' as const, 'lost' as const].some(
+    (kind) => count[kind] > 0 && count[kind] === without[kind],
+  );
   return {
     ...count,
     byCount,
     wonAmount: sum.won,
     lostAmount: sum.lost,
-    byAmount: byCount.value === null || whole <= 0 ? null : sum.won / whole,
-    withoutAmount,
+    byAmount: byCount.value === null || whole <= 0 || isOneSided ? null : sum.won / whole,
+    withoutAmount: without.won + without.lost,
   };
 }

@@ -234,6 +234,11 @@ test.each<{ ticks: readonly string[]; to: string; found: string | null }>`
   expect(furthestQualified(stopped, stage(to), about)?.key ?? null).toBe(found);
 });
 
+test('a won deal that lacks only its amount comes in at the last open stage', () => {
+  const about = { facts: facts(), today: TODAY };
+  expect(furthestQualified(threeStages, stage('won'), about)?.key).toBe('contract');
+});
+
 test('winning today sets the close date to today unless an earlier day is typed', () => {
   expect(closingDay(null, TODAY)).toBe(TODAY);
   expect(closingDay('2026-06-30', TODAY)).toBe(TODAY);

@@ -57,6 +57,15 @@ test('a lost deal is worth what it last was while open, else its list price, els
   });
 });
 
+test('lost deals that all lack an amount do not make a win rate of 100 % by amount', () => {
+  const some = [...manyClosed(10, 'won', 1000), ...manyClosed(10, 'lost', null)];
+  expect(winRate(some, threeStages)).toMatchObject({
+    byCount: { value: 0.5 },
+    byAmount: null,
+    withoutAmount: 10,
+  });
+});
+
 test('amounts in a currency without a rate are left out and counted', () => {
   const some = deals({
     yen: [{ on: '2026-01-01', to: 'won', amount: 5000, currency: 'JPY' }],
