@@ -15,6 +15,8 @@ export interface DraftTable {
   readonly block?: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly Row[];
+  /** Row by row, where rows are formatted differently; else the columns' own. */
+  readonly formats?: readonly (readonly string[])[];
 }
 
 /** Where a table came to lie. */
@@ -74,7 +76,7 @@ export class GridDraft {
   }
 
   /** A table with its header row. */
-  table({ block, columns, rows }: DraftTable): Placed {
+  table({ block, columns, rows, formats }: DraftTable): Placed {
     const headerRow = this.next;
     const size = { row: headerRow, column: 1, rows: 1, columns: columns.length };
     this.style({ ...size, ...HEADER_STYLE });
@@ -82,8 +84,10 @@ export class GridDraft {
       columns.map((column) => column.header),
       columns.map(() => ''),
     );
-    const formats = columns.map((column) => column.format);
-    for (const row of rows) this.push(row, formats);
+    const own = columns.map((column) => column.format);
+    rows.forEach((row, i) => {
+      this.push(row, formats?.[i] ?? own);
+    });
     const first = columns.findIndex((column) => column.name !== undefined);
     if (block !== undefined && first >= 0) {
       const names = columns.flatMap((column) => (column.name === undefined ? [] : [column.name]));

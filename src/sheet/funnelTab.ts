@@ -1,0 +1,277 @@
+import type { Bottleneck } from '../domain/bottleneck';
+import type { Cycle } from '../domain/cycle';
+import type { Funnel, FunnelRow } from '../domain/funnel';
+import type { Limit } from '../domain/limits';
+import { toMajor } from '../domain/money';
+import type { Period } from '../domain/period';
+import type { Pipeline, StageKey } from '../domain/pipeline';
+import type { Rhythm } from '../domain/rhythm';
+import { ENOUGH, type Rate } from '../domain/statistics';
+import type { Velocity } from '../domain/velocity';
+import type { WinRate } from '../domain/winRate';
+import { CHOICE_WORDS } from '../words/choices';
+import type { Language } from '../words/language';
+import { daysText, percentText, REPORT_WORDS, type ReportWords } from '../words/reports';
+import type { Cell, Row } from './cell';
+import type { AsOf, Generated } from './generated';
+import { GridDraft, type Placed, QUIET, type TableColumn } from './gridDraft';
+
+/** What the manager reads beside the funnel. */
+export interface FunnelSummary {
+  readonly winRate: WinRate;
+  readonly cycle: Cycle;
+  readonly velocity: Velocity;
+  readonly rhythm: Rhythm | null;
+  readonly bottleneck: Bottleneck | null;
+}
+
+export interface FunnelTabInput extends AsOf {
+  readonly funnel: Funnel;
+  /** The cohort's period, when it has one. */
+  readonly period?: Period;
+  readonly pipeline: Pipeline;
+  readonly limits: ReadonlyMap<StageKey, Limit>;
+  readonly summary?: FunnelSummary;
+  /** The team's currency. */
+  readonly currency: string;
+  readonly language: Language;
+}
+
+/** The Funnel tab: counts and rates by stage, the bottleneck, and a few figures at a glance. */
+export function funnelTab(input: FunnelTabInput): Generated {
+  const words = REPORT_WORDS[input.language];
+  const draft = new GridDraft('funnel');
+  draft.title(words.titles.funnel);
+  draft.note(words.asOf(input.at, 0));
+  for (const note of notesOf(input, words)) draft.note(note);
+  draft.skip(1);
+  const chartRow = draft.chartSpace();
+  const table = funnelTable(draft, input, words);
+  if (input.summary) summaryTable(draft, input, input.summary, words);
+  charts(draft, input, { table, chartRow }, words);
+  return draft.finish([190, 70, 80, 80, 80, 90, 80, 60, 70, 70, 80, 110, 110, 80, 90, 220]);
+}
+
+function notesOf({ funnel, period, summary, pipeline }: FunnelTabInput, words: ReportWords) {
+  const notes = words.funnelNotes;
+  const told = [notes.cohort(funnel.cohort, period?.from ?? '', period?.to ?? ''), notes.reading];
+  if (funnel.reachUnknown > 0) told.push(notes.reachUnknown(funnel.reachUnknown));
+  if (funnel.elsewhere > 0) told.push(notes.elsewhere(funnel.elsewhere));
+  if (funnel.undated > 0) told.push(notes.undated(funnel.undated));
+  if (summary) told.push(bottleneckText(summary.bottleneck, pipeline, words));
+  return told;
+}
+
+/** The bottleneck in a sentence with its numbers. */
+export function bottleneckText(
+  bottleneck: Bottleneck | null,
+  pipeline: Pipeline,
+  words: ReportWords,
+): string {
+  const notes = words.funnelNotes;
+  if (bottleneck === null) return notes.noBottleneck;
+  const { measure, nNow, nBefore } = bottleneck;
+  const isRate = measure === 'resolvedRate';
+  const figure = isRate ? percentText : daysText;
+  const told = {
+    stage: labelOf(pipeline, bottleneck.stage),
+    now: figure(bottleneck.now),
+    before: figure(bottleneck.before),
+    nNow,
+    nBefore,
+  };
+  return isRate ? notes.bottleneckRate(told) : notes.bottleneckDwell(told);
+}
+
+function labelOf(pipeline: Pipeline, key: StageKey): string {
+  return pipeline.stages.find((stage) => stage.key === key)?.label ?? key;
+}
+
+const COUNT = '#,##0';
+const SHARE = '0.0%';
+
+function funnelColumns({ headers: { funnel } }: ReportWords): readonly TableColumn[] {
+  return [
+    { name: 'stage', header: funnel.stage, format: '' },
+    { name: 'now', header: funnel.now, format: COUNT },
+    { name: 'reached', header: funnel.reached, format: COUNT },
+    { name: 'visited', header: funnel.visited, format: COUNT },
+    { name: 'strict', header: funnel.strict, format: COUNT },
+    { name: 'lost_here', header: funnel.lostHere, format: COUNT },
+    { name: 'next_rate', header: funnel.nextRate, format: SHARE },
+    { name: 'next_n', header: funnel.nextN, format: COUNT },
+    { name: 'next_low', header: funnel.nextLow, format: SHARE },
+    { name: 'next_high', header: funnel.nextHigh, format: SHARE },
+    { name: 'cumulative', header: funnel.cumulative, format: SHARE },
+    { name: 'resolved_rate', header: funnel.resolvedRate, format: SHARE },
+    { name: 'median_dwell', header: funnel.medianDwell, format: '0.0' },
+    { header: funnel.skipped, format: COUNT },
+    { header: funnel.openShare, format: SHARE },
+    { header: funnel.note, format: '' },
+  ];
+}
+
+const RATE_COLUMNS = { first: 7, count: 6 };
+
+function funnelTable(draft: GridDraft, input: FunnelTabInput, words: ReportWords): Placed {
+  const { rows } = input.funnel;
+  const placed = draft.table({
+    block: 'stages',
+    columns: funnelColumns(words),
+    rows: rows.map((row) => funnelCells(row, labelOf(input.pipeline, row.stage), words)),
+  });
+  rows.forEach((row, i) => {
+    if (!row.greyed) return;
+    const { first, count } = RATE_COLUMNS;
+    const place = { row: placed.headerRow + 1 + i, column: first, rows: 1, columns: count };
+    draft.style({ ...place, font: QUIET });
+  });
+  return placed;
+}
+
+function funnelCells(row: FunnelRow, label: string, words: ReportWords): Row {
+  return [
+    label,
+    row.now,
+    row.reached ?? '',
+    row.visited ?? '',
+    row.strict ?? '',
+    row.lostHere ?? '',
+    row.next?.value ?? '',
+    row.next?.n ?? '',
+    row.next?.low ?? '',
+    row.next?.high ?? '',
+    row.cumulative?.value ?? '',
+    row.resolved?.value ?? '',
+    row.medianDwell ?? '',
+    row.skipped ?? '',
+    row.openShare ?? '',
+    noteOf(row, words),
+  ];
+}
+
+function noteOf({ next, greyed, openShare }: FunnelRow, words: ReportWords): string {
+  if (next !== null && next.n < ENOUGH) return words.notEnough(next.n);
+  return greyed && openShare !== null ? words.stillOpen(openShare) : '';
+}
+
+function summaryTable(
+  draft: GridDraft,
+  { currency, language }: FunnelTabInput,
+  { winRate, cycle, velocity, rhythm }: FunnelSummary,
+  words: ReportWords,
+): void {
+  const { measures, measureNotes: notes, headers } = words;
+  const days = notes.days(cycle.n, cycle.undated);
+  const perDay = velocity.perDay === null ? '' : toMajor(Math.round(velocity.perDay), currency);
+  const rhythmWord = rhythm === null ? '' : CHOICE_WORDS[language].rhythms[rhythm];
+  const byAmount = winRate.withoutAmount > 0 ? notes.withoutAmount(winRate.withoutAmount) : '';
+  draft.heading(words.titles.summary);
+  const formats = [SHARE, SHARE, '0.0', '0.0', '#,##0.00', ''];
+  const rows: Row[] = [
+    [measures.winRateCount, rateCell(winRate.byCount), closedNote(winRate, words)],
+    [measures.winRateAmount, winRate.byAmount ?? '', byAmount],
+    [measures.cycleMedian, cycle.median ?? '', days],
+    [measures.cycleMean, cycle.mean ?? '', days],
+    [measures.velocity, perDay, notes.perDay(currency)],
+    [measures.rhythm, rhythmWord, notes.rhythm],
+  ];
+  draft.table({
+    block: 'summary',
+    columns: [
+      { name: 'measure', header: headers.summary.measure, format: '' },
+      { name: 'value', header: headers.summary.value, format: '' },
+      { name: 'note', header: headers.summary.note, format: '' },
+    ],
+    rows,
+    formats: formats.map((format) => ['', format, '']),
+  });
+}
+
+function rateCell(rate: Rate): Cell {
+  return rate.value ?? '';
+}
+
+function closedNote({ won, lost, byCount }: WinRate, words: ReportWords): string {
+  const closed = words.measureNotes.closed(won, lost);
+  return byCount.n < ENOUGH ? `${closed}; ${words.notEnough(byCount.n)}` : closed;
+}
+
+/** Where the figures that only charts need stand: beyond the widest table. */
+const CHART_DATA = 18;
+
+/**
+ * There is no funnel chart: it is a stacked bar whose first series, the spacer, is drawn in no
+ * colour. The dwell chart compares what is usual in a stage with its limit.
+ */
+function charts(
+  draft: GridDraft,
+  { funnel, pipeline, limits }: FunnelTabInput,
+  { table, chartRow }: { readonly table: Placed; readonly chartRow: number },
+  words: ReportWords,
+): void {
+  const shown = funnel.rows.filter((row) => row.reached !== null);
+  const open = funnel.rows.filter((row) => row.kind === 'open').length;
+  const widest = Math.max(0, ...shown.map((row) => row.reached ?? 0));
+  const labels = shown.map((row) => labelOf(pipeline, row.stage));
+  draft.beside(
+    table.headerRow,
+    CHART_DATA,
+    [
+      [
+        words.charts.forChart,
+        words.charts.spacer,
+        words.headers.funnel.reached,
+        words.headers.limits.usual,
+        words.headers.limits.limit,
+      ],
+      ...shown.map((row, i): Row => {
+        const reached = row.reached ?? 0;
+        const limit = limits.get(row.stage);
+        return [
+          labels[i] ?? '',
+          (widest - reached) / 2,
+          reached,
+          limit?.usual ?? '',
+          limit?.days ?? '',
+        ];
+      }),
+    ],
+    ['', '0.0', COUNT, '0.0', '0.0'],
+  );
+  const column = (offset: number, rows: number) => ({
+    row: table.headerRow,
+    column: CHART_DATA + offset,
+    rows: rows + 1,
+    columns: 1,
+  });
+  const size = { width: 620, height: 340, horizontalTitle: '', verticalTitle: '' };
+  draft.chart({
+    key: 'funnel.reached',
+    title: words.charts.funnel,
+    kind: 'bar',
+    stacked: true,
+    ranges: [column(0, shown.length), column(1, shown.length), column(2, shown.length)],
+    series: [
+      { title: words.charts.spacer, colour: '' },
+      { title: words.headers.funnel.reached, colour: '#34a853' },
+    ],
+    anchor: { row: chartRow, column: 1 },
+    legend: false,
+    ...size,
+  });
+  draft.chart({
+    key: 'funnel.dwell',
+    title: words.charts.dwell,
+    kind: 'column',
+    stacked: false,
+    ranges: [column(0, open), column(3, open), column(4, open)],
+    series: [
+      { title: words.headers.limits.usual, colour: '#81c995' },
+      { title: words.headers.limits.limit, colour: '#9aa0a6' },
+    ],
+    anchor: { row: chartRow, column: 8 },
+    legend: true,
+    ...size,
+  });
+}
