@@ -43,7 +43,7 @@ test.each<{ text: string; value: unknown; format: string | undefined }>`
   expect(read.format).toBe(format);
 });
 
-test.each`
+test.each<{ text: string }>`
   text
   ${'Acme'}
   ${' Proposal '}
@@ -61,7 +61,7 @@ test.each`
   ${'-'}
   ${'%'}
   ${'='}
-`('typed "$text" stays text in en_US', ({ text }: { text: string }) => {
+`('typed "$text" stays text in en_US', ({ text }) => {
   expect(typed(text)).toEqual({ value: text });
 });
 
