@@ -103,6 +103,15 @@ export class GridDraft {
     return { headerRow, rows: rows.length, range };
   }
 
+  /** A line of sums under a table: no part of its block. */
+  totals(cells: Row, columns: readonly TableColumn[]): void {
+    this.style({ row: this.next, column: 1, rows: 1, columns: cells.length, bold: true });
+    this.push(
+      cells,
+      columns.map((column) => column.format),
+    );
+  }
+
   /** Keeps rows free for charts and gives the first of them. */
   chartSpace(): number {
     const row = this.next;

@@ -1,0 +1,193 @@
+import type { Limit } from '../domain/limits';
+import type { ReasonCount } from '../domain/lostReasons';
+import { toMajor } from '../domain/money';
+import { openStages, type Pipeline, type StageKey } from '../domain/pipeline';
+import type { Stall } from '../domain/stall';
+import type { Language } from '../words/language';
+import { REPORT_WORDS, type ReportWords } from '../words/reports';
+import type { Row } from './cell';
+import type { AsOf, Generated } from './generated';
+import { GridDraft, type Placed, type TableColumn } from './gridDraft';
+
+/** What people recognise a deal by, beside what the ledger says of its stall. */
+export interface StalledDeal {
+  readonly stall: Stall;
+  readonly name: string;
+  readonly customer: string;
+  /** Minor units. */
+  readonly amount: number | null;
+  readonly currency: string;
+  readonly nextStep: string;
+}
+
+export interface StalledTabInput extends AsOf {
+  /** Every open deal, in any order. */
+  readonly deals: readonly StalledDeal[];
+  readonly pipeline: Pipeline;
+  readonly limits: ReadonlyMap<StageKey, Limit>;
+  readonly lostReasons: readonly ReasonCount[];
+  readonly language: Language;
+}
+
+/** The Stalled tab: deals beyond their stage's limit, those worth a look, and where the limits are from. */
+export function stalledTab(input: StalledTabInput): Generated {
+  const words = REPORT_WORDS[input.language];
+  const draft = new GridDraft('stalled');
+  const stalled = input.deals.filter(({ stall }) => stall.stalled).sort(byExcess);
+  const watched = input.deals
+    .filter(({ stall }) => whyWatched(stall, words).length > 0)
+    .sort(byExcess);
+  draft.title(words.titles.stalled);
+  draft.note(words.asOf(input.at, 0));
+  if (stalled.length === 0) draft.note(words.nothingStalled);
+  draft.skip(1);
+  const chartRow = draft.chartSpace();
+  const limits = limitsTable(draft, input, stalled, words);
+  chart(draft, limits, chartRow, words);
+  draft.heading(words.titles.stalled);
+  dealsTable(draft, 'deals', stalled, input, words, ({ stall }) =>
+    words.stay(stall.days ?? 0, stall.limit.usual, stall.times),
+  );
+  draft.heading(words.titles.watch);
+  if (watched.length === 0) draft.note(words.nothingToWatch);
+  dealsTable(draft, 'watch', watched, input, words, ({ stall }) =>
+    whyWatched(stall, words).join('; '),
+  );
+  reasonsTable(draft, input.lostReasons, words);
+  return draft.finish([200, 110, 150, 120, 80, 80, 320, 160, 110, 80, 200]);
+}
+
+/** The furthest beyond its limit first. */
+function byExcess(a: StalledDeal, b: StalledDeal): number {
+  const excess = ({ stall }: StalledDeal) => (stall.days ?? 0) / stall.limit.days;
+  return excess(b) - excess(a) || (a.stall.deal < b.stall.deal ? -1 : 1);
+}
+
+/** What else stands out in a deal that is not stalled. */
+function whyWatched(stall: Stall, { watch }: ReportWords): readonly string[] {
+  if (stall.stalled) return [];
+  const isOver = stall.days !== null && stall.days > stall.limit.days;
+  return [
+    ...(stall.overdue ? [watch.overdue] : []),
+    ...(stall.slipping ? [watch.slipping(stall.slips)] : []),
+    ...(stall.silent && stall.idle !== null ? [watch.silent(stall.idle)] : []),
+    ...(isOver && stall.coveredUntil !== null ? [watch.covered(stall.coveredUntil)] : []),
+  ];
+}
+
+function dealColumns({ headers: { stalled } }: ReportWords): readonly TableColumn[] {
+  return [
+    { header: stalled.name, format: '' },
+    { name: 'deal', header: stalled.deal, format: '@' },
+    { name: 'stage', header: stalled.stage, format: '' },
+    { name: 'owner', header: stalled.owner, format: '' },
+    { name: 'days', header: stalled.days, format: '0' },
+    { name: 'limit', header: stalled.limit, format: '0.0' },
+    { name: 'reason', header: stalled.reason, format: '' },
+    { header: stalled.customer, format: '' },
+    { header: stalled.amount, format: '#,##0.00' },
+    { header: stalled.currency, format: '' },
+    { header: stalled.nextStep, format: '' },
+  ];
+}
+
+function dealsTable(
+  draft: GridDraft,
+  block: 'deals' | 'watch',
+  deals: readonly StalledDeal[],
+  { pipeline }: StalledTabInput,
+  words: ReportWords,
+  reason: (deal: StalledDeal) => string,
+): void {
+  const labels = new Map(pipeline.stages.map((stage) => [stage.key, stage.label]));
+  draft.table({
+    block,
+    columns: dealColumns(words),
+    rows: deals.map((deal): Row => {
+      const { stall, amount, currency } = deal;
+      return [
+        deal.name,
+        stall.deal,
+        labels.get(stall.stage) ?? stall.stage,
+        stall.owner,
+        stall.days ?? '',
+        stall.limit.days,
+        reason(deal),
+        deal.customer,
+        amount === null ? '' : toMajor(amount, currency),
+        currency,
+        deal.nextStep,
+      ];
+    }),
+  });
+}
+
+function limitsTable(
+  draft: GridDraft,
+  { pipeline, limits, deals }: StalledTabInput,
+  stalled: readonly StalledDeal[],
+  words: ReportWords,
+): Placed {
+  const { headers } = words;
+  const countIn = (list: readonly StalledDeal[], key: StageKey) =>
+    list.filter(({ stall }) => stall.stage === key).length;
+  draft.heading(words.titles.limits);
+  return draft.table({
+    block: 'limits',
+    columns: [
+      { name: 'stage', header: headers.limits.stage, format: '' },
+      { name: 'limit', header: headers.limits.limit, format: '0.0' },
+      { name: 'usual', header: headers.limits.usual, format: '0.0' },
+      { name: 'stalled', header: headers.limits.stalled, format: '0' },
+      { name: 'open', header: headers.limits.open, format: '0' },
+      { name: 'source', header: headers.limits.source, format: '' },
+    ],
+    rows: openStages(pipeline).map((stage): Row => {
+      const limit = limits.get(stage.key);
+      return [
+        stage.label,
+        limit?.days ?? '',
+        limit?.usual ?? '',
+        countIn(stalled, stage.key),
+        countIn(deals, stage.key),
+        limit ? words.limitSource(limit) : '',
+      ];
+    }),
+  });
+}
+
+function chart(draft: GridDraft, limits: Placed, row: number, words: ReportWords): void {
+  draft.chart({
+    key: 'stalled.stages',
+    title: words.charts.stalled,
+    kind: 'column',
+    stacked: false,
+    ranges: [limits.range(1), limits.range(5), limits.range(4)],
+    series: [
+      { title: words.headers.limits.open, colour: '#ceead6' },
+      { title: words.headers.limits.stalled, colour: '#f29900' },
+    ],
+    horizontalTitle: '',
+    verticalTitle: '',
+    anchor: { row, column: 1 },
+    width: 620,
+    height: 340,
+    legend: true,
+  });
+}
+
+function reasonsTable(draft: GridDraft, reasons: readonly ReasonCount[], words: ReportWords): void {
+  if (reasons.length === 0) return;
+  const total = reasons.reduce((sum, { deals }) => sum + deals, 0);
+  const { headers } = words;
+  draft.heading(words.titles.lostReasons);
+  draft.table({
+    block: 'lost_reasons',
+    columns: [
+      { name: 'reason', header: headers.lostReasons.reason, format: '' },
+      { name: 'deals', header: headers.lostReasons.deals, format: '0' },
+      { name: 'share', header: headers.lostReasons.share, format: '0.0%' },
+    ],
+    rows: reasons.map(({ reason, deals }): Row => [reason || words.noReason, deals, deals / total]),
+  });
+}
