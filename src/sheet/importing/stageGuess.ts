@@ -165,8 +165,12 @@ function draftFor(group: Group, drafts: Draft[], target: StageTarget, used: Set<
       (draft.kind === group.kind && group.kind !== 'open'),
   );
   if (same !== undefined) return same;
+  // The same stage of an earlier import keeps its key; another one of that name in the workbook's list keeps its own.
+  const known = target.stages.find(
+    ({ kind, label }) => kind === group.kind && stageText(label) === stageText(group.label),
+  );
   const draft: Draft = {
-    key: group.kind === 'open' ? keyFor(group.label, used) : keyFor(group.kind, used),
+    key: known?.key ?? keyFor(group.kind === 'open' ? group.label : group.kind, used),
     label: group.label,
     kind: group.kind,
     chance: group.chance,
@@ -229,12 +233,17 @@ function inOrder(drafts: readonly Draft[], evidence: StageEvidence, keep: boolea
   return [...keys.map((key) => byKey.get(key) as Draft), ...closed];
 }
 
-function addMissingKinds(drafts: Draft[], language: Language, used: Set<string>): void {
+function addMissingKinds(
+  drafts: Draft[],
+  { stages, language }: StageTarget,
+  used: Set<string>,
+): void {
   for (const kind of ['open', ...CLOSED_KINDS] as const) {
     if (drafts.some((draft) => draft.kind === kind)) continue;
-    const label = importWords[language].stageOfKind[kind];
+    const own = stages.find((stage) => stage.kind === kind && kind !== 'open');
+    const label = own?.label ?? importWords[language].stageOfKind[kind];
     drafts.push({
-      key: keyFor(kind, used),
+      key: own?.key ?? keyFor(kind, used),
       label,
       kind,
       chance: null,
@@ -260,7 +269,7 @@ export function guessStages(
   const slipOf = slips(groups);
   const keep = target.mode === 'keep';
   const drafts = keep ? draftsFromWorkbook(target.stages) : [];
-  const used = new Set(drafts.map((draft) => draft.key));
+  const used = new Set(target.stages.map((stage) => stage.key));
   const stageOf: Record<string, string> = {};
   const byCount = [...groups.values()].sort((a, b) => b.count - a.count);
   for (const group of byCount) {
@@ -270,7 +279,7 @@ export function guessStages(
     stageOf[group.text] = draft.key;
   }
   for (const [text, meant] of slipOf) stageOf[text] = stageOf[meant] as string;
-  addMissingKinds(drafts, target.language, used);
+  addMissingKinds(drafts, target, used);
   const ordered = inOrder(drafts, evidence, keep);
   return {
     stages: ordered.map(({ key, label, kind, chance, added }) => ({
