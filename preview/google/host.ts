@@ -12,7 +12,7 @@ import type { HostOptions, Rights, RunOptions, TriggerInfo } from './hostOptions
 import { Launcher } from './launcher';
 import { argumentsText } from './marshal';
 import { projectIn, projectOf } from './script';
-import { HostState, type MenuItem } from './state';
+import type { MenuItem } from './state';
 import { type TriggerRecord, whenOf } from './triggers';
 import { wallText } from './wallTime';
 import { World } from './world';
@@ -224,7 +224,7 @@ export class Host {
   private describe(): readonly TabNames[] {
     if (!this.launcher.has('describeWorkbook')) return [];
     const { state } = this.world;
-    this.world.state = HostState.fromJSON(structuredClone(state.toJSON()));
+    this.world.state = state.copy();
     try {
       const { value } = this.call(this.owner, 'describeWorkbook', ['{}']);
       const reply = typeof value === 'string' ? (JSON.parse(value) as { tabs?: TabNames[] }) : {};

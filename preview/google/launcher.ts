@@ -46,7 +46,7 @@ export class Launcher {
     if (user !== '' && this.rightsOf(user) === 'none') {
       throw new BookError('You need access to this file.');
     }
-    const before = options.questions === 'ask' ? this.world.copy() : null;
+    const before = options.questions === 'ask' ? this.world.remember() : null;
     const { book, state } = this.world;
     const { during } = options;
     const execution = runScript(
@@ -56,11 +56,12 @@ export class Launcher {
         fault: options,
         answers: options.answers ?? [],
         questions: options.questions ?? 'close',
+        beforeWrite: before === null ? null : before.beforeWrite,
         during:
           during === undefined ? null : { call: during.call, run: () => this.interrupt(during.do) },
       },
     );
-    if (execution.question !== undefined && before !== null) this.world.restore(before);
+    if (execution.question !== undefined) before?.restore();
     return execution;
   }
 

@@ -16,6 +16,8 @@ export interface RecorderPlan {
   readonly bookId: string;
   /** Something that happens just before the call of this number. */
   readonly during: { readonly call: number; run(): void } | null;
+  /** Told before the first write. */
+  readonly beforeWrite: (() => void) | null;
 }
 
 const SPREADSHEET = /^(SpreadsheetApp|Spreadsheet|Sheet|Range|RangeList|TextFinder|Protection)\./;
@@ -54,6 +56,7 @@ export class Recorder implements CallGate {
     if (this.loading) {
       throw this.realm.exception(`${method} was touched while the script loads.`);
     }
+    if (kind === 'write' && this.calls.write === 0) this.plan.beforeWrite?.();
     this.callCount += 1;
     const number = this.callCount;
     if (this.plan.during?.call === number) this.plan.during.run();

@@ -38,6 +38,8 @@ export interface Run {
   readonly answers: readonly Answer[];
   readonly questions: 'close' | 'ask';
   readonly during: { readonly call: number; run(): void } | null;
+  /** Told once, before the first write of the workbook. */
+  readonly beforeWrite: (() => void) | null;
 }
 
 /** Runs one function of the script, in a context of its own, to its end. */
@@ -74,6 +76,7 @@ class Running {
         fault: run.fault,
         bookId: book.id,
         during: run.during,
+        beforeWrite: run.beforeWrite,
       },
       this.context.realm,
       () => this.spreadsheet.abandon(run.fault.keep ?? 'none'),

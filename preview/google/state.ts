@@ -68,6 +68,13 @@ export class HostState {
     return cache;
   }
 
+  /** The same, to go on from on its own; nobody holds a lock in it. */
+  copy(): HostState {
+    const copy = HostState.fromJSON(this.toJSON());
+    for (const [scope, cache] of this.caches) copy.caches.set(scope, new Map(cache));
+    return copy;
+  }
+
   /** Locks and caches are left out: a file is opened much later. */
   toJSON(): SavedState {
     return {

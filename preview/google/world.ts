@@ -58,18 +58,43 @@ export class World {
     };
   }
 
-  /** A copy of everything, to come back to. */
-  copy(): Saved {
-    return structuredClone(this.toJSON());
-  }
-
-  restore(saved: Saved): void {
-    this.book = bookFromJson(saved.book);
-    this.state = HostState.fromJSON(saved.state);
-    this.setClock();
+  /**
+   * Remembers how things stand, to come back to. The workbook is copied only when `beforeWrite` is
+   * called: most executions write nothing, and a large workbook takes a while.
+   */
+  remember(): { beforeWrite(): void; restore(): void } {
+    const state = this.state.copy();
+    let book: BookJson | null = null;
+    return {
+      beforeWrite: () => {
+        book ??= copyOf(this.book);
+      },
+      restore: () => {
+        this.state = state;
+        if (book !== null) this.book = newerThan(this.book, bookFromJson(book));
+        this.setClock();
+      },
+    };
   }
 
   private setClock(): void {
     this.book.now = () => this.state.now;
   }
+}
+
+/** The workbook's JSON with rows of its own: the rest of it is never changed in place. */
+function copyOf(book: Book): BookJson {
+  const json = bookToJson(book);
+  return {
+    ...json,
+    sheets: json.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row.slice()) })),
+  };
+}
+
+/** Whoever follows revisions must see that the workbook is another one now. */
+function newerThan(before: Book, after: Book): Book {
+  for (const sheet of after.sheets) {
+    sheet.revision = (before.sheetById(sheet.id)?.revision ?? 0) + 1;
+  }
+  return after;
 }
