@@ -1,8 +1,8 @@
 import type { DealHistory, Visit } from './history';
 import { openStages, type Pipeline, type StageKey } from './pipeline';
 
-/** How a visit to an open stage ended. `again`: through lost or nurture back into the same stage. */
-export type Exit = 'still' | 'forward' | 'back' | 'again' | 'lost' | 'nurtured' | 'elsewhere';
+/** How a visit to an open stage ended. `back` is to an earlier stage, or through lost or nurture into the same one. */
+export type Exit = 'still' | 'forward' | 'back' | 'lost' | 'nurtured' | 'elsewhere';
 
 /** Where stages stand in the order: open ones 1 to K, won K + 1. Others have no place. */
 export interface StageOrder {
@@ -72,10 +72,11 @@ export function exitsOf(
     const visit = visits[index]!;
     const place = order.placeOf.get(visit.stage) ?? 0;
     if (place === 0) {
-      if (later === 0 && index === visits.length - 1) end = endIn(visit.stage, order);
+      if (index === visits.length - 1) end = endIn(visit.stage, order);
       continue;
     }
-    if (place <= order.last) exits.push({ visit, exit: later === 0 ? end : towards(place, later) });
+    const exit = later === 0 ? end : later > place ? 'forward' : 'back';
+    if (place <= order.last) exits.push({ visit, exit });
     later = place;
   }
   return exits.reverse();
@@ -84,9 +85,4 @@ export function exitsOf(
 function endIn(stage: StageKey, order: StageOrder): Exit {
   if (order.lost.has(stage)) return 'lost';
   return order.nurture.has(stage) ? 'nurtured' : 'elsewhere';
-}
-
-function towards(place: number, later: number): Exit {
-  if (later === place) return 'again';
-  return later > place ? 'forward' : 'back';
 }

@@ -162,13 +162,21 @@ test('lost reasons are counted, the most frequent first, however they are writte
     b: lost(' price '),
     c: lost('Timing'),
     d: lost(''),
+    e: ['2026-06-01 lead', { on: '2026-06-02', to: 'lost', reason: 'Timing' }],
     won: ['2026-06-01 lead', { on: '2026-06-02', to: 'won', reason: 'Price' }],
   });
   expect(lostReasons(some, threeStages)).toEqual([
     { reason: 'Price', deals: 2, from: new Map([['proposal', 2]]) },
+    {
+      reason: 'Timing',
+      deals: 2,
+      from: new Map([
+        ['proposal', 1],
+        ['lead', 1],
+      ]),
+    },
     { reason: '', deals: 1, from: new Map([['proposal', 1]]) },
-    { reason: 'Timing', deals: 1, from: new Map([['proposal', 1]]) },
   ]);
   const cells = { period: june, reasonOf: () => 'Budget' };
-  expect(lostReasons(some, threeStages, cells)).toMatchObject([{ reason: 'Budget', deals: 4 }]);
+  expect(lostReasons(some, threeStages, cells)).toMatchObject([{ reason: 'Budget', deals: 5 }]);
 });
