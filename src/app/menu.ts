@@ -4,6 +4,7 @@ import { APP_WORDS, type AppWords } from '../words/app';
 import type { Language } from '../words/language';
 import { openPipeline } from './openPipeline';
 import { readerLanguage } from './readerLanguage';
+import type { Queued } from './sendStallReport';
 import type { SetUp } from './setUp';
 import type { Swept } from './sweep';
 
@@ -87,4 +88,9 @@ export function tellSwept(done: Swept | null): void {
 export function tellRefreshed(asOf: string | null): void {
   const words = wordsHere();
   report(asOf === null ? words.notSetUpOrBusy : words.refreshed(asOf));
+}
+
+export function tellQueued(done: Queued | null): void {
+  const words = wordsHere();
+  report(done === null ? words.notSetUpOrBusy : words.mailsQueued(done.mails, done.deals));
 }

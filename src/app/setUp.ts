@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   addSheet,
   type ChoiceRange,
+  emptyOnlySheet,
   layChoices,
   layColumns,
   layTab,
@@ -107,8 +108,10 @@ function sheetsFor(
   const isNew = new Set<TabId>();
   for (const id of TABS_NOW) {
     if (tabs[id] !== undefined) continue;
+    const { name } = layoutOf(id, language, set);
+    const sheet = isNew.size === 0 ? emptyOnlySheet()?.setName(name) : undefined;
     isNew.add(id);
-    tabs[id] = addSheet(layoutOf(id, language, set).name).getSheetId();
+    tabs[id] = (sheet ?? addSheet(name)).getSheetId();
   }
   const workbook = openWorkbook(tabs, spreadsheetTimeZone());
   const built = new Map<TabId, Built>();

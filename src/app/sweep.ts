@@ -7,10 +7,8 @@ import { histories } from '../domain/replay';
 import { type Standing, standings } from '../domain/standing';
 import { underLock } from '../google/lock';
 import { randomId } from '../google/random';
-import { readActivities } from '../sheet/activitiesTab';
-import { type DealRow, readDeals } from '../sheet/dealsTab';
-import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
-import { type LedgerLine, readLedger } from '../sheet/ledgerTab';
+import type { DealRow } from '../sheet/dealsTab';
+import type { LedgerLine } from '../sheet/ledgerTab';
 import { EMPTY_MEMO, MEMO_LINES, type Memo } from '../sheet/memo';
 import { askingOf } from './asking';
 import { noteCompared } from './compareStages';
@@ -26,6 +24,7 @@ import {
 import { layTickBoxes, newRows } from './layTickBoxes';
 import type { Tail } from './ledgerTail';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
+import { activityCounts, type Book, readBook } from './readBook';
 import { record } from './record';
 import { sweepDone } from './sweepWanted';
 
@@ -48,40 +47,19 @@ export function sweep(): Swept | null {
 }
 
 function sweepAll(open: OpenPipeline): Swept | null {
-  const deals = open.workbook.tab('deals');
-  const ledger = open.workbook.tab('ledger');
-  if (deals === null || ledger === null) return null;
-  const cells = deals.readAll();
-  const headers = findHeaders('deals', cells.slice(0, HEADER_SEARCH_ROWS));
-  const asking = headers === null ? null : askingOf(open, 'sweep', headers);
-  if (headers === null || asking === null) return null;
-
-  const { pipeline, settings } = open.configuration;
-  const grid = ledger.readAll();
-  const lines = linesOf(open, grid);
-  const rows = readDeals(headers, cells, { currency: settings.currency, pipeline });
-  const book = bookOf(open, lines);
-  const verdicts = judgeRows(rows, book, asking);
-  const also = deletions(new Set(verdicts.map(({ id }) => id)), book, asking);
-  const tail = tailOf(lines, grid.length);
-  const done = record(
-    open,
-    { deals, ledger },
-    { headers, first: 1, cells },
-    { verdicts, also, asking, tail },
-  );
-  layTickBoxes(open, deals, headers, newRows(verdicts));
+  const book = readBook(open);
+  const asking = book === null ? null : askingOf(open, 'sweep', book.headers);
+  if (book === null || asking === null) return null;
+  const known = knowledgeOf(open, book);
+  const verdicts = judgeRows(book.rows, known, asking);
+  const also = deletions(new Set(verdicts.map(({ id }) => id)), known, asking);
+  const tail = tailOf(book.lines, book.ledgerRows);
+  const read = { headers: book.headers, first: 1, cells: book.cells };
+  const done = record(open, book, read, { verdicts, also, asking, tail });
+  layTickBoxes(open, book.deals, book.headers, newRows(verdicts));
   noteCompared();
   sweepDone();
-  return { deals: rows.length, entries: done.lines.length };
-}
-
-function linesOf(
-  open: OpenPipeline,
-  grid: Parameters<typeof readLedger>[1],
-): readonly LedgerLine[] {
-  const headers = findHeaders('ledger', grid.slice(0, HEADER_SEARCH_ROWS));
-  return headers === null ? [] : readLedger(headers, grid, open.configuration.pipeline).lines;
+  return { deals: book.rows.length, entries: done.lines.length };
 }
 
 function tailOf(lines: readonly LedgerLine[], rows: number): Tail {
@@ -95,37 +73,25 @@ function tailOf(lines: readonly LedgerLine[], rows: number): Tail {
 }
 
 /** What the ledger and the activities say of every deal. */
-interface DealBook {
+interface Knowledge {
   readonly standings: ReadonlyMap<DealId, Standing>;
   readonly histories: ReadonlyMap<DealId, DealHistory>;
   readonly activities: ReadonlyMap<DealId, Readonly<Record<string, number>>>;
   readonly pipeline: OpenPipeline['configuration']['pipeline'];
 }
 
-function bookOf(open: OpenPipeline, lines: readonly LedgerLine[]): DealBook {
+function knowledgeOf(open: OpenPipeline, { lines, activities }: Book): Knowledge {
   const { pipeline } = open.configuration;
   return {
     standings: standings(lines, MEMO_LINES),
     histories: histories(lines, pipeline),
-    activities: activityCounts(open),
+    activities: activityCounts(activities),
     pipeline,
   };
 }
 
-function activityCounts(open: OpenPipeline): Map<DealId, Record<string, number>> {
-  const counts = new Map<DealId, Record<string, number>>();
-  const tab = open.workbook.tab('activities');
-  if (tab === null) return counts;
-  for (const { deal, kind } of readActivities(tab.readAll()).activities) {
-    const own = counts.get(deal) ?? {};
-    own[kind] = (own[kind] ?? 0) + 1;
-    counts.set(deal, own);
-  }
-  return counts;
-}
-
 /** Every row's verdict. Of rows with one ID the first keeps it: the others are copies, deals of their own. */
-function judgeRows(rows: readonly DealRow[], book: DealBook, asking: Asking): Verdict[] {
+function judgeRows(rows: readonly DealRow[], book: Knowledge, asking: Asking): Verdict[] {
   const taken = new Set<DealId>();
   return rows.map((row) => {
     const isCopy = row.id !== '' && taken.has(row.id);
@@ -140,7 +106,7 @@ function judgeRows(rows: readonly DealRow[], book: DealBook, asking: Asking): Ve
   });
 }
 
-function knownFromLedger(row: DealRow, book: DealBook): Known | null {
+function knownFromLedger(row: DealRow, book: Knowledge): Known | null {
   const standing = book.standings.get(row.id);
   const history = book.histories.get(row.id);
   const accepted =
@@ -175,7 +141,7 @@ function memoOf(
 }
 
 /** Somebody deleted the row and brought it back. */
-function isBack(row: DealRow, book: DealBook): boolean {
+function isBack(row: DealRow, book: Knowledge): boolean {
   return book.standings.get(row.id)?.deleted === true;
 }
 
@@ -196,7 +162,7 @@ function backDraft(row: DealRow, known: Known, asking: Asking): Draft {
 }
 
 /** Entries for the deals whose rows are gone. */
-function deletions(present: ReadonlySet<DealId>, book: DealBook, asking: Asking): Draft[] {
+function deletions(present: ReadonlySet<DealId>, book: Knowledge, asking: Asking): Draft[] {
   const gone: Draft[] = [];
   for (const [deal, { last, accepted, deleted }] of book.standings) {
     if (deleted || present.has(deal)) continue;

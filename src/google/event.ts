@@ -52,3 +52,8 @@ export function mayTouchDocument(event: unknown): boolean {
   if (typeof event !== 'object' || event === null || !('authMode' in event)) return true;
   return event.authMode !== ScriptApp.AuthMode.NONE;
 }
+
+/** Whether an installed time trigger made the call, and not a person. */
+export function isTimeEvent(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'triggerUid' in event;
+}

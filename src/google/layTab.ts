@@ -14,13 +14,17 @@ export interface PlacedColumn {
   readonly column: number;
 }
 
-/** A sheet of this name at the end, or an empty only sheet taken over; formats are laid by `layColumns`. */
+/** A sheet of this name at the end. */
 export function addSheet(name: string): Sheet {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const sheets = spreadsheet.getSheets();
-  const only = sheets.length === 1 ? sheets[0] : undefined;
-  if (only !== undefined && only.getLastRow() === 0) return only.setName(name);
-  return spreadsheet.insertSheet(name, sheets.length);
+  return spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
+}
+
+/** The spreadsheet's only sheet, when there is nothing in it: a new file's, to be used instead of left over. */
+export function emptyOnlySheet(): Sheet | null {
+  const sheets = SpreadsheetApp.getActiveSpreadsheet().getSheets();
+  const only = sheets[0];
+  return sheets.length === 1 && only !== undefined && only.getLastRow() === 0 ? only : null;
 }
 
 /** Gives a tab its look: frozen header, colour, a warning where the program writes. */

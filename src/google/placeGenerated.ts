@@ -72,10 +72,10 @@ function padded(grid: Grid, rows: number, columns: number): Grid {
 interface Looks {
   readonly backgrounds: string[][];
   readonly fonts: string[][];
-  readonly weights: string[][];
-  readonly styles: string[][];
+  readonly weights: ('bold' | 'normal')[][];
+  readonly styles: ('italic' | 'normal')[][];
   readonly sizes: number[][];
-  readonly aligns: string[][];
+  readonly aligns: ('left' | 'center' | 'right' | 'normal')[][];
   readonly wraps: boolean[][];
 }
 
@@ -89,10 +89,10 @@ function dress(
   const looks: Looks = {
     backgrounds: filled('#ffffff'),
     fonts: filled('#202124'),
-    weights: filled('normal'),
-    styles: filled('normal'),
+    weights: filled<'bold' | 'normal'>('normal'),
+    styles: filled<'italic' | 'normal'>('normal'),
     sizes: filled(10),
-    aligns: filled('general'),
+    aligns: filled<'left' | 'center' | 'right' | 'normal'>('normal'),
     wraps: filled(false),
   };
   for (const style of styles) paint(looks, style);
@@ -104,16 +104,16 @@ function dress(
       if (cells !== undefined && format !== '@') cells[j] = format;
     });
   });
-  sheet
-    .getRange(1, 1, height, columns)
-    .setNumberFormats(numbers.map((row) => row.map((format) => format || 'General')))
-    .setBackgrounds(looks.backgrounds)
-    .setFontColors(looks.fonts)
-    .setFontWeights(looks.weights as GoogleAppsScript.Spreadsheet.FontWeight[][])
-    .setFontStyles(looks.styles as GoogleAppsScript.Spreadsheet.FontStyle[][])
-    .setFontSizes(looks.sizes)
-    .setHorizontalAlignments(looks.aligns)
-    .setWraps(looks.wraps);
+  const range = sheet.getRange(1, 1, height, columns);
+  range.setNumberFormats(numbers.map((row) => row.map((format) => format || 'General')));
+  const uses = (key: keyof Style) => styles.some((style) => style[key] !== undefined);
+  if (uses('background')) range.setBackgrounds(looks.backgrounds);
+  if (uses('font')) range.setFontColors(looks.fonts);
+  if (uses('bold')) range.setFontWeights(looks.weights);
+  if (uses('italic')) range.setFontStyles(looks.styles);
+  if (uses('size')) range.setFontSizes(looks.sizes);
+  if (uses('align')) range.setHorizontalAlignments(looks.aligns);
+  if (uses('wrap')) range.setWraps(looks.wraps);
 }
 
 function paint(looks: Looks, style: Style): void {

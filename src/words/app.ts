@@ -25,7 +25,7 @@ export interface AppWords {
   readonly refreshed: (asOf: string) => string;
   readonly swept: (deals: number, changes: number) => string;
   readonly notSetUpOrBusy: string;
-  readonly mailsQueued: (mails: number) => string;
+  readonly mailsQueued: (mails: number, deals: number) => string;
   readonly busy: string;
   readonly broken: (cause: string) => string;
   readonly badRequest: string;
@@ -40,6 +40,8 @@ export interface AppWords {
   readonly undone: (entry: number) => string;
   readonly tampered: string;
   readonly someone: string;
+  /** Why a mail is not sent. */
+  readonly stranger: (address: string) => string;
 }
 
 export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
@@ -71,7 +73,12 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       `${deals} deals checked, ${changes} changes noted. The Health tab lists what needs a person.`,
     notSetUpOrBusy:
       'Nothing was done: either this workbook has no pipeline yet (choose Set up), or somebody else is saving just now (try again in a moment).',
-    mailsQueued: (mails) => `${mails} ${mails === 1 ? 'mail is' : 'mails are'} in the Outbox.`,
+    mailsQueued: (mails, deals) =>
+      deals === 0
+        ? 'No deal needs a decision: no mail was sent.'
+        : mails === 0
+          ? 'This week’s report was sent already: nobody gets it twice. See the Outbox tab.'
+          : `${mails} ${mails === 1 ? 'mail' : 'mails'} about ${deals} ${deals === 1 ? 'deal' : 'deals'} went to the Outbox.`,
     busy: 'Somebody else is saving just now. Nothing of yours is lost; try again in a moment.',
     broken: (cause) =>
       `That did not work: ${cause}. Nothing of yours is lost; try again, and tell your admin if it stays.`,
@@ -91,6 +98,8 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     tampered:
       'The program columns of this row were changed by hand; the next check puts them right.',
     someone: 'Somebody',
+    stranger: (address) =>
+      `${address} is neither on the Team tab nor allowed in Settings. Add it there, then set the state back to waiting.`,
   },
   zh: {
     menu: {
@@ -119,7 +128,12 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       `已检查 ${deals} 个商机，记录 ${changes} 处变化。需要处理的问题见“健康检查”表。`,
     notSetUpOrBusy:
       '没有执行任何操作：此工作簿可能还没有销售管道（请选择“初始化”），或其他人正在保存（请稍后再试）。',
-    mailsQueued: (mails) => `发件箱中有 ${mails} 封邮件。`,
+    mailsQueued: (mails, deals) =>
+      deals === 0
+        ? '没有需要处理的商机，未发送邮件。'
+        : mails === 0
+          ? '本周报告已经发送过，不会重复发送。请查看“发件箱”表。'
+          : `已将 ${mails} 封邮件（涉及 ${deals} 个商机）放入发件箱。`,
     busy: '其他人正在保存。您的内容没有丢失，请稍后再试。',
     broken: (cause) => `操作未完成：${cause}。您的内容没有丢失，请重试；如仍失败，请联系管理员。`,
     badRequest: '页面发送的内容无法识别。请重新加载后再试。',
@@ -134,5 +148,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     undone: (entry) => `撤回第 ${entry} 条记录`,
     tampered: '这一行的程序列被手工修改过，下次检查时会恢复。',
     someone: '有人',
+    stranger: (address) =>
+      `${address} 既不在“团队”表中，也未在“设置”中允许。请先添加，再把状态改回“等待发送”。`,
   },
 };

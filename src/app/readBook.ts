@@ -1,0 +1,78 @@
+import type { DealId } from '../domain/ledger';
+import type { Tab } from '../google/tab';
+import { type Activity, readActivities } from '../sheet/activitiesTab';
+import type { Grid, Problem } from '../sheet/cell';
+import { type DealRow, readDeals } from '../sheet/dealsTab';
+import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
+import { type LedgerLine, readLedger } from '../sheet/ledgerTab';
+import type { OpenPipeline } from './openPipeline';
+
+/** Everything that people and the program wrote, read once: one call a tab. */
+export interface Book {
+  readonly deals: Tab;
+  readonly ledger: Tab;
+  readonly headers: Headers<'deals'>;
+  readonly cells: Grid;
+  readonly rows: readonly DealRow[];
+  readonly lines: readonly LedgerLine[];
+  /** The last row of the ledger that holds anything. */
+  readonly ledgerRows: number;
+  readonly activities: readonly Activity[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the whole workbook; `null` when Deals or Ledger is gone, or Deals has lost its headers. */
+export function readBook(open: OpenPipeline): Book | null {
+  const deals = open.workbook.tab('deals');
+  const ledger = open.workbook.tab('ledger');
+  if (deals === null || ledger === null) return null;
+  const cells = deals.readAll();
+  const headers = findHeaders('deals', cells.slice(0, HEADER_SEARCH_ROWS));
+  if (headers === null) return null;
+  const { pipeline, settings } = open.configuration;
+  const rows = readDeals(headers, cells, { currency: settings.currency, pipeline });
+  const grid = ledger.readAll();
+  const ledgerHeaders = findHeaders('ledger', grid.slice(0, HEADER_SEARCH_ROWS));
+  const read = ledgerHeaders === null ? null : readLedger(ledgerHeaders, grid, pipeline);
+  const logged = readActivities(open.workbook.tab('activities')?.readAll() ?? []);
+  return {
+    deals,
+    ledger,
+    headers,
+    cells,
+    rows,
+    lines: read?.lines ?? [],
+    ledgerRows: grid.length,
+    activities: logged.activities,
+    problems: [
+      ...open.configuration.problems,
+      ...headers.problems,
+      ...rows.flatMap((row) => row.problems),
+      ...(read?.problems ?? []),
+      ...logged.problems,
+    ],
+  };
+}
+
+/** Activities by deal and kind. */
+export function activityCounts(
+  activities: readonly Activity[],
+): ReadonlyMap<DealId, Readonly<Record<string, number>>> {
+  const counts = new Map<DealId, Record<string, number>>();
+  for (const { deal, kind } of activities) {
+    const own = counts.get(deal) ?? {};
+    own[kind] = (own[kind] ?? 0) + 1;
+    counts.set(deal, own);
+  }
+  return counts;
+}
+
+/** The day of each deal's last activity. */
+export function lastActivities(activities: readonly Activity[]): ReadonlyMap<DealId, string> {
+  const last = new Map<DealId, string>();
+  for (const { deal, at } of activities) {
+    const day = at.slice(0, 10);
+    if (day > (last.get(deal) ?? '')) last.set(deal, day);
+  }
+  return last;
+}

@@ -1,0 +1,63 @@
+import { textDigest } from '../domain/fingerprint';
+import { isAccepted } from '../domain/ledger';
+import { underLock } from '../google/lock';
+import { placeGenerated } from '../google/placeGenerated';
+import { documentStore } from '../google/store';
+import type { Generated } from '../sheet/generated';
+import { noteLimits } from './notedLimits';
+import { type OpenPipeline, reloadPipeline } from './openPipeline';
+import { notePlaced, placedTab } from './placedTabs';
+import { type Book, readBook } from './readBook';
+import { reportTabs } from './reportTabs';
+import { type Stock, takeStock } from './stock';
+
+const LOCK_MS = 30_000;
+const SEEN_KEY = 'reportsSeen';
+
+/**
+ * Rebuilds Funnel, Forecast, Stalled and Health from the ledger. Answers when they are as of;
+ * `null` without a pipeline, or while somebody else is saving.
+ */
+export function refreshReports(): string | null {
+  const open = reloadPipeline();
+  return open === null ? null : underLock(LOCK_MS, () => refresh(open));
+}
+
+function refresh(open: OpenPipeline): string | null {
+  const book = readBook(open);
+  if (book === null) return null;
+  const stock = takeStock(open, book);
+  const at = open.now.replace('T', ' ').slice(0, 16);
+  const moves = book.lines.filter(isAccepted).length;
+  for (const generated of reportTabs(open, book, stock, { at, moves })) place(open, generated);
+  noteStageLimits(stock);
+  documentStore.set(SEEN_KEY, seenOf(open, book));
+  return at;
+}
+
+function place(open: OpenPipeline, generated: Generated): void {
+  const tab = open.workbook.tab(generated.tab);
+  if (tab === null) return;
+  const placed = placeGenerated(tab, generated, placedTab(generated.tab), textDigest);
+  const blocks = generated.blocks.map((block) => ({ ...block, columns: [...block.columns] }));
+  notePlaced(generated.tab, { ...placed, charts: { ...placed.charts }, blocks });
+}
+
+function noteStageLimits({ limits }: Stock): void {
+  const noted = [...limits].map(([stage, { days, usual }]) => [stage, { days, usual }]);
+  noteLimits(Object.fromEntries(noted));
+}
+
+/** What the reports were made from: the day, and where the ledger ended. */
+function seenOf(open: OpenPipeline, { lines }: Pick<Book, 'lines'>): string {
+  return `${open.today} ${lines.reduce((last, { seq }) => Math.max(last, seq), 0)}`;
+}
+
+/** Whether the day or the ledger has gone on since the last refresh. One read, of the ledger's last row. */
+export function isRefreshDue(open: OpenPipeline): boolean {
+  const seen = documentStore.get(SEEN_KEY);
+  const ledger = open.workbook.tab('ledger');
+  if (seen === null || ledger === null) return seen === null;
+  const [day, seq] = seen.split(' ');
+  return day !== open.today || Number(seq) < ledger.lastRow() - 1;
+}

@@ -1,0 +1,63 @@
+import type { Day } from '../domain/day';
+import type { Clock } from '../domain/dwell';
+import type { DealHistory } from '../domain/history';
+import type { DealId } from '../domain/ledger';
+import { type Limit, limits } from '../domain/limits';
+import type { StageKey } from '../domain/pipeline';
+import { type ReplayProblem, replay } from '../domain/replay';
+import { type Stall, stallOf } from '../domain/stall';
+import type { DealRow } from '../sheet/dealsTab';
+import { general } from '../stageSets/general';
+import type { OpenPipeline } from './openPipeline';
+import { type Book, lastActivities } from './readBook';
+
+/** What every report starts from: each deal's life, and how it stands today. */
+export interface Stock {
+  readonly histories: ReadonlyMap<DealId, DealHistory>;
+  readonly replayProblems: readonly ReplayProblem[];
+  readonly limits: ReadonlyMap<StageKey, Limit>;
+  readonly clock: Clock;
+  /** Open deals only. */
+  readonly stalls: ReadonlyMap<DealId, Stall>;
+  readonly rows: ReadonlyMap<DealId, DealRow>;
+  readonly lastActivity: ReadonlyMap<DealId, Day>;
+}
+
+/** The ready-made limits, used until the team's own deals have taught better ones. */
+const DEFAULT_LIMITS: Readonly<Record<StageKey, number>> = Object.fromEntries(
+  general.stages.flatMap(({ key, defaultLimit }) =>
+    defaultLimit === null ? [] : [[key, defaultLimit]],
+  ),
+);
+
+/** Takes stock of the workbook as it was read. */
+export function takeStock(open: OpenPipeline, book: Book): Stock {
+  const { pipeline, settings } = open.configuration;
+  const clock: Clock = { today: open.today, count: settings.workingDays ? 'working' : 'calendar' };
+  const { histories, problems } = replay(book.lines, pipeline);
+  const learned = limits(pipeline, histories.values(), { ...clock, defaults: DEFAULT_LIMITS });
+  const rows = new Map(book.rows.map((row) => [row.id, row]));
+  const lastActivity = lastActivities(book.activities);
+  const stalls = new Map<DealId, Stall>();
+  for (const history of histories.values()) {
+    const planDue = rows.get(history.deal)?.facts('planDue');
+    const stall = stallOf(
+      history,
+      { ...clock, limits: learned },
+      {
+        planDue: planDue?.kind === 'day' ? planDue.day : null,
+        lastActivity: lastActivity.get(history.deal) ?? null,
+      },
+    );
+    if (stall !== null) stalls.set(history.deal, stall);
+  }
+  return {
+    histories,
+    replayProblems: problems,
+    limits: learned,
+    clock,
+    stalls,
+    rows,
+    lastActivity,
+  };
+}
