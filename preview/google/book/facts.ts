@@ -7,6 +7,8 @@ export interface Facts {
   readonly scriptWriteIsValidated: boolean;
   /** A write into a protected cell throws at the call itself, or when the writes are flushed. */
   readonly protectedWriteThrows: 'at the call' | 'at the flush';
+  /** In a cell with the text format, a leading apostrophe is no part of the text, or stays. */
+  readonly apostropheInTextCell: 'consumed' | 'kept';
   /** setDataValidation with a tick box rule makes empty cells FALSE, as insertCheckboxes does. */
   readonly tickBoxRuleFillsFalse: boolean;
 }
@@ -14,5 +16,6 @@ export interface Facts {
 export const FACTS: Facts = {
   scriptWriteIsValidated: false,
   protectedWriteThrows: 'at the call',
+  apostropheInTextCell: 'consumed',
   tickBoxRuleFillsFalse: false,
 };

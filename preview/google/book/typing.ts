@@ -15,6 +15,8 @@ export interface TypingContext {
   readonly locale: string;
   /** The cell's number format; undefined is automatic. */
   readonly format: string | undefined;
+  /** With the text format: is a leading apostrophe kept as part of the text? */
+  readonly keepsApostrophe?: boolean;
   /** The year for dates typed without one. */
   readonly year: number;
 }
@@ -32,8 +34,9 @@ const MAY_BE_MORE = /^[\s]*[-+'=(.\d$€£¥￥tfjanosmd]/i;
  * apostrophe keeps the rest as text. A cell with the text format '@' keeps everything.
  */
 export function readTyped(text: string, context: TypingContext): Typed {
-  if (text.startsWith("'")) return { value: text.slice(1) };
-  if (isTextFormat(context.format) || !MAY_BE_MORE.test(text)) return { value: text };
+  const isText = isTextFormat(context.format);
+  if (text.startsWith("'") && !(isText && context.keepsApostrophe)) return { value: text.slice(1) };
+  if (isText || !MAY_BE_MORE.test(text)) return { value: text };
   if (text.startsWith('=') && text.length > 1) return { value: '', formula: text };
   const trimmed = text.trim();
   if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === 'true' };

@@ -22,7 +22,9 @@ export function writeText(sheet: SheetModel, at: CellAddress, text: string): voi
   assertFits(text);
   const { row, column } = at;
   const format = sheet.formats.get(row, column);
-  const typed = readTyped(text, { locale: sheet.book.locale, format, year: at.year });
+  const { locale, facts } = sheet.book;
+  const keepsApostrophe = facts.apostropheInTextCell === 'kept';
+  const typed = readTyped(text, { locale, format, year: at.year, keepsApostrophe });
   if (typed.formula !== undefined) {
     sheet.putFormula(row, column, typed.formula);
     return;

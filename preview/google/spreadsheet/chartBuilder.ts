@@ -120,7 +120,8 @@ abstract class AnyChartBuilder extends ScriptObject {
 export class EmbeddedChartBuilder extends AnyChartBuilder {
   readonly face = CHART_BUILDER;
 
-  override setHiddenDimensionStrategy(): never {
+  override setHiddenDimensionStrategy(strategy: unknown): this {
+    if (this.model.id >= 0) return super.setHiddenDimensionStrategy(strategy);
     throw new BookError('A chart type must be chosen before a hidden dimension strategy.');
   }
 }

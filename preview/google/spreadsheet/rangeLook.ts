@@ -92,6 +92,10 @@ export abstract class RangeLook extends RangePlace {
     return this.setLook('fontStyle', plain(style, 'normal'));
   }
 
+  setFontStyles(styles: unknown): this {
+    return this.setLooks('setFontStyles', 'fontStyle', styles, (s) => plain(s, 'normal'));
+  }
+
   setFontLine(line: unknown): this {
     return this.setLook('fontLine', plain(line, 'none'));
   }
@@ -103,6 +107,13 @@ export abstract class RangeLook extends RangePlace {
   setFontSize(size: unknown): this {
     if (typeof size !== 'number') throw mismatch('Range.setFontSize', [size]);
     return this.setLook('fontSize', size);
+  }
+
+  setFontSizes(sizes: unknown): this {
+    return this.setLooks('setFontSizes', 'fontSize', sizes, (size) => {
+      if (typeof size !== 'number') throw mismatch('Range.setFontSizes', [sizes]);
+      return size;
+    });
   }
 
   setFontFamily(family: unknown): this {
@@ -131,6 +142,10 @@ export abstract class RangeLook extends RangePlace {
 
   setWrap(isWrapped: unknown): this {
     return this.setLook('wrap', isWrapped === true ? 'WRAP' : undefined);
+  }
+
+  setWraps(wraps: unknown): this {
+    return this.setLooks('setWraps', 'wrap', wraps, (w) => (w === true ? 'WRAP' : undefined));
   }
 
   getWrapStrategy(): unknown {
@@ -247,11 +262,13 @@ export abstract class RangeLook extends RangePlace {
     method: string,
     key: StyleKey,
     data: unknown,
-    read: (value: unknown) => string | undefined,
+    read: (value: unknown) => string | number | undefined,
   ): this {
-    return this.writeEach(data, method, (row, column, value) => {
+    const rows = this.rowsOf(data, method, read);
+    return this.writeEach(rows, method, (row, column, value) => {
       const style = this.model.styles.get(row, column);
-      this.model.styles.fill(cellAt(row, column), withLook(style, key, read(value)));
+      const look = value as string | number | undefined;
+      this.model.styles.fill(cellAt(row, column), withLook(style, key, look));
     });
   }
 }

@@ -59,6 +59,18 @@ test('text in cells formatted @ beforehand stays text [U common]', () => {
   expect(sheet.getRange('A2').getFormula()).toBe('');
 });
 
+test.each([
+  ['consumed', 'x'],
+  ['kept', "'x"],
+] as const)(
+  'in a text cell a leading apostrophe is %s, by choice [U]',
+  (apostropheInTextCell, text) => {
+    const { sheet } = scriptOn(new Book({ facts: { apostropheInTextCell } }));
+    sheet.getRange('A1').setNumberFormat('@').setValue("'x");
+    expect(sheet.getRange('A1').getValue()).toBe(text);
+  },
+);
+
 test('what getValues gave can be written back and read again unchanged', () => {
   const value = fc.oneof(
     fc.constantFrom<unknown>(true, false, '', 'Acme', 'a b', '线索'),
