@@ -133,8 +133,8 @@ function worst(found: readonly Bottleneck[]): Bottleneck | null {
 
 /**
  * The stage whose resolved rate or median dwell has worsened most against the period before, in
- * standard errors, among those with at least 20 exits in both; `null` for no clear bottleneck
- * (definitions.md, Funnel).
+ * standard errors, among those with at least 20 exits in both; `null` for no clear
+ * bottleneck.
  */
 export function bottleneckOf(
   deals: Iterable<DealHistory>,

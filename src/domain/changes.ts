@@ -18,7 +18,7 @@ export function changedFields(before: Tracked, after: Tracked): readonly Tracked
   return TRACKED_FIELDS.filter((field) => before[field] !== after[field]);
 }
 
-/** Whether a change counts as work on the deal: only a changed next step does (definitions.md, Idle). */
+/** Whether a change counts as work on the deal: only a changed next step does. */
 export function isTouch(changed: readonly TrackedField[]): boolean {
   return changed.includes('nextStep') || changed.includes('nextStepDate');
 }

@@ -20,7 +20,7 @@ export interface CycleOptions {
   readonly where?: (deal: DealHistory) => boolean;
 }
 
-/** Days from creation to close of won deals (definitions.md, Win rate, cycle, velocity). */
+/** Days from creation to close of won deals. */
 export function cycleOf(
   deals: Iterable<DealHistory>,
   pipeline: Pipeline,

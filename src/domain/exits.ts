@@ -34,7 +34,7 @@ export function openPlace(order: StageOrder, stage: StageKey): number {
 }
 
 /**
- * The furthest place of a deal in the order (definitions.md, Reach): going back never lowers it. A
+ * The furthest place of a deal in the order: going back never lowers it. A
  * deal of which no place is known counts at the first stage.
  */
 export function reachOf({ visits }: DealHistory, order: StageOrder): number {

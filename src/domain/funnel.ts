@@ -136,6 +136,17 @@ interface Counted {
   elsewhere: number;
 }
 
+function newCount(pipeline: Pipeline, order: StageOrder): Counted {
+  return {
+    tallies: Array.from({ length: order.last + 2 }, newTally),
+    now: new Map(pipeline.stages.map((stage) => [stage.key, 0])),
+    deals: 0,
+    open: 0,
+    reachUnknown: 0,
+    elsewhere: 0,
+  };
+}
+
 /** Counts a deal; false for one in a stage that the pipeline does not have. */
 function count(counted: Counted, deal: DealHistory, order: StageOrder): boolean {
   counted.deals += 1;
@@ -152,7 +163,7 @@ function count(counted: Counted, deal: DealHistory, order: StageOrder): boolean 
 }
 
 /**
- * The funnel of the deals, deleted ones aside (definitions.md, Funnel). A deal counts once in every
+ * The funnel of the deals, deleted ones aside. A deal counts once in every
  * stage up to the furthest one that it ever entered, whatever became of it. So reached counts never
  * rise along the stages, no rate is over 100 %, and the first stage holds every deal. In an *entered*
  * cohort each stage has its own deals, and there are no cumulative rates.
@@ -166,14 +177,7 @@ export function funnelOf(
   const { cohort } = options;
   const entered = cohort?.by === 'entered' ? cohort.period : null;
   const chosen = choose(deals, options);
-  const counted: Counted = {
-    tallies: Array.from({ length: order.last + 2 }, newTally),
-    now: new Map(pipeline.stages.map((stage) => [stage.key, 0])),
-    deals: 0,
-    open: 0,
-    reachUnknown: 0,
-    elsewhere: 0,
-  };
+  const counted = newCount(pipeline, order);
   for (const deal of chosen.deals) {
     const reached =
       entered === null ? reachedPlaces(deal, order) : enteredPlaces(deal, order, entered);

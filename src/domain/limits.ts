@@ -70,7 +70,7 @@ function usualOf({ won, winners, completed }: Lengths): number | null {
 }
 
 /**
- * The limit of every open stage (definitions.md, Stalled): the configured days; else the 90th
+ * The limit of every open stage: the configured days; else the 90th
  * percentile of the winners' forward visits, with 20 winners or more; else twice the median of the
  * completed visits, with 10 or more; else the stage set's default. All but the configured days are
  * at least 3.

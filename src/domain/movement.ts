@@ -160,7 +160,7 @@ function sumInside(deals: ReadonlyMap<DealId, DealHistory>, reading: Reading): n
 
 /**
  * What is missing between the parts of a movement and its end: start + new + pulled in + reopened +
- * raised - lowered - pushed out - nurtured - won - lost - removed = end (definitions.md, Movement).
+ * raised - lowered - pushed out - nurtured - won - lost - removed = end.
  */
 export function differenceIn(movement: Movement): number {
   const { created, pulledIn, reopened, raised } = movement;

@@ -41,18 +41,20 @@ const COVER_DAYS = 30;
 const MOST_EXTENSIONS = 2;
 const SLIPS = 3;
 
+/** Whether a dated plan or next step covers a deal today: it lies within the coming 30 days. */
+export function isCovering(date: Day | null, today: Day): date is Day {
+  return date !== null && date >= today && date <= addDays(today, COVER_DAYS);
+}
+
 /** The later of the dates that cover the deal today; none once its dates were put off too often in this visit. */
 function coverOf(history: DealHistory, today: Day, planDue: Day | null): Day | null {
   if (history.extensions > MOST_EXTENSIONS) return null;
-  const last = addDays(today, COVER_DAYS);
-  return [history.state.nextStepDate, planDue].reduce<Day | null>((cover, date) => {
-    const covers = date !== null && date >= today && date <= last;
-    return covers && (cover === null || date > cover) ? date : cover;
-  }, null);
+  const dates = [history.state.nextStepDate, planDue].filter((date) => isCovering(date, today));
+  return dates.sort()[dates.length - 1] ?? null;
 }
 
 /**
- * How a deal stands (definitions.md, Stalled); `null` for deals that are not open. Derived when
+ * How a deal stands; `null` for deals that are not open. Derived when
  * read, never stored.
  */
 export function stallOf(

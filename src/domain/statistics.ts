@@ -51,7 +51,7 @@ export function wilson(successes: number, n: number, z = Z95): Interval | null {
   };
 }
 
-/** Below this many cases a rate is not shown (definitions.md, Funnel). */
+/** Below this many cases a rate is not shown. */
 export const ENOUGH = 10;
 
 /** A share with the cases that it rests on. Below `ENOUGH` cases there is no number: not enough history. */

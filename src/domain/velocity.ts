@@ -41,7 +41,7 @@ function meanWonAmount(
 
 /**
  * Amount won a day at the present pace: open deals past the first stage x mean won amount x win rate
- * / mean cycle (definitions.md, Win rate, cycle, velocity).
+ * / mean cycle.
  */
 export function velocityOf(
   deals: readonly DealHistory[],

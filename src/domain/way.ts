@@ -88,7 +88,7 @@ function reopening(pipeline: Pipeline, from: Stage, to: Stage, cameFrom: Stage |
 }
 
 /**
- * The gates between a deal and the stage it asks for (definitions.md, Gates). Forwards it passes
+ * The gates between a deal and the stage it asks for. Forwards it passes
  * every stage on the way, entering and leaving. Back it needs what entering the earlier stage asks;
  * to lost and to nurture what entering those asks. A deal whose stage the pipeline no longer has
  * comes in from before the first stage.

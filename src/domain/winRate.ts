@@ -34,7 +34,7 @@ function lostAmountOf(deal: DealHistory, { listPrice }: WinRateOptions): number 
 }
 
 /**
- * Won among the deals that closed in the period, by count and by amount (definitions.md, Win rate).
+ * Won among the deals that closed in the period, by count and by amount.
  * Nurtured deals are neither won nor lost; a reopened deal counts when it closes again.
  */
 export function winRate(

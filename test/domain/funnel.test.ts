@@ -211,6 +211,22 @@ test('an entered cohort has its own deals at each stage, and what they reached a
   expect(proposal?.next).toMatchObject({ n: 3, successes: 1 });
 });
 
+test('in an entered cohort, what happened in stages entered outside the period is left out', () => {
+  const some = deals({
+    outside: ['2026-01-05 lead', '2026-02-05 proposal', '2026-02-10 lost'],
+    lostInside: ['2025-12-05 lead', '2026-01-10 lost'],
+  });
+  const options = { cohort: { by: 'entered', period: january } as const };
+  expect(column(some, 'reached', options)).toEqual([1, 0, 0, 0]);
+  expect(column(some, 'lostHere', options)).toEqual([0, 0, 0, null]);
+  expect(column(some, 'dwellVisits', options)).toEqual([1, 0, 0, 0]);
+});
+
+test('a skipped stage was not visited, even by a deal that is lost now', () => {
+  const some = deals({ skipped: ['2026-01-01 contract', '2026-01-05 lost'] });
+  expect(column(some, 'visited')).toEqual([0, 0, 1, 0]);
+});
+
 test('a filter keeps only its own deals', () => {
   const some = deals({
     ann: [{ on: '2026-01-01', to: 'lead', owner: 'ann@example.com' }],
