@@ -60,12 +60,22 @@ export interface ReadSettings {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the whole Settings tab; what is missing, empty or unclear stays as `fallback` has it. */
+/**
+ * Reads the whole Settings tab; what is missing, empty or unclear stays as `fallback` has it: the
+ * settings of a new workbook in the tab's own language when none is given.
+ */
 export function readSettings(
   grid: Grid,
   stages: readonly Stage[],
-  fallback: Settings = DEFAULT_SETTINGS,
+  fallback?: Settings,
 ): ReadSettings {
+  const read = readOver(grid, stages, fallback ?? DEFAULT_SETTINGS);
+  const { language } = read.settings;
+  if (fallback !== undefined || language === DEFAULT_SETTINGS.language) return read;
+  return readOver(grid, stages, defaultSettings(language));
+}
+
+function readOver(grid: Grid, stages: readonly Stage[], fallback: Settings): ReadSettings {
   let settings: Settings = { ...fallback, rates: {} };
   const seen = new Set<string>();
   const problems = readTable('settings', grid, ['about', 'check'], (row) => {
