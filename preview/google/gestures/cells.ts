@@ -64,17 +64,23 @@ export function typeCell(hand: Hand, at: Rect, given: Given): Edited {
 
 /** Pastes a block copied from elsewhere: one event, without values, whatever the rules say. */
 export function pasteCells(hand: Hand, rect: Rect, values: readonly (readonly Given[])[]): Edited {
-  const { sheet, user } = hand;
-  growRows(sheet, rect);
-  assertInside(sheet, rect);
-  remember(hand, rect, () => {
-    const cells = values.map((row) => row.map((given) => given ?? ''));
-    pasteText(sheet, rect, { values: cells, user });
-  });
-  return { user, sheetId: sheet.id, rect };
+  remember(hand, rect, () => writeByProgram(hand, rect, values));
+  return { user: hand.user, sheetId: hand.sheet.id, rect };
 }
 
-/** A paste that reaches below the sheet adds the rows that it needs. */
+/** Another program's write: text is read as typed, no rule holds it, nobody can undo it. */
+export function writeByProgram(
+  { sheet, user }: Hand,
+  rect: Rect,
+  values: readonly (readonly Given[])[],
+): void {
+  growRows(sheet, rect);
+  assertInside(sheet, rect);
+  const cells = values.map((row) => row.map((given) => given ?? ''));
+  pasteText(sheet, rect, { values: cells, user });
+}
+
+/** What reaches below the sheet adds the rows that it needs. */
 function growRows(sheet: SheetModel, rect: Rect): void {
   const missing = rect.row + rect.rows - 1 - sheet.maxRows;
   if (missing > 0) insertRows(sheet, { at: sheet.maxRows + 1, count: missing }, 'before');

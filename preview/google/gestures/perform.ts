@@ -1,5 +1,4 @@
 import { BookError } from '../book/bookError';
-import { pasteText } from '../book/edits';
 import { cellAt, parseA1, type Rect } from '../book/rect';
 import type { SheetModel } from '../book/sheet';
 import type { EditHappened } from '../events';
@@ -15,6 +14,7 @@ import {
   pasteCells,
   sortCells,
   typeCell,
+  writeByProgram,
 } from './cells';
 import { findDeal } from './findDeal';
 import type { Outcome } from './gesture';
@@ -66,8 +66,7 @@ const DOERS: Doers = {
   apiWrite: (doing, body) => {
     const { hand, rect } = place(doing, body.tab, body.range);
     const block = blockFor(rect, body.values);
-    const values = block.values.map((row) => row.map((given) => given ?? ''));
-    pasteText(hand.sheet, block.rect, { values, user: doing.user });
+    writeByProgram(hand, block.rect, block.values);
     return { runs: [], area: areaOf(hand.sheet, block.rect) };
   },
   set: setFacts,
