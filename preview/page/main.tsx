@@ -45,7 +45,14 @@ function listenForUndo(session: Session): void {
 
 const session = new Session();
 const frames = new Frames(session);
-const place = document.getElementById('page');
-if (place !== null) render(<Page session={session} frames={frames} />, place);
-listenForUndo(session);
-void session.start();
+
+/** The grid's own script defines its element a moment after it is loaded. */
+async function start(): Promise<void> {
+  await customElements.whenDefined('revo-grid');
+  const place = document.getElementById('page');
+  if (place !== null) render(<Page session={session} frames={frames} />, place);
+  listenForUndo(session);
+  await session.start();
+}
+
+void start();

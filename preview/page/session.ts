@@ -240,17 +240,17 @@ export class Session {
     return this.act('gesture', { gesture });
   }
 
-  selectTab(sheetId: number): void {
+  selectTab(sheetId: number, area = this.#remembered.get(sheetId) ?? oneCell(1, 1)): void {
     if (sheetId === this.state.activeId || this.state.book === null) return;
     this.#remembered.set(this.state.activeId, this.state.area);
-    this.set({ activeId: sheetId, area: this.#remembered.get(sheetId) ?? oneCell(1, 1), cell: '' });
+    this.set({ activeId: sheetId, area, cell: '' });
     this.onBook?.(this.state.book);
   }
 
   /** Goes to a tab's cells: from a link in a mail, or the name box. */
   jump(sheetId: number, area: Area): void {
-    this.selectTab(sheetId);
-    this.onJump?.(area);
+    if (sheetId === this.state.activeId) this.onJump?.(area);
+    else this.selectTab(sheetId, area);
   }
 
   closeDialog(id: string): void {

@@ -56,7 +56,8 @@ export function sampleTeam({ language, today, count = 200 }: SampleOptions): Sam
     deals: table(
       'sample deals',
       COLUMNS.map((column) => words.headers[column]),
-      deals,
+      // The newest on top: that is where the open ones are.
+      deals.reverse(),
     ),
     history: table(
       'sample history',

@@ -10,7 +10,6 @@ export function FormulaBar({ session }: { session: Session }) {
   const { words } = session;
   const text = editedText(cell);
   const [typed, setTyped] = useState<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another cell drops what was typed
   useEffect(() => setTyped(null), [activeId, area.row, area.column, text]);
   const save = () => {
     if (typed === null || typed === text) return;

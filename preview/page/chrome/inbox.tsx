@@ -12,7 +12,6 @@ export function Inbox({ session }: { session: Session }) {
   const [mails, setMails] = useState<readonly MailView[]>([]);
   const [open, setOpen] = useState<MailView | null>(null);
   const count = book?.mails ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new mail changes the count
   useEffect(() => {
     void ask('mails', {}).then((reply) => setMails(reply.mails));
   }, [count]);

@@ -59,10 +59,9 @@ function connect(place: HTMLElement, session: Session): void {
   session.onBook = (book: WorkbookView) => {
     const tab = book.tabs.find((t) => t.sheetId === session.state.activeId);
     if (tab === undefined) return;
-    const other = tab.sheetId !== grid.tab.sheetId;
-    grid.show(tab, session.state.showHidden, mayEdit(session));
+    const { area, showHidden } = session.state;
+    grid.show(tab, area, showHidden, mayEdit(session));
     drawCharts();
-    if (other) void grid.focus(session.state.area);
   };
   session.onJump = (area) => void grid.focus(area);
   if (session.state.book !== null) session.onBook(session.state.book);

@@ -105,7 +105,7 @@ function spill(looks: Looks, row: number, column: number, text: string): number 
   if (text === '' || (typeof cell !== 'string' && cell.k !== undefined)) return 0;
   if (style?.wrap === true || (style?.align ?? 'left') !== 'left') return 0;
   let room = widthOf(looks.tab, column);
-  const needed = textWidth(text, style) + PADDING;
+  const needed = textWidth(text, style) * 1.02 + PADDING;
   if (needed <= room) return 0;
   const last = Math.min(looks.tab.columns, column + 30);
   for (let next = column + 1; next <= last && room < needed; next++) {
@@ -124,6 +124,7 @@ function widthOf(tab: TabView, column: number): number {
 export function rowHeight({ cache, tab }: Looks, row: number): number {
   let height = ROW_HEIGHT;
   for (let column = 1; column <= tab.lastColumn; column++) {
+    if (tab.hiddenColumns.includes(column)) continue;
     const cell = cache.cell(row, column);
     const text = shownText(cell);
     if (text === '') continue;
@@ -145,5 +146,5 @@ function textWidth(text: string, style: StyleView | null): number {
   if (canvas === null) return text.length * 7;
   const size = style?.size === undefined ? 13 : Math.round(style.size * 1.3);
   canvas.font = `${style?.bold === true ? 'bold ' : ''}${size}px Roboto, Arial, sans-serif`;
-  return canvas.measureText(text.slice(0, 2_000)).width * 1.02;
+  return canvas.measureText(text.slice(0, 2_000)).width;
 }

@@ -44,6 +44,7 @@ export class SheetGrid implements Looks {
   #cut: { readonly area: Area; readonly text: string } | null = null;
   #heights = '';
   #lastKey: KeyboardEvent | null = null;
+  #arriving = false;
 
   constructor(place: HTMLElement, watcher: GridWatcher) {
     this.#watcher = watcher;
@@ -63,17 +64,33 @@ export class SheetGrid implements Looks {
     place.append(grid);
   }
 
-  /** Shows a tab as the workbook has it now. `hidden` shows hidden columns too. */
-  show(tab: TabView, hidden: boolean, mayEdit: boolean): void {
+  /**
+   * Shows a tab as the workbook has it now, with these cells selected when it is another tab than
+   * before. `hidden` shows hidden columns too.
+   */
+  show(tab: TabView, area: Area, hidden: boolean, mayEdit: boolean): void {
     const other = tab.sheetId !== this.tab.sheetId;
     this.tab = tab;
     this.#mayEdit = mayEdit;
     this.cache = this.#caches.get(tab.sheetId) ?? new CellCache();
     this.#caches.set(tab.sheetId, this.cache);
     this.cache.follow(tab);
-    this.#reshape(hidden, other);
+    this.#reshape(hidden);
     void this.#load(1, 60);
-    void this.#loadVisible();
+    if (other) void this.#arrive(area);
+    else void this.#loadVisible();
+  }
+
+  /** The grid takes two frames to be that of the new tab; until then its selection is the old tab's. */
+  async #arrive(area: Area): Promise<void> {
+    this.#arriving = true;
+    await twoFrames();
+    await this.element.scrollToCoordinate({ x: 0, y: 0 });
+    await this.focus(area);
+    await twoFrames();
+    this.#arriving = false;
+    this.#select(area);
+    await this.#loadVisible();
   }
 
   /** Selects cells and scrolls to them. */
@@ -85,8 +102,30 @@ export class SheetGrid implements Looks {
     const y = pinned >= 0 ? pinned : this.#rows.rgRow.findIndex((row) => row.n >= area.row);
     const y1 = Math.max(y, y + area.lastRow - area.row);
     if (x < 0 || y < 0) return;
-    await this.element.scrollToCoordinate({ x, y: rowType === 'rgRow' ? y : 0 });
+    if (this.#cell(area.row, area.column) === null) {
+      if (rowType === 'rgRow') await this.element.scrollToRow(Math.max(0, y - 3));
+      if (colType === 'rgCol') await this.element.scrollToColumnIndex(Math.max(0, x - 1));
+    }
     await this.element.setCellsFocus({ x, y }, { x: Math.max(x, x1), y: y1 }, colType, rowType);
+    await twoFrames();
+    this.#reveal(area.row, area.column);
+  }
+
+  #cell(row: number, column: number): Element | null {
+    return this.element.querySelector(`[data-cell="${row},${column}"]`);
+  }
+
+  /** A cell that stands half outside is scrolled in. */
+  #reveal(row: number, column: number): void {
+    const cell = this.#cell(row, column)?.getBoundingClientRect();
+    const port = this.element.querySelector('revogr-viewport-scroll.rgCol');
+    const room = port?.getBoundingClientRect();
+    if (cell === undefined || room === undefined || cell.left < room.left - cell.width) return;
+    if (cell.right > room.right) port?.scrollBy(cell.right - room.right + 40, 0);
+    else if (cell.left < room.left) port?.scrollBy(cell.left - room.left, 0);
+    const rows = port?.querySelector('.vertical-inner');
+    const bottom = rows?.getBoundingClientRect().bottom ?? 0;
+    if (cell.bottom > bottom) rows?.scrollBy(0, cell.bottom - bottom + ROW_HEIGHT);
   }
 
   typed(sheetId: number, row: number, column: number, text: string): void {
@@ -110,7 +149,7 @@ export class SheetGrid implements Looks {
     });
   }
 
-  #reshape(hidden: boolean, other: boolean): void {
+  #reshape(hidden: boolean): void {
     const { tab } = this;
     const shape = JSON.stringify([
       tab.sheetId,
@@ -140,7 +179,6 @@ export class SheetGrid implements Looks {
     this.element.pinnedTopSource = this.#rows.rowPinStart.slice() as never[];
     this.element.source = this.#rows.rgRow.slice() as never[];
     this.element.rowDefinitions = [];
-    if (other) void this.element.scrollToCoordinate({ x: 0, y: 0 });
   }
 
   #column(number: number): ColumnRegular {
@@ -379,6 +417,7 @@ export class SheetGrid implements Looks {
   }
 
   #select(area: Area): void {
+    if (this.#arriving) return;
     this.area = area;
     this.#watcher.selected(area);
   }
@@ -395,6 +434,12 @@ export class SheetGrid implements Looks {
       lastColumn: column(range.x1),
     };
   }
+}
+
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+  );
 }
 
 const NO_TAB: TabView = {
