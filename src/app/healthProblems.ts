@@ -1,0 +1,108 @@
+import { type AuditedDeal, audit } from '../domain/audit';
+import { brokenAt } from '../domain/fingerprint';
+import { stageOf } from '../domain/pipeline';
+import type { ReplayProblem } from '../domain/replay';
+import type { Problem } from '../sheet/cell';
+import type { DealRow } from '../sheet/dealsTab';
+import { memberNamed } from '../sheet/teamTab';
+import { ratesOf } from './forecasting';
+import { countsOf } from './judgeRow';
+import type { OpenPipeline } from './openPipeline';
+import type { Book } from './readBook';
+import type { Stock } from './stock';
+import { whyHeld } from './wording';
+
+/** Everything in the workbook that needs a person, each with its cell. */
+export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): readonly Problem[] {
+  return [
+    ...book.problems,
+    ...idProblems(book),
+    ...ownerProblems(open, book),
+    ...rateProblems(open, book),
+    ...gateProblems(open, book, stock),
+    ...ledgerProblems(book, stock),
+  ];
+}
+
+function dealProblem(
+  book: Book,
+  row: DealRow,
+  column: 'id' | 'owner' | 'stage' | 'currency',
+  what: Pick<Problem, 'code' | 'about'>,
+): Problem {
+  return { tab: 'deals', row: row.row, column: book.headers.columns.get(column) ?? 0, ...what };
+}
+
+function idProblems(book: Book): readonly Problem[] {
+  const first = new Map<string, number>();
+  return book.rows.flatMap((row) => {
+    if (row.id === '') return [dealProblem(book, row, 'id', { code: 'missingId', about: [] })];
+    const before = first.get(row.id);
+    first.set(row.id, before ?? row.row);
+    if (before === undefined) return [];
+    return [
+      dealProblem(book, row, 'id', {
+        code: 'duplicateId',
+        about: [row.id, '', `${before}, ${row.row}`],
+      }),
+    ];
+  });
+}
+
+/** Owners without a Team entry get no mail. A team of one person, the founder, is not a team yet: nothing is said. */
+function ownerProblems(open: OpenPipeline, book: Book): readonly Problem[] {
+  const { team, pipeline } = open.configuration;
+  if (team.length < 2) return [];
+  return book.rows
+    .filter(({ tracked, accepted }) => tracked.owner !== '' && accepted?.kind === 'open')
+    .filter(({ tracked }) => memberNamed(team, tracked.owner) === undefined)
+    .filter(({ accepted }) => stageOf(pipeline, accepted?.key ?? '') !== undefined)
+    .map((row) =>
+      dealProblem(book, row, 'owner', { code: 'ownerNotOnTeam', about: [row.tracked.owner] }),
+    );
+}
+
+function rateProblems(open: OpenPipeline, book: Book): readonly Problem[] {
+  const { perUnit, currency } = ratesOf(open);
+  return book.rows
+    .filter(({ tracked }) => tracked.amount !== null && tracked.currency !== '')
+    .filter(({ tracked }) => tracked.currency !== currency && !perUnit.has(tracked.currency))
+    .map((row) =>
+      dealProblem(book, row, 'currency', { code: 'noRate', about: [row.tracked.currency] }),
+    );
+}
+
+/** Open deals that do not meet the criteria of where they stand: flagged, never thrown back. */
+function gateProblems(open: OpenPipeline, book: Book, stock: Stock): readonly Problem[] {
+  const { pipeline } = open.configuration;
+  const audited: (AuditedDeal & { readonly row: DealRow })[] = book.rows.flatMap((row) => {
+    const stage = stock.histories.get(row.id)?.stage;
+    if (stage === undefined) return [];
+    const counts = countsOf(row.program.memo);
+    return [{ deal: row.id, stage, facts: row.facts, today: open.today, counts, row }];
+  });
+  const rows = new Map(audited.map(({ deal, row }) => [deal, row]));
+  return audit(pipeline, audited).flatMap(({ deal, stage, shortfalls }) => {
+    const row = rows.get(deal);
+    if (row === undefined) return [];
+    const label = stageOf(pipeline, stage)?.label ?? stage;
+    const about = [row.name || deal, label, whyHeld(open, shortfalls, book.headers)];
+    return [dealProblem(book, row, 'stage', { code: 'belowGate', about })];
+  });
+}
+
+function ledgerProblems({ lines }: Book, { replayProblems }: Stock): readonly Problem[] {
+  const digested = lines.map((entry) => ({ entry, digest: entry.digest }));
+  const broken = brokenAt(digested).map(({ seq, deal }) =>
+    ledgerProblem(seq, 'ledgerChanged', [String(seq), deal]),
+  );
+  const replayed = replayProblems.map(({ kind, deal, seq, stage }: ReplayProblem) =>
+    ledgerProblem(seq, `ledger.${kind}`, [deal, String(seq), stage]),
+  );
+  return [...broken, ...replayed];
+}
+
+/** The entry's row, where nobody sorted the tab: its number and the header. */
+function ledgerProblem(seq: number, code: string, about: readonly string[]): Problem {
+  return { tab: 'ledger', row: seq + 1, column: 0, code, about };
+}
