@@ -45,6 +45,27 @@ class Runs<T> {
     this.values.splice(at, last - at + 1, ...values);
   }
 
+  /** Gives each row from `from` on its own value, in one go. */
+  put(from: number, rows: readonly (T | undefined)[]): void {
+    const to = from + rows.length - 1;
+    const first = this.indexAt(from);
+    const last = this.indexAt(to + 1);
+    const at = this.starts[first]! < from ? first + 1 : first;
+    const starts: number[] = this.starts.slice(0, at);
+    const values = this.values.slice(0, at);
+    const push = (start: number, value: T | undefined) => {
+      if (values.length > 0 && values.at(-1) === value) return;
+      starts.push(start);
+      values.push(value);
+    };
+    rows.forEach((value, i) => {
+      push(from + i, value);
+    });
+    push(to + 1, this.values[last]);
+    this.starts = starts.concat(this.starts.slice(last + 1));
+    this.values = values.concat(this.values.slice(last + 1));
+  }
+
   insert(at: number, count: number, value: T | undefined): void {
     for (let i = this.indexAt(at); i < this.starts.length; i += 1) {
       if (this.starts[i]! >= at) this.starts[i] = this.starts[i]! + count;
@@ -161,10 +182,8 @@ export class Layer<T> {
     for (let column = rect.column; column <= lastColumnOf(rect); column += 1) {
       const runs = this.columns[column - 1];
       if (runs === undefined || runs.isUniform(rect.row, lastRowOf(rect))) continue;
-      const old = runs.copy();
-      order.forEach((from, i) => {
-        runs.fill(rect.row + i, rect.row + i, old.get(rect.row + from));
-      });
+      const rows = order.map((from) => runs.get(rect.row + from));
+      runs.put(rect.row, rows);
     }
   }
 

@@ -38,6 +38,8 @@ export function sortRange(sheet: SheetModel, rect: Rect, keys: readonly SortKey[
   sheet.touch({ ...rect, rows: lastRowOf(rect) - rect.row + 1 });
 }
 
+const TEXT_ORDER = new Intl.Collator('en', { sensitivity: 'base' });
+
 /** Numbers and dates, then text, then FALSE and TRUE; empty cells are last in both directions. */
 function compareCells(a: CellValue, b: CellValue, ascending: boolean): number {
   if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
@@ -52,7 +54,7 @@ function rank(value: CellValue): number {
 
 function compareSameKind(a: CellValue, b: CellValue): number {
   if (typeof a === 'string' && typeof b === 'string') {
-    return a.localeCompare(b, 'en', { sensitivity: 'base' });
+    return TEXT_ORDER.compare(a, b);
   }
   return Number(a) - Number(b);
 }

@@ -88,14 +88,37 @@ test('runs of equal values say the same as a plain grid, whatever is filled, ins
       );
       for (const one of steps) model = apply(layer, model, one);
       const saved = Layer.fromJSON(JSON.parse(JSON.stringify(layer)), String);
-      for (let row = 1; row <= SIZE + 4; row += 1) {
-        for (let column = 1; column <= SIZE + 4; column += 1) {
-          expect(layer.get(row, column)).toBe(model[row - 1]?.[column - 1]);
-          expect(saved.get(row, column)).toBe(model[row - 1]?.[column - 1]);
-        }
-      }
+      const wanted = model.slice(0, SIZE + 4).map((row) => row.slice(0, SIZE + 4));
+      const read = (from: Layer<string>) =>
+        wanted.map((row, r) => row.map((_, c) => from.get(r + 1, c + 1)));
+      expect(read(layer)).toEqual(wanted);
+      expect(read(saved)).toEqual(wanted);
     }),
     { numRuns: 300 },
+  );
+});
+
+test('rows put in another order carry their values, and the rows around them keep theirs', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('a', 'b', undefined), { minLength: 8, maxLength: 8 }),
+      fc.integer({ min: 1, max: 5 }),
+      fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+      (column, row, order) => {
+        const layer = new Layer<string>();
+        column.forEach((value, i) => {
+          layer.fill({ row: i + 1, column: 1, rows: 1, columns: 1 }, value);
+        });
+        layer.permute({ row, column: 1, rows: 4, columns: 1 }, order);
+        const wanted = column.slice();
+        order.forEach((from, i) => {
+          wanted[row - 1 + i] = column[row - 1 + from];
+        });
+        expect(column.map((_, i) => layer.get(i + 1, 1))).toEqual(wanted);
+        layer.fill({ row: 1, column: 1, rows: 8, columns: 1 }, 'a');
+        expect(layer.toJSON().columns[0]).toHaveLength(4);
+      },
+    ),
   );
 });
 

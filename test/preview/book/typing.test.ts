@@ -35,6 +35,8 @@ test.each<{ text: string; value: unknown; format: string | undefined }>`
   ${'31 January 2026'}  | ${JAN_31_2026}        | ${'d mmm yyyy'}
   ${'2026年1月31日'}    | ${JAN_31_2026}        | ${'yyyy"年"m"月"d"日"'}
   ${'2026-01-31 18:00'} | ${JAN_31_2026 + 0.75} | ${'yyyy-mm-dd H:mm:ss'}
+  ${'2026-01'}          | ${46_023}             | ${'yyyy-mm'}
+  ${'1/2026'}           | ${46_023}             | ${'M/yyyy'}
   ${'6:00 PM'}          | ${0.75}               | ${'h:mm am/pm'}
   ${'18:00:00'}         | ${0.75}               | ${'h:mm:ss'}
 `('typed "$text" becomes $value under the format $format [C]', ({ text, value, format }) => {

@@ -187,3 +187,27 @@ test('a new protection changes nothing until editors are removed; the remover st
   protection.remove();
   bob.sheet.getRange('A1').setValue('x');
 });
+
+test('a protected sheet lets people write where it was left open, and change no row', () => {
+  const book = new Book();
+  const owner = scriptOn(book);
+  const protection = owner.sheet.protect();
+  protection.setUnprotectedRanges([owner.sheet.getRange('B2:C9')]);
+  protection.removeEditors(protection.getEditors());
+  const { sheet } = scriptOn(book, 'ann@example.com');
+  sheet.getRange('B2:C3').setValue('x');
+  expect(() => sheet.getRange('A2:B2').setValue('x')).toThrow('protected cell or object');
+  expect(() => sheet.insertRowsAfter(2, 1)).toThrow('protected cell or object');
+  expect(() => sheet.setName('mine')).toThrow('protected cell or object');
+});
+
+test('of overlapping protections the strictest holds [V]', () => {
+  const book = new Book();
+  const owner = scriptOn(book);
+  owner.sheet.getRange('A1:B2').protect().setWarningOnly(true);
+  const strict = owner.sheet.getRange('B2:C3').protect();
+  strict.removeEditors(strict.getEditors());
+  const { sheet } = scriptOn(book, 'ann@example.com');
+  sheet.getRange('A1').setValue('x');
+  expect(() => sheet.getRange('B2').setValue('x')).toThrow('protected cell or object');
+});
