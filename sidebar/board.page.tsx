@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import './page.css';
+import './card.css';
 import './board.css';
 import { BoardApp } from './boardApp';
 

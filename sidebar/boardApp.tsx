@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { PipelineView } from '../src/rpc';
 import { BoardColumn } from './boardColumn';
 import { columnsOf, passes } from './boardColumns';
@@ -11,6 +11,7 @@ import { ClosingStages } from './closingStages';
 import { SelectionBar } from './selectionBar';
 import { Skeleton } from './shownDeal';
 import { useBoardHands } from './useBoardHands';
+import { useDesk } from './useDesk';
 
 const STALE_MS = 15_000;
 
@@ -106,20 +107,14 @@ function Board({ desk, pipeline, today }: Props) {
 
 /** The desk for as long as the page lives; it looks again when the person comes back to the page. */
 function useBoardDesk(): BoardDesk {
-  const [, draw] = useReducer((times: number) => times + 1, 0);
-  const desk = useRef<BoardDesk | null>(null);
-  if (desk.current === null) {
-    desk.current = new BoardDesk();
-    desk.current.onChange(() => draw(undefined));
-  }
-  const made = desk.current;
+  const desk = useDesk(() => new BoardDesk());
   useEffect(() => {
-    void made.load();
+    void desk.load();
     const look = () => {
-      if (Date.now() - made.lookedAt > STALE_MS) void made.load();
+      if (Date.now() - desk.lookedAt > STALE_MS) void desk.load();
     };
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);
-  }, [made]);
-  return made;
+  }, [desk]);
+  return desk;
 }

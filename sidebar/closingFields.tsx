@@ -37,7 +37,7 @@ interface Props {
   readonly onType: (part: Partial<ClosingDraft>) => void;
 }
 
-const described = (id: string, wrong: boolean) =>
+export const described = (id: string, wrong: boolean) =>
   wrong ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {};
 
 export function LostFields({

@@ -21,7 +21,7 @@ export interface Notice {
   readonly retry?: () => void;
 }
 
-export type Busy = 'move' | 'undo' | 'nextStep' | 'activity';
+export type Busy = 'move' | 'undo' | 'facts' | 'activity';
 
 export interface DeskState {
   readonly pipeline: PipelineView | null;
@@ -172,9 +172,9 @@ export class DealDesk {
     this.#failed(reply, retry);
   }
 
-  /** Asks for a move, with what was typed for it. */
-  async move(deal: DealView, order: MoveOrder): Promise<void> {
-    if (!this.#start('move')) return;
+  /** Asks for a move, with what was typed for it. False when the deal has not moved, which the person is told. */
+  async move(deal: DealView, order: MoveOrder): Promise<boolean> {
+    if (!this.#start('move')) return false;
     const { to, facts, ...how } = order;
     const reply = await call('moveDeals', {
       ids: [deal.id],
@@ -185,13 +185,20 @@ export class DealDesk {
       from: this.#from,
     });
     this.#end();
-    if (!reply.ok) return this.#failed(reply, () => void this.move(deal, order));
+    if (!reply.ok) {
+      this.#failed(reply, () => void this.move(deal, order));
+      return false;
+    }
     this.#onCards(reply.cards);
     const result = reply.results.find((one) => one.id === deal.id);
-    if (result === undefined) return this.#failed({ ok: false, code: 'garbled', message: '' });
+    if (result === undefined) {
+      this.#failed({ ok: false, code: 'garbled', message: '' });
+      return false;
+    }
     this.#moveAnswered(result, order, reply.batch);
     this.#show(result.outcome === 'gone' ? null : (reply.deal ?? deal), 'acted');
     if (reply.deal === null && result.outcome !== 'gone') await this.load('whole');
+    return result.outcome === 'moved' || result.outcome === 'overridden';
   }
 
   /** Takes back an entry, or everything that one gesture moved. */
@@ -217,22 +224,23 @@ export class DealDesk {
   /** Saves the next step and its day. */
   async saveNextStep(deal: DealView): Promise<void> {
     const { nextStep, nextStepDate } = this.draftOf(deal.id);
-    const done = await this.saveFacts(deal, {
+    const facts = {
       ...(nextStep === null ? {} : { nextStep }),
       ...(nextStepDate === null ? {} : { nextStepDate }),
-    });
+    };
+    const done = await this.saveFacts(deal, facts, () => void this.saveNextStep(deal));
     if (!done) return;
     this.type({ nextStep: null, nextStepDate: null });
     this.#set({ notice: { kind: 'done', text: this.words.nextStep.saved } });
   }
 
   /** Saves cells of the deal; false when that was not done, which the person is told. */
-  async saveFacts(deal: DealView, facts: TypedFacts): Promise<boolean> {
-    if (!this.#start('nextStep')) return false;
+  async saveFacts(deal: DealView, facts: TypedFacts, again: () => void): Promise<boolean> {
+    if (!this.#start('facts')) return false;
     const reply = await call('saveFacts', { id: deal.id, facts, version: deal.version });
     this.#end();
     if (!reply.ok) {
-      this.#failed(reply, () => void this.saveNextStep(deal));
+      this.#failed(reply, again);
       return false;
     }
     this.#show(reply.deal, 'acted');

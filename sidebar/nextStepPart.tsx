@@ -11,7 +11,7 @@ export function NextStepPart({ deal, desk }: { readonly deal: DealView; readonly
   const what = draft.nextStep ?? deal.nextStep;
   const when = draft.nextStepDate ?? deal.nextStepDate;
   const changed = what !== deal.nextStep || when !== deal.nextStepDate;
-  const saving = desk.state.busy === 'nextStep';
+  const saving = desk.state.busy === 'facts';
   return (
     <section class="part">
       <h2>{say.heading}</h2>

@@ -48,3 +48,9 @@ function readReply<C extends CallName>(schema: z.core.$ZodType, value: unknown):
     return null;
   }
 }
+
+/** Opens the board in its wide dialog, as the menu does. */
+export function openWideBoard(): void {
+  const { openBoard } = google.script.run;
+  openBoard?.();
+}

@@ -1,32 +1,83 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { PageWords } from '../src/words/pages';
+import { BoardDesk } from './boardDesk';
 import type { DealDesk } from './dealDesk';
 import { DealSearch } from './dealSearch';
+import { NarrowBoard } from './narrowBoard';
 import { Notices } from './notices';
 import { readersLanguage } from './readersLanguage';
 import { ShownDeal } from './shownDeal';
 import { showRow } from './showRow';
+import { TriageDesk } from './triageDesk';
+import { TriageView } from './triageView';
 import { useDealDesk } from './useDealDesk';
+import { useDesk } from './useDesk';
 import { useFollowing } from './useFollowing';
 
-/** The sidebar: the selected deal, or one that was searched for. */
+const VIEWS = ['deal', 'board', 'stalled'] as const;
+type View = (typeof VIEWS)[number];
+
+/** The sidebar: the selected deal or one that was searched for, the board, and the round through stalled deals. */
 export function SidebarApp() {
   const desk = useDealDesk({ from: 'sidebar', id: null });
-  useFollowing(desk);
-  const { pipeline } = desk.state;
-  const language = pipeline?.language ?? readersLanguage();
+  const board = useDesk(() => new BoardDesk());
+  const triage = useDesk(() => new TriageDesk());
+  const [view, setView] = useState<View>('deal');
+  useFollowing(desk, view === 'deal');
+  const language = desk.state.pipeline?.language ?? readersLanguage();
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.title = desk.words.views.deal;
   }, [language, desk]);
+  const go = (to: View) => {
+    if (to === 'deal') void desk.load('whole');
+    if (to === 'board') void board.load();
+    if (to === 'stalled' && triage.state.shown.kind !== 'deals') void triage.begin();
+    setView(to);
+  };
+  const openDeal = (id: string) => {
+    setView('deal');
+    void open(desk, id);
+  };
   return (
     <>
+      <Views words={desk.words} view={view} onGo={go} />
       <main>
-        <DealSearch words={desk.words} onChoose={(id) => void open(desk, id)} />
-        {desk.id !== null && <Following desk={desk} />}
-        <ShownDeal desk={desk} />
+        {view === 'board' && <NarrowBoard desk={board} onOpen={openDeal} />}
+        {view === 'stalled' && <TriageView desk={triage} onOpen={openDeal} />}
+        {view === 'deal' && (
+          <>
+            <DealSearch words={desk.words} onChoose={openDeal} />
+            {desk.id !== null && <Following desk={desk} />}
+            <ShownDeal desk={desk} />
+          </>
+        )}
       </main>
-      <Notices desk={desk} />
+      {view === 'deal' && <Notices desk={desk} />}
     </>
+  );
+}
+
+interface ViewsProps {
+  readonly words: PageWords;
+  readonly view: View;
+  readonly onGo: (view: View) => void;
+}
+
+function Views({ words, view, onGo }: ViewsProps) {
+  return (
+    <nav aria-label={words.views.label}>
+      {VIEWS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          {...(one === view ? { 'aria-current': 'page' as const } : {})}
+          onClick={() => onGo(one)}
+        >
+          {words.views[one]}
+        </button>
+      ))}
+    </nav>
   );
 }
 

@@ -1,18 +1,10 @@
-import { useEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { DealDesk, type DeskOptions } from './dealDesk';
+import { useDesk } from './useDesk';
 
-/** A desk for as long as the component lives; the component is drawn again with each change. */
+/** A deal's desk for as long as the component lives, with its first look at the sheet. */
 export function useDealDesk(options: DeskOptions): DealDesk {
-  const [, draw] = useReducer((times: number) => times + 1, 0);
-  const desk = useRef<DealDesk | null>(null);
-  if (desk.current === null) {
-    desk.current = new DealDesk(options);
-    desk.current.onChange(() => draw(undefined));
-  }
-  const made = desk.current;
-  useEffect(() => {
-    void made.load('whole');
-    return () => made.onChange(() => {});
-  }, [made]);
-  return made;
+  const desk = useDesk(() => new DealDesk(options));
+  useEffect(() => void desk.load('whole'), [desk]);
+  return desk;
 }

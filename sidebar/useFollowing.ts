@@ -6,8 +6,9 @@ const GLANCE_MS = 3_000;
 const FRESH_MS = 2_000;
 
 /** Google tells a page nothing: so it looks when the person turns to it, and glances while it can be seen. */
-export function useFollowing(desk: DealDesk): void {
+export function useFollowing(desk: DealDesk, isShown: boolean): void {
   useEffect(() => {
+    if (!isShown) return;
     const look = () => {
       if (Date.now() - desk.lookedAt > FRESH_MS) void desk.load('whole');
     };
@@ -24,5 +25,5 @@ export function useFollowing(desk: DealDesk): void {
       document.removeEventListener('visibilitychange', glance);
       document.documentElement.removeEventListener('pointerenter', look);
     };
-  }, [desk]);
+  }, [desk, isShown]);
 }

@@ -68,6 +68,12 @@ export interface BoardWords {
     readonly title: (count: number) => string;
     readonly fillIn: string;
   };
+  /** On the narrow board in the sidebar. */
+  readonly narrow: {
+    readonly openWide: string;
+    readonly more: (count: number) => string;
+    readonly stage: (stage: string, deals: number) => string;
+  };
   readonly panel: { readonly label: string; readonly close: string };
 }
 
@@ -147,6 +153,11 @@ const en: BoardWords = {
     undo: 'Undo',
   },
   held: { title: (count) => `${deals(count)} not moved`, fillIn: 'Fill in' },
+  narrow: {
+    openWide: 'Open the wide board',
+    more: (count) => `Show ${count} more`,
+    stage: (stage, count) => `${stage} (${count})`,
+  },
   panel: { label: 'Deal', close: 'Close' },
 };
 
@@ -219,6 +230,11 @@ const zh: BoardWords = {
     undo: '撤销',
   },
   held: { title: (count) => `${count} 个商机未通过`, fillIn: '补填' },
+  narrow: {
+    openWide: '打开大看板',
+    more: (count) => `再显示 ${count} 个`,
+    stage: (stage, count) => `${stage}（${count}）`,
+  },
   panel: { label: '商机', close: '关闭' },
 };
 

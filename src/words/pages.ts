@@ -124,7 +124,7 @@ export interface PageWords {
 }
 
 /** Kinds of activity that a click logs; the Activities tab shows them in its own language. */
-export const ACTIVITY_KINDS = ['call', 'meeting', 'email', 'note'] as const;
+export const ACTIVITY_KINDS = ['call', 'meeting', 'email', 'demo', 'note'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -240,7 +240,7 @@ const en: PageWords = {
   },
   activity: {
     heading: 'Log an activity',
-    kinds: { call: 'Call', meeting: 'Meeting', email: 'Email', note: 'Note' },
+    kinds: { call: 'Call', meeting: 'Meeting', email: 'Email', demo: 'Demo', note: 'Note' },
     note: 'What came of it? (optional)',
     log: (kind) => `Log ${kind.toLowerCase()}`,
     logging: 'Logging…',
@@ -365,7 +365,7 @@ const zh: PageWords = {
   },
   activity: {
     heading: '添加跟进记录',
-    kinds: { call: '电话', meeting: '会面', email: '邮件', note: '备注' },
+    kinds: { call: '电话', meeting: '拜访会议', email: '邮件', demo: '演示', note: '备注' },
     note: '结果如何？（可不填）',
     log: (kind) => `记录${kind}`,
     logging: '正在记录…',

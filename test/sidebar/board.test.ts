@@ -121,8 +121,9 @@ test('a refused card returns, and what it needs is asked beside the board', asyn
   await within(page, 'Proposal', 'Pump retrofit').waitFor();
   expect(await page.evaluate('document.activeElement?.getAttribute("name")')).toBe('Amount');
   await page.getByLabel('Amount is empty').fill('900');
+  const refusal = await page.getByRole('alert').elementHandle();
   await page.getByRole('button', { name: 'Move to Negotiation' }).click();
-  await page.getByText('Not moved').waitFor();
+  await refusal?.waitForElementState('hidden');
   expect(moves(board)[1]).toMatchObject({ facts: { Amount: '900' }, to: 'negotiation' });
 });
 
