@@ -84,8 +84,8 @@ function readByOrder(text: string, { locale, year }: TypingContext): DayRead | n
     const [month, day] = order === 'dmy' ? [short[2]!, short[1]!] : [short[1]!, short[2]!];
     return dayRead([String(year), month, day], order === 'dmy' ? 'd/M' : 'M/d');
   }
-  const month = /^(\d{1,2})[/-](\d{4})$/.exec(text);
-  if (month !== null) return dayRead([month[2]!, month[1]!, '1'], 'M/yyyy');
+  const monthOnly = /^(\d{1,2})[/-](\d{4})$/.exec(text);
+  if (monthOnly !== null) return dayRead([monthOnly[2]!, monthOnly[1]!, '1'], 'M/yyyy');
   const full = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
   if (full === null || (full[2] === '.' && order === 'mdy')) return null;
   const [, a, , b, last] = full;
