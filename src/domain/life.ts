@@ -74,8 +74,7 @@ export function takeBack(life: Life, from: StageKey | '', to: StageKey | ''): bo
   const last = life.visits[life.visits.length - 1];
   const before = life.visits[life.visits.length - 2];
   const overlaid = life.overlaid[life.overlaid.length - 1];
-  if (from === to || last?.stage !== from || before?.stage !== to || overlaid === undefined)
-    return false;
+  if (last?.stage !== from || before?.stage !== to || overlaid === undefined) return false;
   life.visits.pop();
   life.overlaid.pop();
   life.visits[life.visits.length - 1] = { ...before, to: null, exit: null };

@@ -133,8 +133,9 @@ test('a deal that was in a stage twice resolves there once, by how it ended', ()
   const cameBackAndLost: Step[] = [...won.slice(0, 3), '2026-01-20 proposal', '2026-01-25 lost'];
   const reopened: Step[] = [...lostAtProposal, '2026-03-01 contract'];
   const backAndStill: Step[] = [...won.slice(0, 3), '2026-01-20 proposal'];
-  const some = deals({ cameBackAndLost, reopened, backAndStill });
-  expect(funnel(some).rows[1]?.resolved).toMatchObject({ n: 2, successes: 1 });
+  const backFurther: Step[] = [...backAndStill, '2026-01-25 lead'];
+  const some = deals({ cameBackAndLost, reopened, backAndStill, backFurther });
+  expect(funnel(some).rows[1]?.resolved).toMatchObject({ n: 3, successes: 2 });
 });
 
 test('median dwell is of completed visits of known length', () => {

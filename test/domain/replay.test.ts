@@ -57,6 +57,27 @@ test('an undone move counts as if it had never been: the clock of its stage runs
   expect(aDeal(steps)).toMatchObject({ closed: null, lastTouch: '2026-01-01' });
 });
 
+test('an undone move is no problem, and what was put off before it is not forgotten', () => {
+  const steps: Step[] = [
+    { on: '2026-01-01', to: 'lead', nextStepDate: '2026-01-10' },
+    { on: '2026-01-09', nextStepDate: '2026-01-20' },
+    '2026-01-20 won',
+    { on: '2026-01-21', kind: 'undone', from: 'won', to: 'lead' },
+  ];
+  expect(problemsOf(entriesOf('D1', steps))).toEqual([]);
+  expect(aDeal(steps).extensions).toBe(1);
+});
+
+test('an undoing that takes back no last move is a move like any other', () => {
+  const steps: Step[] = [
+    '2026-01-01 lead',
+    '2026-01-05 proposal',
+    '2026-01-09 contract',
+    { on: '2026-01-10', kind: 'undone', from: 'contract', to: 'lead' },
+  ];
+  expect(visitsOf(steps).slice(-2)).toEqual(['contract 01-09..01-10', 'lead 01-10..']);
+});
+
 test('undoing two moves one after the other goes back two stages', () => {
   const steps: Step[] = [
     '2026-01-01 lead',
