@@ -4,7 +4,6 @@ import { addDays } from '../domain/day';
 import { stageChances } from '../domain/forecast/chances';
 import { dealOutlooks } from '../domain/forecast/dealOutlook';
 import { monthlyForecast } from '../domain/forecast/months';
-import { outlookOf } from '../domain/forecast/outlook';
 import { converted } from '../domain/forecast/rates';
 import { funnelOf } from '../domain/funnel';
 import type { DealHistory } from '../domain/history';

@@ -81,7 +81,7 @@ interface Built {
 function build(options: SetUpOptions): SetUp {
   const was = openPipeline();
   const language = was?.language ?? options.language ?? readerLanguage();
-  const set = STAGE_SETS.find(({ key }) => key === options.stages) ?? STAGE_SETS[0];
+  const set = chosenSet(options);
   const { tabs, built } = sheetsFor(language, set);
   const settings = was?.configuration.settings ?? startingSettings(language, set);
   const choiceRange = choicesIn(built, settings);
@@ -97,6 +97,12 @@ function build(options: SetUpOptions): SetUp {
   const created = TABS_NOW.filter((id) => built.get(id)?.isNew === true);
   if (created.length > 0) noteTabs(tabs);
   return { created, columns };
+}
+
+/** The set that was asked for, the first one when nobody asked; none when an import is to bring the stages. */
+function chosenSet({ stages }: SetUpOptions): StageSet | undefined {
+  if (stages === 'from-data') return undefined;
+  return STAGE_SETS.find(({ key }) => key === stages) ?? STAGE_SETS[0];
 }
 
 function sheetsFor(
@@ -173,12 +179,12 @@ function choicesIn(built: ReadonlyMap<TabId, Built>, settings: Settings): Choice
 
 /** What new admin tabs hold to begin with. */
 function seeds(language: Language, set: StageSet | undefined): readonly (readonly [TabId, Grid])[] {
-  if (set === undefined) return [];
-  const stages = stagesOfSet(set, language);
+  const stages = set === undefined ? [] : stagesOfSet(set, language);
+  const criteria = set === undefined ? [] : criteriaOfSet(set, language);
   const settings = startingSettings(language, set);
   return [
     ['stages', stageRows(stages, language)],
-    ['gates', gateRows(criteriaOfSet(set, language), stages, language)],
+    ['gates', gateRows(criteria, stages, language)],
     ['team', teamRows([founder()], language)],
     ['settings', settingsRows(settings, stages)],
   ];
