@@ -1,3 +1,4 @@
+import { BookError } from '../book/bookError';
 import { instantOfSerial, serialOfInstant } from '../book/serial';
 import type { ValidationRule } from '../book/validation';
 import { DATA_VALIDATION_CRITERIA } from './enums';
@@ -5,6 +6,9 @@ import { type FaceClass, kindsOf, ScriptObject } from './faces';
 import { RangePlace } from './rangePlace';
 import { mismatch, type Run } from './run';
 import { isDate } from './values';
+
+/** A list typed into a rule; a list in a range has no such limit. [U] */
+const MAX_ITEMS = 500;
 
 type Google = GoogleAppsScript.Spreadsheet.DataValidation;
 type GoogleBuilder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
@@ -163,6 +167,11 @@ export class DataValidationBuilder extends RuleObject {
   requireValueInList(values: unknown, showDropdown: unknown): this {
     if (!Array.isArray(values)) {
       throw mismatch('DataValidationBuilder.requireValueInList', [values, showDropdown]);
+    }
+    if (values.length > MAX_ITEMS) {
+      throw new BookError(
+        `The data validation rule has more items than the limit of ${MAX_ITEMS}. Use the "List from a range" criteria instead.`,
+      );
     }
     this.rule = { ...this.rule, showDropdown: showDropdown !== false };
     return this.require('VALUE_IN_LIST', values.map(String));

@@ -108,6 +108,13 @@ test('rules are read back with their criteria, arguments and help [V]', () => {
   expect([range.getA1Notation(), hasDropdown, second]).toEqual(['C1:C3', false, null]);
 });
 
+test('a rule lists at most 500 items; more must stand in a range [U]', () => {
+  const { app } = scriptOn();
+  const items = Array.from({ length: 501 }, (_, i) => `item ${i}`);
+  expect(() => app.newDataValidation().requireValueInList(items)).toThrow('the limit of 500');
+  app.newDataValidation().requireValueInList(items.slice(1));
+});
+
 test('setConditionalFormatRules replaces every rule of the sheet [V]', () => {
   const { app, sheet } = scriptOn();
   const rule = (text: string) =>
