@@ -114,7 +114,7 @@ const READERS: Readonly<Record<SettingKey, Reader>> = {
   maySkip: answer((maySkip, { switches }) => ({ switches: { ...switches, maySkip } })),
   mayGoBack: answer((mayGoBack, { switches }) => ({ switches: { ...switches, mayGoBack } })),
   startIn: {
-    problem: 'unknownStage',
+    problem: 'unknownStart',
     read: (row, { stages, switches }) => ({
       switches: { ...switches, startIn: readStartIn(row, stages) },
     }),
@@ -134,7 +134,7 @@ const READERS: Readonly<Record<SettingKey, Reader>> = {
   reportHour: whole(0, 23, (reportHour) => ({ reportHour })),
   mailOutside: answer((mailOutside) => ({ mailOutside })),
   mailAddresses: {
-    problem: 'unreadableAddress',
+    problem: 'unreadableMailTo',
     read: (row) => ({ mailAddresses: readAddresses(row) }),
   },
   lostReasons: { problem: 'valueMissing', read: (row) => ({ lostReasons: listOf(typed(row)) }) },
@@ -164,7 +164,7 @@ function readStartIn(row: Found, stages: readonly Stage[]): readonly string[] {
   return listOf(row.text('value')).flatMap((label) => {
     const stage = find(label);
     if (stage?.kind === 'open') return [stage.key];
-    row.report('value', stage ? 'startNotOpen' : 'unknownStage', label);
+    row.report('value', stage ? 'startNotOpen' : 'unknownStart', label);
     return [];
   });
 }
@@ -178,7 +178,7 @@ function readAddresses(row: Found): readonly string[] {
       .replace(/[,，\s]+/g, ';'),
   ).filter((text) => {
     if (isAddress(text) || (text.length <= 253 && DOMAIN.test(text))) return true;
-    row.report('value', 'unreadableAddress', text);
+    row.report('value', 'unreadableMailTo', text);
     return false;
   });
 }

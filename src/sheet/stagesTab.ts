@@ -9,7 +9,7 @@ import {
 import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
 import type { Cell, Grid, Problem } from './cell';
-import { isBlank } from './cellText';
+import { cellText, isBlank } from './cellText';
 import { choiceNamed } from './choice';
 import { chanceIn } from './dealFact';
 import { columnOf } from './headers';
@@ -108,7 +108,7 @@ function readOptional(
 }
 
 function limitIn(cell: Cell | undefined): number | null {
-  const match = /^(\d{1,5}(?:\.\d+)?)\s*(?:days?|天)?$/i.exec(String(cell).trim());
+  const match = /^(\d{1,5}(?:\.\d+)?)\s*(?:days?|天)?$/i.exec(cellText(cell));
   const days = match ? Number(match[1]) : 0;
   return days > 0 ? days : null;
 }

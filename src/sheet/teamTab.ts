@@ -76,6 +76,7 @@ function readMember(row: Found): Member | null {
 function readAddress(row: Found): string {
   const typed = row.text('address').toLowerCase();
   if (isAddress(typed)) return typed;
+  if (typed === '' && row.text('name') === '') return '';
   row.report(
     'address',
     typed === '' ? 'memberWithoutAddress' : 'unreadableAddress',

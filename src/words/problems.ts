@@ -82,6 +82,11 @@ const EN = {
     '"{0}" does not fit this setting',
     'Type a whole number as the text beside it says.',
   ],
+  unknownStart: ['There is no stage "{2}"', 'Name stages of the Stages tab, separated by ";".'],
+  unreadableMailTo: [
+    '"{2}" is neither an address nor a domain',
+    'Type such as ann@example.com or example.com, separated by ";".',
+  ],
   startNotOpen: ['New deals cannot start in "{2}"', 'Name open stages only.'],
   valueMissing: ['The value is missing', 'Type what the field is compared with.'],
   // Stages
@@ -235,6 +240,11 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   unknownSetting: ['没有名为“{0}”的设置项', '请对照使用指南中的列表，或删除这一行。'],
   duplicateSetting: ['设置项“{0}”出现了两次', '请删除其中一行：以第一行为准。'],
   settingNotWhole: ['“{0}”不符合该设置项的要求', '请按旁边的说明填写整数。'],
+  unknownStart: ['没有名为“{2}”的阶段', '请填写“阶段”工作表中的阶段，用“；”分隔。'],
+  unreadableMailTo: [
+    '“{2}”既不是邮箱也不是域名',
+    '请填写如 ann@example.com 或 example.com，用“；”分隔。',
+  ],
   startNotOpen: ['新商机不能从“{2}”开始', '请只填写进行中的阶段。'],
   valueMissing: ['缺少值', '请填写要与字段比较的内容。'],
   stageWithoutName: ['这个阶段没有名称', '请填写名称，或删除这一行。'],
