@@ -159,6 +159,8 @@ test('undo puts the old content back, redo the new, each as an edit without valu
   host.gesture({ undo: {} });
   expect(host.book.sheet('Sheet1')?.value(1, 1)).toBe('');
   expect(host.gesture({ undo: {} }).error).toBe('There is nothing to undo.');
+  typed(host, 'A1', 'other');
+  expect(host.gesture({ redo: {} }).error).toBe('There is nothing to redo.');
 });
 
 test('undo is per person', () => {

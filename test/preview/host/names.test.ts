@@ -52,6 +52,13 @@ test('facts are set by English headers in a Chinese workbook, one edit for each'
   });
 });
 
+test('a call made to fail fails in the first of several edits only', () => {
+  const host = chinese();
+  const set = { deal: 'D1', facts: { Stage: '谈判', 商机名称: 'Pumps' } };
+  const done = host.gesture({ set, failAt: 1 });
+  expect(done.executions.map((run) => run.error === undefined)).toEqual([false, true]);
+});
+
 test('an outcome has the ledger’s new rows by English header, and the notes of the deal', () => {
   const host = chinese();
   host.gesture({ set: { deal: 'D1', facts: { Stage: '谈判' } } });

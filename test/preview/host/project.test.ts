@@ -62,6 +62,7 @@ test('a run’s simulated time is of the order that was measured on Google', () 
   const code = `
     function read() { sheet().getRange(1, 1, 10000, 25).getValues(); }
     function write() { var row = new Array(100).fill('x'); sheet().getRange(1, 1, 1000, 100).setValues(new Array(1000).fill(row)); }
+    function flush(n) { if (n) sheet().getRange(1, 1, n, 1).setValue('x'); SpreadsheetApp.flush(); }
     function mails() { for (var i = 0; i < 3; i++) MailApp.sendEmail('a@example.com', 's', 'b'); }
     function sheet() { return SpreadsheetApp.getActiveSheet(); }`;
   const host = new Host({ dist: built(code) });
@@ -70,5 +71,7 @@ test('a run’s simulated time is of the order that was measured on Google', () 
   const seconds = (name: string) => host.menu(OWNER, name).simulatedMs / 1000;
   expect(seconds('read')).toBeCloseTo(2.3, 0);
   expect(seconds('write')).toBeCloseTo(6, 0);
+  const flushMs = (cells: number) => host.call(OWNER, 'flush', [cells]).simulatedMs;
+  expect(flushMs(4000) - flushMs(0)).toBeGreaterThan(100);
   expect(seconds('mails')).toBeCloseTo(1.8, 0);
 });
