@@ -26,7 +26,8 @@ const NUMBER = new RegExp(
   `^([+-])?([$€£¥￥])?\\s*([+-])?(${DIGITS})(\\.\\d*)?([eE][+-]?\\d+)?\\s*(%)?$`,
 );
 /** Anything else can only be text: spares names and notes the rest of the reading. */
-const MAY_BE_MORE = /^[\s]*[-+'=(.\d$€£¥￥tfjanosmd]/i;
+const MAY_BE_MORE =
+  /^\s*(?:[-+'=(.\d$€£¥￥]|(?:true|false)\s*$|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /**
  * Reads text as Google Sheets reads what a person types, and as setValue reads a string [C: compared
