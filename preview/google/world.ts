@@ -67,7 +67,7 @@ export class World {
     let book: BookJson | null = null;
     return {
       beforeWrite: () => {
-        book ??= copyOf(this.book);
+        book ??= bookToJson(this.book);
       },
       restore: () => {
         this.state = state;
@@ -80,15 +80,6 @@ export class World {
   private setClock(): void {
     this.book.now = () => this.state.now;
   }
-}
-
-/** The workbook's JSON with rows of its own: the rest of it is never changed in place. */
-function copyOf(book: Book): BookJson {
-  const json = bookToJson(book);
-  return {
-    ...json,
-    sheets: json.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row.slice()) })),
-  };
 }
 
 /** Whoever follows revisions must see that the workbook is another one now. */
