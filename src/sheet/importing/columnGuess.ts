@@ -80,9 +80,10 @@ function bearsOut(meaning: string, profile: ColumnProfile): boolean {
   }
 }
 
-/** Days counted as spreadsheets and systems do, 43101 or 1514764800: only a header can tell them from numbers. */
+/** Days as mere digits, 43101, 20180101 or 1514764800: only a header can tell them from numbers. */
 function isSerialDays(profile: ColumnProfile): boolean {
-  return shareOf(profile, (text) => /^(?:[2-7]\d{4}(?:\.\d+)?|1\d{9}|1\d{12})$/.test(text)) >= 0.8;
+  const digits = /^(?:[2-7]\d{4}(?:\.\d+)?|(?:19|20|21)\d{6}|1\d{9}|1\d{12})$/;
+  return shareOf(profile, (text) => digits.test(text)) >= 0.8;
 }
 
 /** A word that most headers begin with ("Deal - Title", "Deal - Value") says nothing about any of them. */

@@ -26,7 +26,8 @@ export function headerText(header: string): string {
     .replace(/([a-z])([A-Z]+)$/, '$1 $2')
     .toLowerCase()
     .replace(/[\s_\-./\\:;,#*?!'"%$€£¥]+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/ in (?:thousands?|millions?|k|[a-z]{3})$/, '');
 }
 
 /** Usual headers, the likeliest first, in both languages; commas part them. */
