@@ -55,6 +55,9 @@ export function aHistory(
     closed: stage === 'won' || stage === 'lost' ? at(day) : null,
     state: { ...NOTHING, ...state },
     slips: 0,
+    extensions: 0,
+    openAmount: state.amount ?? null,
+    reason: '',
     lastTouch: day.slice(0, 10),
     deleted: false,
   };
