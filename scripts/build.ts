@@ -1,5 +1,5 @@
 /** Builds dist/: one script file with a stub for each entry point, the pages, and the manifest. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -27,9 +27,9 @@ function stub(name: string): string {
   return `function ${name}(e) { return Sluice.${name}(e); }`;
 }
 
-async function buildScript(): Promise<void> {
+async function buildScript(): Promise<string> {
   const names = await entryPoints();
-  await esbuild.build({
+  const built = await esbuild.build({
     entryPoints: [join(ROOT, 'src/main.ts')],
     absWorkingDir: ROOT,
     bundle: true,
@@ -38,6 +38,7 @@ async function buildScript(): Promise<void> {
     target: 'es2020',
     charset: 'utf8',
     outfile: join(DIST, 'Code.js'),
+    write: false,
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -45,13 +46,14 @@ async function buildScript(): Promise<void> {
     footer: { js: names.map(stub).join('\n') },
     logLevel: 'warning',
   });
+  return built.outputFiles[0]?.text ?? '';
 }
 
 /**
  * A page as one .html file. Template literals are lowered because HtmlService strips what looks
  * like a comment inside them; `<!--` would end the script early.
  */
-async function buildPage(name: string, entry: string): Promise<void> {
+async function buildPage(entry: string): Promise<string> {
   const built = await esbuild.build({
     entryPoints: [entry],
     absWorkingDir: ROOT,
@@ -68,25 +70,41 @@ async function buildPage(name: string, entry: string): Promise<void> {
     logLevel: 'warning',
   });
   const part = (ending: string) =>
-    built.outputFiles.find((f) => f.path.endsWith(ending))?.text ?? '';
-  const script = part('.js').replaceAll('<!--', '<\\!--');
-  writeFileSync(
-    join(DIST, `${name}.html`),
+    built.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
+  // The backticks that are left stand in strings.
+  const script = part('.js').replaceAll('<!--', '<\\!--').replaceAll('`', '\\x60');
+  return (
     `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<base target="_top">\n<style>${part('.css')}</style>\n</head>\n` +
-      `<body>\n<div id="page"></div>\n<script>${script}</script>\n</body>\n</html>\n`,
+    `<body>\n<div id="page"></div>\n<script>${script}</script>\n</body>\n</html>\n`
   );
 }
 
-/** Builds everything into dist/, which is made anew. */
-export async function build(): Promise<void> {
-  rmSync(DIST, { recursive: true, force: true });
-  mkdirSync(DIST, { recursive: true });
-  cpSync(join(ROOT, 'appsscript.json'), join(DIST, 'appsscript.json'));
-  await buildScript();
-  // sidebar/sidebar.page.tsx becomes Sidebar.html, sidebar/board.page.tsx becomes Board.html
+/** sidebar/sidebar.page.tsx becomes Sidebar.html, sidebar/board.page.tsx becomes Board.html. */
+async function buildPages(): Promise<ReadonlyMap<string, string>> {
+  const pages = new Map<string, string>();
   for (const file of readdirSync(join(ROOT, 'sidebar')).filter((f) => f.endsWith('.page.tsx'))) {
     const name = file.charAt(0).toUpperCase() + file.slice(1, -'.page.tsx'.length);
-    await buildPage(name, join(ROOT, 'sidebar', file));
+    pages.set(`${name}.html`, await buildPage(join(ROOT, 'sidebar', file)));
+  }
+  return pages;
+}
+
+/** Builds everything into dist/. Files change in one step each, so that whoever reads dist/ meanwhile reads whole ones. */
+export async function build(): Promise<void> {
+  const manifest = readFileSync(join(ROOT, 'appsscript.json'), 'utf8');
+  const files = new Map([
+    ['Code.js', await buildScript()],
+    ['appsscript.json', manifest],
+    ...(await buildPages()),
+  ]);
+  mkdirSync(DIST, { recursive: true });
+  for (const [name, text] of files) {
+    const making = join(DIST, `.${name}.${process.pid}`);
+    writeFileSync(making, text);
+    renameSync(making, join(DIST, name));
+  }
+  for (const name of readdirSync(DIST)) {
+    if (!files.has(name) && !name.startsWith('.')) rmSync(join(DIST, name), { recursive: true });
   }
 }
 
