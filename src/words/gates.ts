@@ -158,7 +158,7 @@ function mustInChinese(must: Must, field: string, read: Readers): string {
 
 function dayInChinese(days: number): string {
   if (days === 0) return '今天';
-  return days > 0 ? `今天起 ${days} 天后` : `${-days} 天前`;
+  return days > 0 ? `今天起 ${days} 天后` : ` ${-days} 天前`;
 }
 
 function readersFor(field: Field, language: Language, names: GateNames): Readers {
