@@ -90,6 +90,7 @@ export function InboxChip({ session }: { session: Session }) {
       type="button"
       class="chip"
       aria-expanded={panel === 'inbox'}
+      aria-label={`${words.inbox} ${book?.mails ?? 0}`}
       onClick={() => session.set({ panel: panel === 'inbox' ? 'none' : 'inbox' })}
     >
       {words.inbox}
