@@ -11,7 +11,11 @@ export type GestureBody =
         readonly facts: Readonly<Record<string, string | number | boolean | null>>;
       };
     }
-  | { readonly fill: { readonly tab: string; readonly from: string; readonly to: string } }
+  | {
+      readonly fill:
+        | { readonly tab: string; readonly from: string; readonly to: string }
+        | { readonly tab: string; readonly range: string };
+    }
   | { readonly clear: { readonly tab: string; readonly range: string } }
   | { readonly cutPaste: { readonly tab: string; readonly from: string; readonly to: string } }
   | { readonly undo: Readonly<Record<string, never>> }
@@ -20,12 +24,12 @@ export type GestureBody =
   | { readonly deleteRows: Lines }
   | { readonly insertColumns: Lines }
   | { readonly deleteColumns: Lines }
-  | { readonly moveColumn: { readonly tab: string; readonly from: number; readonly to: number } }
+  | { readonly moveColumn: { readonly tab: string; readonly from: Place; readonly to: Place } }
   | {
       readonly sort: {
         readonly tab: string;
         readonly range: string;
-        readonly column: number;
+        readonly column: Place;
         readonly ascending: boolean;
       };
     }
@@ -43,10 +47,13 @@ export type GestureBody =
 
 type Grid = readonly (readonly (string | number | boolean | null)[])[];
 
-/** Rows or columns: `at` is the first one, from 1. */
+/** A row or column by number from 1, or a column by its letters or its header. */
+type Place = number | string;
+
+/** Rows or columns: `at` is the first one. */
 interface Lines {
   readonly tab: string;
-  readonly at: number;
+  readonly at: Place;
   readonly count: number;
 }
 

@@ -2,15 +2,18 @@ import * as z from 'zod';
 
 const text = z.string();
 const grid = z.array(z.array(z.union([text, z.number(), z.boolean(), z.null()])));
-/** A row or column by number, or a column by its letters. */
-const line = z.union([z.int().min(1), text.regex(/^[A-Za-z]{1,3}$/)]);
+/** A row or column by number from 1, or a column by its letters or its header. */
+const line = z.union([z.int().min(1), text.min(1)]);
 const lines = z.strictObject({ tab: text, at: line, count: z.int().min(1).default(1) });
 const fact = z.union([text, z.number(), z.boolean(), z.null()]);
 
 const BODIES = {
   edit: z.strictObject({ tab: text, range: text, values: grid }),
   set: z.strictObject({ deal: z.union([text, z.number()]), facts: z.record(text, fact) }),
-  fill: z.strictObject({ tab: text, from: text, to: text }),
+  fill: z.union([
+    z.strictObject({ tab: text, from: text, to: text }),
+    z.strictObject({ tab: text, range: text }),
+  ]),
   clear: z.strictObject({ tab: text, range: text }),
   cutPaste: z.strictObject({ tab: text, from: text, to: text }),
   undo: z.strictObject({}),

@@ -50,8 +50,11 @@ const DOERS: Doers = {
     return toldAs(doing, hand.sheet, clearCells(hand, rect));
   },
   fill: (doing, body) => {
-    const { hand, rect } = place(doing, body.tab, body.from);
-    return toldAs(doing, hand.sheet, fillCells(hand, rect, rectIn(hand.sheet, body.to)));
+    const hand = handOn(doing, body.tab);
+    // Without a source the first row is filled down, as Ctrl+D does.
+    const to = rectIn(hand.sheet, 'to' in body ? body.to : body.range);
+    const from = 'from' in body ? rectIn(hand.sheet, body.from) : { ...to, rows: 1 };
+    return toldAs(doing, hand.sheet, fillCells(hand, from, to));
   },
   cutPaste: (doing, body) => {
     const { hand, rect } = place(doing, body.tab, body.from);
@@ -59,7 +62,7 @@ const DOERS: Doers = {
   },
   sort: (doing, body) => {
     const { hand, rect } = place(doing, body.tab, body.range);
-    const column = columnAt(hand.sheet, body.column);
+    const column = columnAt(doing, hand.sheet, body.column);
     sortCells(hand, rect, { column, ascending: body.ascending });
     return { runs: doing.host.changed(doing.user, 'OTHER'), area: areaOf(hand.sheet, rect) };
   },
@@ -79,7 +82,10 @@ const DOERS: Doers = {
   deleteColumns: (doing, body) => lines(doing, 'deleteColumns', body),
   moveColumn: (doing, body) => {
     const hand = handOn(doing, body.tab);
-    const [from, to] = [columnAt(hand.sheet, body.from), columnAt(hand.sheet, body.to)];
+    const [from, to] = [
+      columnAt(doing, hand.sheet, body.from),
+      columnAt(doing, hand.sheet, body.to),
+    ];
     return { runs: doing.host.changed(doing.user, moveColumn(hand, from, to)) };
   },
   renameTab: (doing, body) => {
@@ -164,10 +170,11 @@ function areaOf(sheet: SheetModel, rect: Rect): Area {
   return { kind: 'range', sheetId: sheet.id, rect };
 }
 
-/** A column by number, by letters, as people name it. */
-function columnAt(sheet: SheetModel, given: number | string): number {
+/** A column by number, by letters inside the sheet, or by its header. */
+function columnAt(doing: Doing, sheet: SheetModel, given: number | string): number {
   if (typeof given === 'number') return given;
-  return rectIn(sheet, `${given}1`).column;
+  const letters = /^[A-Za-z]{1,3}$/.test(given) ? rectIn(sheet, `${given}1`).column : Infinity;
+  return letters <= sheet.maxColumns ? letters : doing.names.column(sheet, given).column;
 }
 
 /** One cell is typed, more are pasted. */
@@ -226,7 +233,7 @@ function burst(doing: Doing, gestures: BodyOf<'burst'>): Done {
 
 function lines(doing: Doing, name: LineGesture, body: BodyOf<LineGesture>): Done {
   const hand = handOn(doing, body.tab);
-  const at = columnAt(hand.sheet, body.at);
+  const at = columnAt(doing, hand.sheet, body.at);
   const change = changeLines(hand, name, { at, count: body.count });
   return { runs: doing.host.changed(doing.user, change) };
 }

@@ -202,6 +202,8 @@ test('the fill handle repeats its block over the target, as one event', () => {
   const filled = host.gesture({ fill: { tab: 'Sheet1', from: 'A1:A2', to: 'A1:A5' } });
   expect(filled.cells).toEqual([['x'], ['y'], ['x'], ['y'], ['x']]);
   expect(told(filled)).toMatchObject([{ range: 'Sheet1!A1:A5', value: '(none)' }]);
+  const down = host.gesture({ fill: { tab: 'Sheet1', range: 'A2:A4' } });
+  expect(down.cells).toEqual([['y'], ['y'], ['y']]);
 });
 
 test('cut and paste moves contents, and leaves the place empty', () => {

@@ -105,3 +105,18 @@ test('a paste and another program’s write that reach below the sheet add rows'
     [true],
   ]);
 });
+
+test('columns are named by header too: moved, sorted by, deleted', () => {
+  const host = chinese();
+  const headers = () =>
+    host.book.sheets[0]?.values({ row: 1, column: 1, rows: 1, columns: 4 })[0]?.join(' ');
+  host.gesture({ moveColumn: { tab: 'Deals', from: 'Stage', to: 1 } });
+  expect(headers()).toBe('阶段 商机名称 成交日期 商机编号');
+  const sort = { tab: 'Deals', range: 'A2:D3', column: '商机编号', ascending: false };
+  expect(host.gesture({ sort }).cells).toEqual([
+    ['', '', '', 'D2'],
+    ['', '', '', 'D1'],
+  ]);
+  host.gesture({ deleteColumns: { tab: 'Deals', at: 'Close date', count: 1 } });
+  expect(headers()).toBe('阶段 商机名称 商机编号 ');
+});
