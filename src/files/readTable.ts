@@ -57,12 +57,20 @@ function distinct(headers: readonly string[], language: Language): string[] {
   });
 }
 
+const DATE = /^(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:[ T].*)?$/;
+
+/** Nobody calls a column by a date or an address: a first row that holds one is data already. */
+function isData(cells: readonly string[]): boolean {
+  return cells.some((cell) => DATE.test(cell.trim()) || /^[^\s@]+@[^\s@]+\.\w+$/.test(cell.trim()));
+}
+
 function cut(rows: readonly RawRow[], name: string, language: Language): ReadTable {
   const top = headerIndex(rows);
-  const head = rows[top]?.cells ?? [];
-  const body = rows.slice(top + 1);
-  // A column without a header still counts when some row has a cell there in step with the others.
-  const width = Math.max(filledWidth(head), 1);
+  const first = rows[top]?.cells ?? [];
+  const hasHeaders = !isData(first);
+  const head = hasHeaders ? first : first.map(() => '');
+  const body = rows.slice(hasHeaders ? top + 1 : top);
+  const width = Math.max(hasHeaders ? filledWidth(head) : first.length, 1);
   const bad: BadRow[] = [];
   const kept: string[][] = [];
   const lines: number[] = [];

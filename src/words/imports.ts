@@ -78,8 +78,9 @@ export interface ImportWords {
   readonly amountWhileOpen: string;
   readonly listPriceFor: (rows: number) => string;
   readonly firstStage: (stage: string) => string;
+  /** A column that says of each deal what its stage says already. */
+  readonly chanceOfStage: string;
   readonly noSuchColumn: string;
-  readonly noSuchField: string;
 }
 
 export const importWords: Readonly<Record<Language, ImportWords>> = {
@@ -168,8 +169,8 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
     amountWhileOpen: 'known while the deal was open',
     listPriceFor: (rows) => `taken for ${rows} deals without an amount`,
     firstStage: (stage) => `deals start in ${stage}`,
+    chanceOfStage: 'the same for all deals of a stage: taken as the stage’s own chance',
     noSuchColumn: 'no such column',
-    noSuchField: 'not a column that the program knows: kept as your own',
   },
   zh: {
     rejects: {
@@ -247,7 +248,7 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
     amountWhileOpen: '进行中时即已知',
     listPriceFor: (rows) => `用于 ${rows} 个没有金额的商机`,
     firstStage: (stage) => `商机从“${stage}”开始`,
+    chanceOfStage: '同一阶段的商机都相同：作为该阶段的赢单概率',
     noSuchColumn: '文件里没有这一列',
-    noSuchField: '不是程序认识的列：保留为团队自有列',
   },
 };

@@ -96,6 +96,12 @@ test('lines above the headers, such as a title, are no rows', () => {
   expect(table.lines).toEqual([4, 5]);
 });
 
+test('a file without headers loses no row: its columns are numbered', () => {
+  const table = tableOf('A1,Won,2026-01-05\nA2,Lost,2026-02-06\n');
+  expect(table.headers).toEqual(['Column 1', 'Column 2', 'Column 3']);
+  expect(table.lines).toEqual([1, 2]);
+});
+
 test('headers without rows, and one column, are tables too', () => {
   expect(tableOf('Deal,Amount\n').rows).toEqual([]);
   expect(tableOf('Deal\nA\nB\n')).toMatchObject({ headers: ['Deal'], rows: [['A'], ['B']] });

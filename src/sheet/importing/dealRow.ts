@@ -1,25 +1,14 @@
 import { type Day, dayOf, type LocalTime } from '../../domain/day';
-import type { Field, StandardField } from '../../domain/fact';
+import type { StandardField } from '../../domain/fact';
 import type { Tracked } from '../../domain/ledger';
 import { toMinor } from '../../domain/money';
-import type { Category, StageKey } from '../../domain/pipeline';
-import type { RejectCode } from '../../words/imports';
-import type { Language } from '../../words/language';
-import { readAmount, readCurrency } from '../amount';
+import type { StageKey } from '../../domain/pipeline';
 import type { Cell } from '../cell';
-import { isTicked } from './columnProfile';
-import { categoryOf, categoryWord } from './forecastCategory';
-import type { ImportPlan, Reading } from './importPlan';
-import { momentOf, saysNothing } from './moment';
+import { saysNothing } from './moment';
+import type { PlanIndex } from './planIndex';
 import { productText } from './priceList';
-import { outcomeSense, senseOf, stageText } from './stageSynonyms';
-
-/** Why a row is not brought in; `column` counts from 0, -1 for the whole row. */
-export interface RowReject {
-  readonly column: number;
-  readonly code: RejectCode;
-  readonly about: readonly string[];
-}
+import { type Draft, type RowReject, readDraft } from './rowDraft';
+import { senseOf, stageText } from './stageSynonyms';
 
 /** What a row of the deals file says, before its life is told. */
 export interface DealFacts {
@@ -39,186 +28,6 @@ export interface DealFacts {
   readonly tracked: Tracked;
   /** Minor units of the amount while the deal was open, as far as anybody knew it. */
   readonly openAmount: number | null;
-}
-
-/** The plan in a form that is quick to look things up in. */
-export interface PlanIndex {
-  readonly plan: ImportPlan;
-  readonly stageOf: ReadonlyMap<string, string>;
-  readonly outcomeOf: ReadonlyMap<string, string>;
-  readonly prices: ReadonlyMap<string, number>;
-  readonly stages: ReadonlyMap<StageKey, ImportPlan['stages'][number]>;
-  /** Open stages 0, 1, 2 ..., won after the last of them. */
-  readonly placeOf: ReadonlyMap<StageKey, number>;
-  /** Place of won: the number of open stages. */
-  readonly last: number;
-  readonly language: Language;
-  readonly currency: string;
-}
-
-export function indexOf(plan: ImportPlan, language: Language, currency: string): PlanIndex {
-  const open = plan.stages.filter((stage) => stage.kind === 'open');
-  const placeOf = new Map(open.map((stage, i) => [stage.key, i]));
-  for (const stage of plan.stages) if (stage.kind === 'won') placeOf.set(stage.key, open.length);
-  return {
-    plan,
-    stageOf: new Map(Object.entries(plan.stageOf)),
-    outcomeOf: new Map(Object.entries(plan.outcomeOf)),
-    prices: new Map(Object.entries(plan.prices)),
-    stages: new Map(plan.stages.map((stage) => [stage.key, stage])),
-    placeOf,
-    last: open.length,
-    language,
-    currency,
-  };
-}
-
-/** A row while its cells are read. */
-interface Draft {
-  id: string;
-  readonly cells: Record<string, Cell>;
-  stage: StageKey | null;
-  stageTyped: string;
-  outcome: StageKey | null;
-  created: LocalTime | null;
-  closed: LocalTime | null;
-  closeDate: LocalTime | null;
-  since: LocalTime | null;
-  readonly entered: Array<{ stage: StageKey; at: LocalTime }>;
-  amount: number | null;
-  currency: string;
-  category: Category | null;
-  winChance: number | null;
-}
-
-type Told = RowReject | null;
-
-function dateCell(moment: LocalTime): Cell {
-  return { date: moment.endsWith('T00:00:00') ? dayOf(moment) : moment };
-}
-
-/** A cell that must be a date if it says anything; what it names goes to `keep`. */
-function readDate(
-  text: string,
-  { reading, column }: { readonly reading: Reading; readonly column: number },
-  keep: (moment: LocalTime) => void,
-): Told {
-  if (saysNothing(text)) return null;
-  const moment = momentOf(text, reading.dateOrder);
-  if (moment === null) return { column, code: 'unreadableDate', about: [text.trim()] };
-  keep(moment);
-  return null;
-}
-
-function readAmountCell(text: string, column: number, draft: Draft, index: PlanIndex): Told {
-  if (saysNothing(text)) return null;
-  const { reading } = index.plan.columns[column]!;
-  const read = readAmount(text, { decimalComma: reading.decimalComma, home: index.currency });
-  if (read === null || Math.abs(read.amount) >= 1e13) {
-    return { column, code: 'unreadableAmount', about: [text.trim()] };
-  }
-  // A cell that says 万 itself, under a header in 万, means it once.
-  const factor = /[万萬亿億kKmM]/.test(text) ? 1 : reading.factor;
-  draft.amount = factor === 1 ? read.amount : Number((read.amount * factor).toPrecision(15));
-  if (draft.currency === '') draft.currency = read.currency ?? reading.currency;
-  return null;
-}
-
-function readChance(text: string, reading: Reading): number | null {
-  const read = readAmount(text.replace(/[%％]\s*$/, ''), { decimalComma: reading.decimalComma });
-  if (read === null) return null;
-  const chance = Number((read.amount * reading.factor).toPrecision(12));
-  return chance >= 0 && chance <= 1 ? chance : null;
-}
-
-function ownCell(text: string, reading: Reading): Cell {
-  if (reading.kind === 'tick') return isTicked(text);
-  if (reading.kind === 'number' && /^-?\d+(?:\.\d+)?$/.test(text.trim())) return Number(text);
-  const moment = reading.kind === 'day' ? momentOf(text, reading.dateOrder) : null;
-  return moment === null ? text : dateCell(moment);
-}
-
-/** One of the Deals columns. Those that the ledger carries must be readable; others keep what was typed. */
-function readField(
-  field: Field,
-  text: string,
-  column: number,
-  at: { draft: Draft; index: PlanIndex },
-): Told {
-  const { draft, index } = at;
-  const { reading } = index.plan.columns[column]!;
-  switch (field) {
-    case 'amount':
-      return readAmountCell(text, column, draft, index);
-    case 'stage':
-      draft.stageTyped = text.trim();
-      return null;
-    case 'closeDate':
-      return readDate(text, { reading, column }, (moment) => {
-        draft.closeDate = moment;
-      });
-    case 'currency':
-      draft.currency = saysNothing(text)
-        ? draft.currency
-        : (readCurrency(text, index.currency) ?? text.trim());
-      return null;
-    case 'winChance':
-      draft.winChance = readChance(text, reading);
-      return null;
-    case 'category':
-      draft.category = categoryOf(text);
-      if (!saysNothing(text)) {
-        draft.cells.category =
-          draft.category === null ? text.trim() : categoryWord(draft.category, index.language);
-      }
-      return null;
-    default: {
-      if (text.trim() === '') return null;
-      if (field.startsWith('own:')) {
-        draft.cells[field] = ownCell(text, reading);
-        return null;
-      }
-      const moment = reading.kind === 'day' ? momentOf(text, reading.dateOrder) : null;
-      draft.cells[field] = moment === null ? text.trim() : { date: dayOf(moment) };
-      return null;
-    }
-  }
-}
-
-function readColumn(text: string, column: number, at: { draft: Draft; index: PlanIndex }): Told {
-  const { draft, index } = at;
-  const { role, reading } = index.plan.columns[column]!;
-  switch (role.kind) {
-    case 'ignore':
-      return null;
-    case 'id':
-      draft.id = saysNothing(text) ? '' : text.trim().slice(0, 200);
-      return null;
-    case 'created':
-    case 'closed':
-    case 'since':
-      return readDate(text, { reading, column }, (moment) => {
-        draft[role.kind] = moment;
-      });
-    case 'entered':
-      return readDate(text, { reading, column }, (moment) => {
-        draft.entered.push({ stage: role.stage, at: moment });
-      });
-    case 'outcome':
-      draft.outcome = outcomeOf(text, index);
-      return null;
-    case 'field':
-      return readField(role.field as Field, text, column, at);
-  }
-}
-
-function outcomeOf(text: string, index: PlanIndex): StageKey | null {
-  if (saysNothing(text)) return null;
-  const told = index.outcomeOf.get(stageText(text));
-  if (told !== undefined) return told === '' ? null : told;
-  const sense = outcomeSense(text);
-  if (sense === null || sense === '') return null;
-  return [...index.stages.values()].find((stage) => stage.kind === sense)?.key ?? null;
 }
 
 /** The stage that the row says, an outcome counting more than a stage that is still open. */
@@ -310,32 +119,10 @@ function trackedOf(draft: Draft, index: PlanIndex): Tracked {
   };
 }
 
-function newDraft(): Draft {
-  return {
-    id: '',
-    cells: {},
-    stage: null,
-    stageTyped: '',
-    outcome: null,
-    created: null,
-    closed: null,
-    closeDate: null,
-    since: null,
-    entered: [],
-    amount: null,
-    currency: '',
-    category: null,
-    winChance: null,
-  };
-}
-
 /** What a row of the deals file says, or the first cell of it that cannot be read. */
 export function dealFacts(row: readonly string[], index: PlanIndex): DealFacts | RowReject {
-  const draft = newDraft();
-  for (let column = 0; column < index.plan.columns.length; column += 1) {
-    const rejected = readColumn(row[column] ?? '', column, { draft, index });
-    if (rejected !== null) return rejected;
-  }
+  const draft = readDraft(row, index);
+  if ('code' in draft) return draft;
   const decided = decideStage(draft, index);
   if ('code' in decided) return decided;
   const { stage, lastOpen } = decided;

@@ -1,7 +1,8 @@
 import type { Day, LocalTime } from '../../domain/day';
 import type { EntryKind, How } from '../../domain/ledger';
 import type { StageKey } from '../../domain/pipeline';
-import type { DealFacts, PlanIndex } from './dealRow';
+import type { DealFacts } from './dealRow';
+import type { PlanIndex } from './planIndex';
 
 /** A step of a deal's life, before the tracked fields are put to it. */
 export interface Step {

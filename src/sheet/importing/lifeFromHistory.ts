@@ -2,10 +2,11 @@ import { type Day, dayOf, type LocalTime } from '../../domain/day';
 import type { StageKey } from '../../domain/pipeline';
 import type { FileTable } from '../../rpc';
 import type { RejectCode } from '../../words/imports';
-import type { DealFacts, PlanIndex } from './dealRow';
+import type { DealFacts } from './dealRow';
 import type { HistoryRole, Reading } from './importPlan';
 import type { Step } from './lifeFromDates';
 import { momentOf, saysNothing } from './moment';
+import type { PlanIndex } from './planIndex';
 import { stageText } from './stageSynonyms';
 
 /** A row of the history file that is not brought in. */

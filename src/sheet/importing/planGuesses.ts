@@ -15,6 +15,8 @@ interface Planned {
   readonly stages: GuessedStages;
   readonly target: ImportTarget;
   readonly guessedOrders: readonly string[];
+  /** A column of win chances only repeats what the stages say. */
+  readonly isStageChance: boolean;
 }
 
 function roleWord(role: DealsRole, { plan, target }: Planned): string {
@@ -38,6 +40,10 @@ function roleWord(role: DealsRole, { plan, target }: Planned): string {
   }
 }
 
+function isChance(role: DealsRole | undefined): boolean {
+  return role?.kind === 'field' && role.field === 'winChance';
+}
+
 function columnGuesses(planned: Planned): Guess[] {
   const { plan, columns, target } = planned;
   const words = importWords[target.language];
@@ -54,6 +60,9 @@ function columnGuesses(planned: Planned): Guess[] {
     ...plan.columns.flatMap(({ header, role }, i) => {
       if (columns.told.has(i)) return [];
       const own = role.kind === 'field' && role.field.startsWith('own:');
+      if (planned.isStageChance && isChance(columns.roles[i])) {
+        return [{ about: words.guesses.column, theirs: header, ours: words.chanceOfStage }];
+      }
       const about = own ? words.guesses.ownColumn : words.guesses.column;
       return [{ about, theirs: header, ours: roleWord(role, planned) }];
     }),

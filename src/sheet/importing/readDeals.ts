@@ -6,10 +6,12 @@ import type { FileTable, Reject } from '../../rpc';
 import { importWords, type RejectCode } from '../../words/imports';
 import type { Language } from '../../words/language';
 import type { Cell } from '../cell';
-import { type DealFacts, dealFacts, indexOf, type PlanIndex, type RowReject } from './dealRow';
+import { type DealFacts, dealFacts } from './dealRow';
 import type { ImportPlan } from './importPlan';
 import { lifeFromDates, type Step } from './lifeFromDates';
 import { lifeFromHistory, type ReadHistory, readHistory } from './lifeFromHistory';
+import { indexOf, type PlanIndex } from './planIndex';
+import type { RowReject } from './rowDraft';
 import { heldBack } from './strict';
 
 /** An entry as the ledger will hold it; seq, batch and digest are given when it is written. */

@@ -2,7 +2,7 @@ import type { FileTable, ImportMap } from '../../rpc';
 import type { PlannedStage } from './importPlan';
 import { saysNothing } from './moment';
 import type { PlannedColumns } from './planColumns';
-import type { StageEvidence } from './stageGuess';
+import type { StageEvidence } from './stageGroups';
 import { outcomeSense, stageText } from './stageSynonyms';
 
 interface Files {

@@ -1,5 +1,5 @@
 import type { Stage, StageKey } from '../../domain/pipeline';
-import type { PlanIndex } from './dealRow';
+import type { PlanIndex } from './planIndex';
 import type { ImportedDeal, ImportedEntry } from './readDeals';
 
 function domainStage(index: PlanIndex, key: StageKey): Stage {

@@ -159,3 +159,26 @@ test('next steps and categories are taken over as the workbook says them', () =>
   });
   expect(deals[1]?.cells).toMatchObject({ nextStepDate: 'soon', category: 'Commit' });
 });
+
+const probable = (chances: readonly string[]) =>
+  bringIn({
+    deals: `ID,Stage,Probability\n${chances.map((c, i) => `${i + 1},${i % 2 === 0 ? 'Demo' : 'Proposal'},${c}`).join('\n')}\n`,
+  });
+
+test('a probability that only repeats the stage becomes the stage’s own chance', () => {
+  const { plan, deals } = probable(
+    Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? '20%' : '50%')),
+  );
+  expect(plan.stages.slice(0, 2)).toMatchObject([
+    { label: 'Demo', chance: 0.2 },
+    { label: 'Proposal', chance: 0.5 },
+  ]);
+  expect(deals[0]?.cells.winChance).toBeUndefined();
+  expect(deals[0]?.cells['own:Probability']).toBe('20%');
+});
+
+test('probabilities that people gave stay with their deals', () => {
+  const { plan, deals } = probable(['20', '50', '30', '60', '25', '80', '15', '50', '45', '90']);
+  expect(plan.stages[0]).toMatchObject({ label: 'Demo', chance: null });
+  expect(deals[0]?.cells.winChance).toBe(0.2);
+});
