@@ -54,7 +54,7 @@ export function forecastTab(input: ForecastTabInput): Generated {
     minor === null ? '' : toMajor(Math.round(minor), input.currency);
   const drafting: Drafting = { draft, input, words, money };
   draft.title(words.titles.forecast);
-  draft.note(words.asOf(input.at, 0));
+  draft.note(words.asOf(input.at, input.moves));
   for (const note of notesOf(input, words)) draft.note(note);
   draft.skip(1);
   const chartRow = draft.chartSpace();

@@ -42,7 +42,7 @@ export function funnelTab(input: FunnelTabInput): Generated {
   const words = REPORT_WORDS[input.language];
   const draft = new GridDraft('funnel');
   draft.title(words.titles.funnel);
-  draft.note(words.asOf(input.at, 0));
+  draft.note(words.asOf(input.at, input.moves));
   for (const note of notesOf(input, words)) draft.note(note);
   draft.skip(1);
   const chartRow = draft.chartSpace();

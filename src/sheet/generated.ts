@@ -71,7 +71,7 @@ export interface Generated {
   readonly widths: readonly number[];
   readonly blocks: readonly Block[];
   readonly charts: readonly ChartSpec[];
-  /** The cell that says as of when: its text is `REPORT_WORDS[language].asOf(at, movesSince)`. */
+  /** The cell that says as of when: its text is `REPORT_WORDS[language].asOf(at, moves, movesSince)`. */
   readonly asOf: { readonly row: number; readonly column: number };
 }
 

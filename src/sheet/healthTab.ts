@@ -12,12 +12,12 @@ export interface HealthInput extends AsOf {
 }
 
 /** The Health tab: every problem with its cell, a sentence and what to do. */
-export function healthTab({ problems, language, at }: HealthInput): Generated {
+export function healthTab({ problems, language, at, moves }: HealthInput): Generated {
   const words = REPORT_WORDS[language];
   const { names } = TAB_WORDS[language];
   const draft = new GridDraft('health');
   draft.title(words.titles.health);
-  draft.note(words.asOf(at, 0));
+  draft.note(words.asOf(at, moves));
   draft.line(problems.length === 0 ? words.noProblems : words.problemCount(problems.length));
   draft.skip(1);
   const { headers } = words;

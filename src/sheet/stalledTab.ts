@@ -38,7 +38,7 @@ export function stalledTab(input: StalledTabInput): Generated {
     .filter(({ stall }) => whyWatched(stall, words).length > 0)
     .sort(byExcess);
   draft.title(words.titles.stalled);
-  draft.note(words.asOf(input.at, 0));
+  draft.note(words.asOf(input.at, input.moves));
   if (stalled.length === 0) draft.note(words.nothingStalled);
   draft.skip(1);
   const chartRow = draft.chartSpace();

@@ -76,8 +76,8 @@ export interface ReportWords {
     | 'lostReasons'
   >;
   readonly charts: Words<'funnel' | 'dwell' | 'months' | 'stalled' | 'spacer' | 'forChart'>;
-  /** `at` is "2026-02-02 09:00"; `since` counts the moves in the ledger since then. */
-  readonly asOf: (at: string, since: number) => string;
+  /** `at` is "2026-02-02 09:00", `moves` those in the ledger by then, `since` those that came after it. */
+  readonly asOf: (at: string, moves: number, since?: number) => string;
   readonly rows: Words<'overdue' | 'noDate' | 'total'>;
   readonly notEnough: (n: number) => string;
   readonly stillOpen: (share: number) => string;
@@ -163,6 +163,10 @@ export function percentText(share: number): string {
 /** At most one decimal. `daysText(12.04) //=> '12'` */
 export function daysText(days: number): string {
   return numberText(Number(days.toFixed(1)));
+}
+
+function movesInEnglish(moves: number): string {
+  return moves === 1 ? '1 move' : `${numberText(moves)} moves`;
 }
 
 const EN: ReportWords = {
@@ -265,10 +269,12 @@ const EN: ReportWords = {
     spacer: 'Spacer',
     forChart: 'For the chart',
   },
-  asOf: (at, since) =>
-    since === 0
-      ? `As of ${at}. Nothing has moved since.`
-      : `As of ${at}. ${since === 1 ? '1 move' : `${numberText(since)} moves`} since: choose Refresh in the Pipeline menu.`,
+  asOf: (at, moves, since = 0) => {
+    const made = `As of ${at}, after ${movesInEnglish(moves)} in all.`;
+    return since === 0
+      ? made
+      : `${made} ${movesInEnglish(since)} since: choose Refresh in the Pipeline menu.`;
+  },
   rows: { overdue: 'Overdue', noDate: 'No date', total: 'Total' },
   notEnough: (n) => `not enough history (n = ${n})`,
   stillOpen: (share) => `${percentText(share)} still open: rates may change`,
@@ -473,10 +479,12 @@ const ZH: ReportWords = {
     spacer: '留白',
     forChart: '图表数据',
   },
-  asOf: (at, since) =>
-    since === 0
-      ? `截至 ${at}。此后没有阶段变动。`
-      : `截至 ${at}。此后有 ${numberText(since)} 次阶段变动：请在“销售管道”菜单中刷新。`,
+  asOf: (at, moves, since = 0) => {
+    const made = `截至 ${at}，共 ${numberText(moves)} 次阶段变动。`;
+    return since === 0
+      ? made
+      : `${made}此后又有 ${numberText(since)} 次：请在“销售管道”菜单中刷新。`;
+  },
   rows: { overdue: '逾期', noDate: '无日期', total: '合计' },
   notEnough: (n) => `历史不足（样本数 ${n}）`,
   stillOpen: (share) => `${percentText(share)} 尚未了结：转化率还会变化`,

@@ -34,7 +34,7 @@ test.each<{ text: string; amount: number; currency: string | undefined }>`
   expect(readAmount(text)).toEqual(currency === undefined ? { amount } : { amount, currency });
 });
 
-test.each`
+test.each<{ text: string }>`
   text
   ${''}
   ${'abc'}

@@ -56,7 +56,7 @@ test.each(everySet.map((it) => ({ ...it, name: `${it.set.key} in ${it.language}`
   },
 );
 
-test.each`
+test.each<{ text: string }>`
   text
   ${''}
   ${'null'}

@@ -37,7 +37,7 @@ test.each<{ text: string; dmy: string; mdy: string }>`
   expect(readDay(text, 'mdy')).toBe(mdy);
 });
 
-test.each`
+test.each<{ text: string }>`
   text
   ${''}
   ${'soon'}

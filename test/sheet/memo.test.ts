@@ -29,7 +29,7 @@ test('a memo keeps the last six entries, and their reasons in short', () => {
   expect(read.history[5]?.reason).toHaveLength(300);
 });
 
-test.each`
+test.each<{ text: string }>`
   text
   ${''}
   ${'hello'}

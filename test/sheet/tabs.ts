@@ -1,4 +1,4 @@
-import type { Cell, Grid, Row } from '../../src/sheet/cell';
+import type { Cell, Grid } from '../../src/sheet/cell';
 import { findHeaders, type Headers } from '../../src/sheet/headers';
 import { layoutOf } from '../../src/sheet/layout';
 import { general } from '../../src/stageSets/general';
@@ -6,7 +6,7 @@ import type { Language } from '../../src/words/language';
 import type { TableTab } from '../../src/words/tabs';
 
 /** The header row that a new tab gets. */
-export function headerRow(tab: TableTab, language: Language = 'en'): Row {
+export function headerRow(tab: TableTab, language: Language = 'en'): readonly string[] {
   return layoutOf(tab, language, general).columns.map((column) => column.header);
 }
 
@@ -19,7 +19,7 @@ export function tabOf(
   const header = headerRow(tab, language);
   const unknown = rows.flatMap(Object.keys).filter((name) => !header.includes(name));
   if (unknown.length > 0) throw new Error(`no column ${unknown.join(', ')} in ${tab}`);
-  return [header, ...rows.map((row) => header.map((name) => row[String(name)] ?? ''))];
+  return [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))];
 }
 
 /** The headers of a grid that is known to have some. */

@@ -75,7 +75,7 @@ test('a choice of one language never means another one in the other language', (
   for (const list of lists.filter((name) => !Array.isArray(CHOICE_WORDS.en[name]))) {
     const meant = new Map<string, string>();
     for (const language of ['en', 'zh'] as const) {
-      for (const [key, word] of Object.entries<string>(CHOICE_WORDS[language][list] as object)) {
+      for (const [key, word] of Object.entries(CHOICE_WORDS[language][list])) {
         expect([list, word, meant.get(word) ?? key]).toEqual([list, word, key]);
         meant.set(word, key);
       }
