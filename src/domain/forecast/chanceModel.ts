@@ -41,42 +41,67 @@ export function fitChances(exits: Exits, defaults: Float64Array): ChanceModel {
 }
 
 function fitState(model: ChanceModel, exits: Exits, state: number, defaults: Float64Array): void {
-  const { cap } = exits;
-  const width = exits.states + 2;
+  const { cap, states } = exits;
+  const width = states + 2;
   const byDefault = defaults.subarray(state * width, (state + 1) * width);
   const ofState = exits.leftState.subarray(state * width, (state + 1) * width);
   const start = { rate: 1 / EXITS.usualDwell, mix: byDefault };
-  const stage = shrunk(ofState, exits.exposedInState[state]!, start, {
-    rate: EXITS.stageIsWorth,
-    mix: EXITS.stageMixIsWorth,
-  });
-  const weight = model.weight[state]!;
-  let pool = stage;
+  const worth = { rate: EXITS.stageIsWorth, mix: EXITS.stageMixIsWorth };
+  const stage = {
+    rate: shrunk(...counted(exits, state, 0, cap), start, worth).rate,
+    mix: shrunk(ofState, 0, start, worth).mix,
+  };
+  const fallback = { rate: stage.rate, mix: byDefault };
+  let pool: Level = stage;
   for (const [first, last] of bandsUpTo(cap)) {
     pool = shrunk(...counted(exits, state, first, cap), pool, {
       rate: EXITS.poolIsWorth,
       mix: EXITS.poolMixIsWorth,
     });
-    const band = shrunk(...counted(exits, state, first, last), pool, {
-      rate: EXITS.bandIsWorth,
-      mix: EXITS.bandMixIsWorth,
+    refine(exits, state, [first, last], pool, (evening, day) => {
+      blend(model, state * cap + evening, model.weight[state]!, day, fallback);
     });
-    for (let evening = first; evening < last; evening++) {
-      const day = shrunk(...counted(exits, state, evening, evening + 1), band, {
-        rate: EXITS.dayIsWorth,
-        mix: EXITS.dayMixIsWorth,
-      });
-      const cell = state * cap + evening;
-      let leaving = 0;
-      for (let to = 0; to < width; to++) {
-        const learned = weight * day.rate * day.mix[to]!;
-        const chance = learned + (1 - weight) * stage.rate * byDefault[to]!;
-        model.go[cell * width + to] = chance;
-        leaving += chance;
-      }
-      model.stay[cell] = Math.max(0, 1 - leaving);
-    }
   }
+}
+
+/** Learns a run of evenings from what it is part of, then its two halves from it, down to single evenings. */
+function refine(
+  exits: Exits,
+  state: number,
+  [first, last]: readonly [first: number, last: number],
+  above: Level,
+  learned: (evening: number, day: Level) => void,
+): void {
+  const run = shrunk(...counted(exits, state, first, last), above, {
+    rate: EXITS.runIsWorth,
+    mix: EXITS.runMixIsWorth,
+  });
+  if (last - first === 1) {
+    learned(first, run);
+    return;
+  }
+  const middle = (first + last) >> 1;
+  refine(exits, state, [first, middle], run, learned);
+  refine(exits, state, [middle, last], run, learned);
+}
+
+/** Writes one evening's chances: what was learned and the fallback, by weight. */
+function blend(
+  model: ChanceModel,
+  cell: number,
+  weight: number,
+  learned: Level,
+  fallback: Level,
+): void {
+  const width = model.states + 2;
+  let leaving = 0;
+  for (let to = 0; to < width; to++) {
+    const byDefault = fallback.rate * fallback.mix[to]!;
+    const chance = weight * learned.rate * learned.mix[to]! + (1 - weight) * byDefault;
+    model.go[cell * width + to] = chance;
+    leaving += chance;
+  }
+  model.stay[cell] = Math.max(0, 1 - leaving);
 }
 
 /** Counts that are shrunk to the level above, which is worth so many exits. */

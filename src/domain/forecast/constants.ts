@@ -23,25 +23,23 @@ export const EXITS = {
    * A band is shrunk to the pool of all evenings from its first on, not to its whole stage: deals
    * that stay are unlike those that leave at once (200 closed deals: 0.520 against 0.546).
    */
-  dayIsWorth: 4,
-  bandIsWorth: 4,
-  poolIsWorth: 8,
-  /** The same for where exits lead to; a day's own mix shows a cliff (offers that lapse on day 31). */
-  dayMixIsWorth: 8,
-  bandMixIsWorth: 8,
-  poolMixIsWorth: 4,
+  runIsWorth: 2,
+  poolIsWorth: 4,
+  /** The same for where exits lead to; a single day's mix shows a cliff (offers that lapse on day 31). */
+  runMixIsWorth: 16,
+  poolMixIsWorth: 2,
   stageMixIsWorth: 20,
   /** Before any exit: three exits at one in 20 days. */
   stageIsWorth: 3,
-  usualDwell: 20,
+  usualDwell: 14,
   /**
    * A stage whose deals have resolved n times weighs n / (n + 15) against the defaults. Counting
    * resolved deals does better than counting wins with 20 closed deals (0.559 against 0.564,
    * fixed percentages 0.599) and with 200 (0.520 against 0.528): many losses are evidence too.
    */
-  defaultIsWorth: 15,
+  defaultIsWorth: 20,
   /** Half of the weight is gone after a year. 28 days to never differ by less than 0.001 on bpic; olist and maven gain. */
-  halfLifeDays: 365,
+  halfLifeDays: 120,
 } as const;
 
 /** Source says *learned* when the evidence outweighs the default. */
@@ -56,5 +54,44 @@ export const EVER_DAYS = 730;
 /** A counted sentence looks this far ahead. */
 export const EVIDENCE_DAYS = 28;
 
-/** With more closings expected than this before the first one seen, the deals of that time were left out of the file. */
-export const UNSEEN_CLOSINGS = 5;
+/** How the panel is asked for what its file left out: leftOut.ts. */
+export const LEFT_OUT = {
+  /** With more closings expected than this before the first one seen, the deals closed until then were left out: chance 1 in 150 otherwise. */
+  closings: 5,
+  /** One closing in a hundred may bear a mistyped day: the first that counts has as many after it within two months. */
+  oddShare: 0.01,
+  oddDays: 60,
+  /** Nothing older teaches. */
+  oldestDays: 3650,
+  /**
+   * New deals may have tripled within the history (olist: 2.6-fold) before closed ones count as
+   * missing; with fewer recent deals than this nothing can be said.
+   */
+  growth: 3,
+  recentDays: 28,
+  recentDeals: 30,
+} as const;
+
+/** The quarter's season: season.ts. */
+export const SEASON = {
+  /** Whole months before a season is looked for: less than two quarters cannot repeat. */
+  months: 6,
+  /** Months differ by this much without any season, beside what chance explains; worth this many repeated months. */
+  usualNoise: 0.15,
+  noiseIsWorth: 2,
+} as const;
+
+/** The run rate looks back this far (definitions.md). */
+export const RUN_RATE_DAYS = 84;
+
+/** With fewer wins in those days, the mean won amount is taken over all of them. */
+export const TYPICAL = { wins: 10 } as const;
+
+/** Replays of earlier forecasts: at most so many a horizon, none before so many days of history. */
+export const REPLAYS = { most: 16, daysBefore: 21 } as const;
+
+/** What replays are drawn to while they are few. */
+export const ERRORS = { usual: 0.15, usualIsWorth: 2, modelIsWorth: 0.5 } as const;
+
+/** Below this there is no range, and the reader is told. */
+export const ENOUGH_HISTORY = { closed: 20, won: 5, days: 28 } as const;

@@ -2,20 +2,24 @@ import type { Day } from '../day';
 import type { DealHistory } from '../history';
 import type { DealId } from '../ledger';
 import { openStages, type Pipeline, type StageKey } from '../pipeline';
+import { seasonalChances } from './ahead';
 import { type ChanceModel, defaultExits, fitChances } from './chanceModel';
 import { type ChanceSource, stageChances } from './chances';
 import { EVER_DAYS, LEARNED_FROM_WEIGHT } from './constants';
-import { type Curves, curvesOf } from './curves';
+import { curvesOf } from './curves';
 import { type Evidence, evidenceOf } from './evidence';
 import { walkExits } from './learning';
+import { seenFrom } from './leftOut';
 import { type DaySpell, type Panel, panelOf, UNSEEN } from './panel';
+import { seasonOf } from './season';
+import { trackOf } from './track';
 
 /** How one open deal stands. Chances are 0 to 1. */
 export interface DealOutlook {
   readonly deal: DealId;
   readonly stage: StageKey;
-  /** Since it entered the stage; since it was first seen there, when that day is unknown. */
-  readonly daysInStage: number;
+  /** `null` when nobody knows since when. */
+  readonly daysInStage: number | null;
   /** To be won at all. */
   readonly chance: number;
   readonly source: ChanceSource;
@@ -45,7 +49,13 @@ export interface OutlookInput {
 export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
   const panel = panelOf(input.histories, input.pipeline, input.asOf);
   const model = chanceModelOf(panel, input.pipeline);
-  const curves = curvesOf(model, [...input.horizons, EVER_DAYS]);
+  const first = seenFrom(panel);
+  const season = seasonOf(
+    trackOf(panel, first, () => 0),
+    panel.lastDay,
+  );
+  const { within } = seasonalChances(model, season, panel.lastDay, input.horizons);
+  const ever = curvesOf(model, [EVER_DAYS]).within[0]!;
   const evidence = evidenceOf(panel);
   return openSpells(panel, input.pipeline).map((spell) => {
     const { deal, stage, state } = panel.histories[spell.deal]!;
@@ -54,9 +64,9 @@ export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
     return {
       deal,
       stage,
-      daysInStage: evenings,
+      daysInStage: spell.known ? evenings : null,
       source,
-      ...chancesOf(curves, cellOf(model, spell.state, evenings), state.winChance),
+      ...chancesOf(within, ever, cellOf(model, spell.state, evenings), state.winChance),
       amount: state.amount,
       currency: state.currency,
       evidence: source === 'learned' ? evidence(spell.state, evenings) : null,
@@ -101,13 +111,13 @@ function sourceOf(model: ChanceModel, state: number, own: number | null): Chance
 
 /** An override says whether a deal is won; the learned curve still says when. */
 function chancesOf(
-  curves: Curves,
+  within: readonly Float64Array[],
+  ever: Float64Array,
   cell: number,
   own: number | null,
 ): { readonly chance: number; readonly within: readonly number[] } {
-  const all = curves.within.map((chances) => chances[cell]!);
-  const ever = all[all.length - 1]!;
-  const chance = own === null ? ever : Math.min(1, Math.max(0, own));
-  const scale = ever > 0 ? chance / ever : 0;
-  return { chance, within: all.slice(0, -1).map((within) => within * scale) };
+  const learned = ever[cell]!;
+  const chance = own === null ? learned : Math.min(1, Math.max(0, own));
+  const scale = learned > 0 ? chance / learned : 0;
+  return { chance, within: within.map((chances) => Math.min(chance, chances[cell]! * scale)) };
 }

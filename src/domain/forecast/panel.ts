@@ -3,7 +3,7 @@ import type { DealHistory, Visit } from '../history';
 import type { Pipeline, StageKey } from '../pipeline';
 
 /** Days counted from this one, so that a day is a small integer. */
-const FIRST_DAY: Day = '1970-01-01';
+export const FIRST_DAY: Day = '1970-01-01';
 
 /** Where a spell ends, when not in another state: states are 0 .. states.length - 1. */
 export const UNSEEN = -1;
@@ -36,7 +36,7 @@ export interface DaySpell {
   readonly to: number;
   /** A state, won, lost; UNSEEN while the spell goes on (to = lastDay + 1). */
   readonly exit: number;
-  /** False when the days before `from` are unknown. */
+  /** False when its first day or its last is only assumed. */
   readonly known: boolean;
 }
 
@@ -94,7 +94,7 @@ function nothing(): Lists {
 
 function addEvenings(panel: Panel & Lists, deal: number, evenings: readonly Evening[]): void {
   const first = evenings[0];
-  if (first !== undefined && panel.histories[deal]!.createdKnown) {
+  if (first !== undefined && (first.known || panel.histories[deal]!.createdKnown)) {
     panel.births.push({ deal, day: first.day, into: first.code });
   }
   const states: number[] = [];
@@ -104,16 +104,18 @@ function addEvenings(panel: Panel & Lists, deal: number, evenings: readonly Even
     } else if (code !== UNSEEN) {
       const next = evenings[index + 1];
       const to = next?.day ?? panel.lastDay + 1;
-      panel.spells.push({ deal, state: code, from: day, to, exit: next?.code ?? UNSEEN, known });
+      const isKnown = known && next?.known !== false;
+      const exit = next?.code ?? UNSEEN;
+      panel.spells.push({ deal, state: code, from: day, to, exit, known: isKnown });
       if (!states.includes(code)) states.push(code);
     }
   });
 }
 
 interface Evening {
-  day: number;
-  code: number;
-  known: boolean;
+  readonly day: number;
+  readonly code: number;
+  readonly known: boolean;
 }
 
 /** The state of each evening on which it changed. A stage that the pipeline does not have is UNSEEN. */
@@ -124,18 +126,17 @@ function eveningsOf(
 ): readonly Evening[] {
   const evenings: Evening[] = [];
   for (const visit of visits) {
-    const day = Math.max(numberOf(visit.from), evenings[evenings.length - 1]?.day ?? -Infinity);
+    const last = evenings[evenings.length - 1];
+    const entered = visit.from === '' ? (last?.day ?? lastDay) : numberOf(visit.from);
+    const day = Math.max(entered, last?.day ?? entered);
     if (day > lastDay) break;
     const code = codes.get(visit.stage) ?? UNSEEN;
-    const last = evenings[evenings.length - 1];
-    const before = evenings[evenings.length - 2];
+    const evening = { day, code, known: visit.known };
     if (last === undefined || last.day < day) {
-      if (last?.code !== code) evenings.push({ day, code, known: visit.known });
-    } else if (before?.code === code) {
-      evenings.pop();
+      if (last?.code !== code) evenings.push(evening);
     } else {
-      last.code = code;
-      last.known = last.known && visit.known;
+      evenings.pop();
+      if (evenings[evenings.length - 1]?.code !== code) evenings.push(evening);
     }
   }
   return evenings;

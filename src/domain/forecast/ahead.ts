@@ -1,0 +1,168 @@
+import type { ChanceModel } from './chanceModel';
+import { RUN_RATE_DAYS, TYPICAL } from './constants';
+import { type Curves, curvesOf } from './curves';
+import type { DaySpell, Panel } from './panel';
+import type { Sum } from './range';
+import { inSeason, type Season, type Stretch, seasonOf, stretchesOf } from './season';
+import { between, type Track } from './track';
+
+export type Measure = 'amount' | 'count';
+
+/** What one horizon will bring of one measure, before past errors are learned from. */
+export interface Parts {
+  readonly open: Sum;
+  /** From deals that do not exist yet. */
+  readonly fresh: Sum;
+  /** Mean a day of the trailing 84 days (of all if fewer) x days. */
+  readonly runRate: number;
+  /** The run rate in the season of the coming days. */
+  readonly runRateInSeason: number;
+}
+
+export type Ahead = Readonly<Record<Measure, Parts>>;
+
+/** A day to look ahead from, and what is known there. */
+export interface Standpoint {
+  readonly day: number;
+  readonly model: ChanceModel;
+  readonly track: Track;
+  /** Deals that are open on that evening. */
+  readonly spells: readonly DaySpell[];
+  /** An open deal's amount by its position; `null` when it has none. */
+  readonly amountOf: (deal: number) => number | null;
+  readonly horizons: readonly number[];
+}
+
+/** Chances to be won within each horizon by state and evenings, in the season of the coming days. */
+export interface SeasonalChances {
+  /** [horizon][state][evening] */
+  readonly within: readonly Float64Array[];
+  readonly curves: Curves;
+  readonly stretches: readonly Stretch[];
+}
+
+/** Works out the chances of a day's model. A season moves wins between months; it makes none. */
+export function seasonalChances(
+  model: ChanceModel,
+  season: Season,
+  day: number,
+  horizons: readonly number[],
+): SeasonalChances {
+  const stretches = stretchesOf(season, day, Math.max(...horizons));
+  const cuts = [...new Set([...horizons, ...stretches.map(({ until }) => until)])];
+  const curves = curvesOf(model, cuts);
+  const upTo = new Map(cuts.map((cut, index) => [cut, curves.within[index]!]));
+  const within = horizons.map((horizon) => {
+    if (stretches.length === 1 && stretches[0]!.factor === 1) return upTo.get(horizon)!;
+    return upTo
+      .get(horizon)!
+      .map((_, cell) =>
+        clamped(inSeason(stretches, horizon, (days) => upTo.get(days)?.[cell] ?? 0)),
+      );
+  });
+  return { within, curves, stretches };
+}
+
+function clamped(chance: number): number {
+  return Math.min(1, Math.max(0, chance));
+}
+
+/** What each horizon will bring, seen from a day. */
+export function lookAhead(from: Standpoint): readonly Ahead[] {
+  const season = seasonOf(from.track, from.day);
+  const chances = seasonalChances(from.model, season, from.day, from.horizons);
+  const typical = typicalWin(from);
+  const fresh = freshWins(from, chances.curves);
+  const { day, track } = from;
+  const runDays = Math.min(RUN_RATE_DAYS, day - track.first + 1);
+  const wonADay = between(track, track.won, day - runDays, day) / runDays;
+  const amountADay = between(track, track.wonAmount, day - runDays, day) / runDays;
+  return from.horizons.map((horizon, index) => {
+    const open = openSums(from, chances.within[index]!, typical);
+    const coming = inSeason(chances.stretches, horizon, (days) => fresh[days]!);
+    const days = inSeason(chances.stretches, horizon, (upTo) => upTo);
+    const none = Math.exp(-coming);
+    return {
+      count: {
+        open: open.count,
+        fresh: { mean: coming, variance: coming, none },
+        runRate: wonADay * horizon,
+        runRateInSeason: wonADay * days,
+      },
+      amount: {
+        open: open.amount,
+        fresh: { mean: coming * typical.mean, variance: coming * typical.square, none },
+        runRate: amountADay * horizon,
+        runRateInSeason: amountADay * days,
+      },
+    };
+  });
+}
+
+interface Typical {
+  readonly mean: number;
+  readonly square: number;
+}
+
+/** The mean won amount and mean square: of the trailing days, of all wins when those are few, of the open deals when there are none. */
+function typicalWin({ day, track, spells, amountOf }: Standpoint): Typical {
+  for (const days of [RUN_RATE_DAYS, day - track.first + 1]) {
+    const wins = between(track, track.won, day - days, day);
+    if (wins < (days === RUN_RATE_DAYS ? TYPICAL.wins : 1)) continue;
+    return {
+      mean: between(track, track.wonAmount, day - days, day) / wins,
+      square: between(track, track.wonSquare, day - days, day) / wins,
+    };
+  }
+  const known = spells.map(({ deal }) => amountOf(deal)).filter((amount) => amount !== null);
+  const mean = known.reduce((sum, amount) => sum + amount, 0) / Math.max(1, known.length);
+  return { mean, square: mean * mean };
+}
+
+/** Wins to come from new deals within 0, 1, 2 ... days: arrivals a day x their curve from age 0. */
+function freshWins({ day, model, track, horizons }: Standpoint, curves: Curves): Float64Array {
+  const { states, born } = model;
+  const days = Math.min(RUN_RATE_DAYS, day - track.first + 1);
+  const aDay = between(track, track.born, day - days, day) / days;
+  const wins = new Float64Array(Math.max(...horizons) + 1);
+  for (let ahead = 1; ahead < wins.length; ahead++) {
+    let chance = born[states]!;
+    for (let state = 0; state < states; state++) {
+      chance += born[state]! * curves.fromBirth[(ahead - 1) * states + state]!;
+    }
+    wins[ahead] = wins[ahead - 1]! + aDay * chance;
+  }
+  return wins;
+}
+
+function openSums(
+  { day, model, spells, amountOf }: Standpoint,
+  within: Float64Array,
+  typical: Typical,
+): Readonly<Record<Measure, Sum>> {
+  let count = 0;
+  let countVariance = 0;
+  let amount = 0;
+  let amountVariance = 0;
+  let none = 0;
+  for (const { deal, state, from } of spells) {
+    const chance = within[state * model.cap + Math.min(day - from, model.cap - 1)]!;
+    const known = amountOf(deal);
+    const mean = known ?? typical.mean;
+    const square = known === null ? typical.square : known * known;
+    count += chance;
+    countVariance += chance * (1 - chance);
+    amount += chance * mean;
+    amountVariance += chance * square - (chance * mean) ** 2;
+    none += Math.log(Math.max(1e-300, 1 - chance));
+  }
+  return {
+    count: { mean: count, variance: countVariance, none: Math.exp(none) },
+    amount: { mean: amount, variance: amountVariance, none: Math.exp(none) },
+  };
+}
+
+/** The spells that go on over a day's evening in an open stage. */
+export function spellsOn(panel: Panel, open: number, day: number): readonly DaySpell[] {
+  return panel.spells.filter(({ from, to, state }) => from <= day && to > day && state < open);
+}

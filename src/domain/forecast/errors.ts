@@ -1,0 +1,73 @@
+import type { Ahead, Measure } from './ahead';
+import { ERRORS } from './constants';
+import { plus } from './range';
+
+/** An earlier forecast and what came. */
+export interface Replayed {
+  readonly ahead: Ahead;
+  readonly days: number;
+  readonly came: Readonly<Record<Measure, number>>;
+}
+
+/** What replayed forecasts teach about one horizon. */
+export interface Errors {
+  /** How much of the run rate belongs in the total, 0 to 1. */
+  readonly runRateShare: number;
+  /** Variance of the error that all deals share, as a share of the mean's square. */
+  readonly shared: number;
+  readonly replays: number;
+}
+
+interface Case {
+  readonly model: number;
+  readonly runRate: number;
+  readonly came: number;
+  /** Variance if every deal were on its own, as a share of the model's square. */
+  readonly own: number;
+}
+
+/**
+ * Learns from replays of one horizon. Windows overlap: they count as many as would fit side by
+ * side. The run rate's share is the least-squares one, drawn to none; the shared error is what
+ * independent draws leave unexplained, drawn to the usual one.
+ */
+export function learnErrors(replays: readonly Replayed[], measure: Measure, days: number): Errors {
+  const cases = replays.flatMap(({ ahead, came }): Case[] => {
+    const { open, fresh, runRateInSeason } = ahead[measure];
+    const { mean, variance } = plus(open, fresh);
+    if (mean <= 0) return [];
+    return [
+      {
+        model: 1,
+        runRate: runRateInSeason / mean,
+        came: came[measure] / mean,
+        own: variance / mean ** 2,
+      },
+    ];
+  });
+  const stride = Math.max(7, 7 * Math.floor(days / 28));
+  const apart = cases.length === 0 ? 0 : 1 + (cases.length - 1) * Math.min(1, stride / days);
+  const runRateShare = shareOf(cases, apart);
+  let error = 0;
+  for (const { runRate, came, own } of cases) {
+    const forecast = 1 - runRateShare + runRateShare * runRate;
+    error += (came / forecast - 1) ** 2 - own;
+  }
+  const seen = cases.length === 0 ? 0 : Math.max(0, error / cases.length);
+  const shared =
+    (ERRORS.usualIsWorth * ERRORS.usual ** 2 + apart * seen) / (ERRORS.usualIsWorth + apart);
+  return { runRateShare, shared, replays: cases.length };
+}
+
+function shareOf(cases: readonly Case[], apart: number): number {
+  if (cases.length === 0) return 0;
+  let together = 0;
+  let square = 0;
+  for (const { runRate, came } of cases) {
+    together += (came - 1) * (runRate - 1);
+    square += (runRate - 1) ** 2;
+  }
+  if (square === 0) return 0;
+  const drawn = square * (1 + ERRORS.modelIsWorth / apart);
+  return Math.min(1, Math.max(0, together / drawn));
+}
