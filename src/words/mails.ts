@@ -34,9 +34,9 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
     subjectAll: (deals, day) =>
       `${deals} ${deals === 1 ? 'deal needs' : 'deals need'} a decision (week of ${day})`,
     introOwn: (name, deals) =>
-      `${name === '' ? 'Hello' : `Hello ${name}`}, ${deals === 1 ? 'this deal has' : `these ${deals} deals have`} been waiting longer than they should.`,
+      `${name === '' ? 'Hello' : `Hello ${name}`}, ${deals === 1 ? 'this deal needs' : `these ${deals} deals need`} a decision from you.`,
     introAll: (deals, owners) =>
-      `${deals} ${deals === 1 ? 'deal' : 'deals'} of ${owners} ${owners === 1 ? 'owner has' : 'owners have'} been waiting longer than they should.`,
+      `${deals} ${deals === 1 ? 'deal' : 'deals'} of ${owners} ${owners === 1 ? 'owner' : 'owners'} ${deals === 1 ? 'needs' : 'need'} a decision.`,
     noOwner: 'No owner',
     deal: 'Deal',
     stage: 'Stage',
@@ -63,9 +63,8 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
     subjectOwn: (deals, day) => `您有 ${deals} 个商机需要处理（${day} 当周）`,
     subjectAll: (deals, day) => `有 ${deals} 个商机需要处理（${day} 当周）`,
     introOwn: (name, deals) =>
-      `${name === '' ? '您好' : `${name}，您好`}：以下 ${deals} 个商机的停留时间已超出正常范围。`,
-    introAll: (deals, owners) =>
-      `共 ${deals} 个商机（涉及 ${owners} 位负责人）停留时间已超出正常范围。`,
+      `${name === '' ? '您好' : `${name}，您好`}：以下 ${deals} 个商机需要您处理。`,
+    introAll: (deals, owners) => `共有 ${deals} 个商机（涉及 ${owners} 位负责人）需要处理。`,
     noOwner: '无负责人',
     deal: '商机',
     stage: '阶段',
