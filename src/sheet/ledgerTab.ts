@@ -39,6 +39,7 @@ interface Readers {
   readonly kind: (cell: Cell | undefined) => EntryKind | null;
   readonly how: (cell: Cell | undefined) => How;
   readonly category: (cell: Cell | undefined) => Category | null;
+  readonly minor: (major: number | null, currency: string) => number | null;
 }
 
 function readersFor(pipeline: Pipeline): Readers {
@@ -48,6 +49,20 @@ function readersFor(pipeline: Pipeline): Readers {
     kind: once((text) => choiceNamed('entryKinds', text) ?? null),
     how: once((text) => choiceNamed('hows', text) ?? 'typed'),
     category: once((text) => choiceNamed('categories', text) ?? null),
+    minor: minorOnce(),
+  };
+}
+
+/** A deal's amount stands in each of its entries: it is converted once. */
+function minorOnce(): Readers['minor'] {
+  const known = new Map<string, Map<number, number>>();
+  return (major, currency) => {
+    if (major === null) return null;
+    const own = known.get(currency) ?? new Map<number, number>();
+    known.set(currency, own);
+    const minor = own.get(major) ?? toMinor(major, currency);
+    own.set(major, minor);
+    return minor;
   };
 }
 
@@ -63,11 +78,11 @@ export function readLedger(headers: Headers<'ledger'>, grid: Grid, pipeline: Pip
   const at = columnsOf(headers);
   for (let i = headers.row; i < grid.length; i++) {
     const row = grid[i] ?? [];
-    const broken = brokenColumn(row, at, readers);
-    if (broken === null) lines.push(readLine(row, at, readers));
+    const read = readLine(row, at, readers);
+    if (typeof read !== 'string') lines.push(read);
     else if (row.some((cell) => !isBlank(cell))) {
-      const about = [cellText(row[at[broken]]), headers.texts[at[broken]] ?? ''];
-      const column = at[broken] + 1;
+      const about = [cellText(row[at[read]]), headers.texts[at[read]] ?? ''];
+      const column = at[read] + 1;
       problems.push({ tab: 'ledger', row: i + 1, column, code: 'unreadableEntry', about });
     }
   }
@@ -102,26 +117,26 @@ function columnsOf(headers: Headers<'ledger'>): Places {
   };
 }
 
-function brokenColumn(row: Row, at: Places, readers: Readers): 'seq' | 'kind' | 'at' | null {
-  if (numberIn(row[at.seq]) === null) return 'seq';
-  if (readers.kind(row[at.kind]) === null) return 'kind';
-  return momentIn(row[at.at]) === null ? 'at' : null;
-}
-
-function readLine(row: Row, at: Places, readers: Readers): LedgerLine {
+/** The entry, or the column without which the row is none. */
+function readLine(row: Row, at: Places, readers: Readers): LedgerLine | 'seq' | 'kind' | 'at' {
+  const seq = numberIn(row[at.seq]);
+  if (seq === null) return 'seq';
+  const kind = readers.kind(row[at.kind]);
+  if (kind === null) return 'kind';
+  const moment = momentIn(row[at.at]);
+  if (moment === null) return 'at';
   const currency = cellText(row[at.currency]);
-  const amount = numberIn(row[at.amount]);
   return {
-    seq: numberIn(row[at.seq]) ?? 0,
+    seq,
     deal: cellText(row[at.deal]),
-    kind: readers.kind(row[at.kind]) ?? 'changed',
+    kind,
     from: readers.stage(row[at.from]),
     to: readers.stage(row[at.to]),
-    at: momentIn(row[at.at]) ?? '',
+    at: moment,
     by: cellText(row[at.by]),
     how: readers.how(row[at.how]),
     owner: cellText(row[at.owner]),
-    amount: amount === null ? null : toMinor(amount, currency),
+    amount: readers.minor(numberIn(row[at.amount]), currency),
     currency,
     closeDate: dayIn(row[at.closeDate]),
     nextStep: cellText(row[at.nextStep]),
@@ -141,8 +156,13 @@ function numberIn(cell: Cell | undefined): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
+const MOMENT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+
+/** As `cellMoment`, with a short way for what the program itself writes. */
 function momentIn(cell: Cell | undefined): LocalTime | null {
-  return isBlank(cell) ? null : cellMoment(cell);
+  if (typeof cell !== 'string') return cellMoment(cell);
+  if (MOMENT.test(cell)) return `${cell.slice(0, 10)}T${cell.slice(11)}`;
+  return cell === '' ? null : cellMoment(cell);
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
