@@ -4,6 +4,7 @@ import { addDays } from '../domain/day';
 import { stageChances } from '../domain/forecast/chances';
 import { dealOutlooks } from '../domain/forecast/dealOutlook';
 import { monthlyForecast } from '../domain/forecast/months';
+import { outlookOf } from '../domain/forecast/outlook';
 import { converted } from '../domain/forecast/rates';
 import { funnelOf } from '../domain/funnel';
 import type { DealHistory } from '../domain/history';
@@ -104,7 +105,7 @@ function forecast({ open, book, stock, asOf, deals }: Making): Generated {
       chanceOf: ({ deal }) => chances.get(deal) ?? 0,
     }),
     chances: stageChances(pipeline),
-    outlook: null,
+    outlook: deals.length === 0 ? null : outlookOf({ ...looking, rates }),
     movement: deals.length === 0 ? null : movementOf(open, book, stock),
     accuracy: [],
     pipeline,
