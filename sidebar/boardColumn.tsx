@@ -5,6 +5,7 @@ import type { Column, Sum } from './boardColumns';
 import type { BoardDesk } from './boardDesk';
 import type { Hand } from './boardHand';
 import { amountText, type PageLanguage } from './format';
+import type { Cursor } from './useCursor';
 
 /** Height of a card and the gap under it, as in board.css: the column draws only the cards in sight. */
 export const ROW_PX = 100;
@@ -12,10 +13,8 @@ const SPARE_ROWS = 4;
 
 export interface BoardHands {
   readonly hand: Hand | null;
-  /** The card that the Tab key reaches. */
-  readonly at: string;
-  /** The card to bring into sight, anew for each time. */
-  readonly reach: { readonly id: string } | null;
+  readonly at: Cursor['at'];
+  readonly reach: Cursor['reach'];
   readonly onKey: (event: KeyboardEvent, card: Card) => void;
   readonly onClick: (event: MouseEvent, card: Card) => void;
   readonly onFocus: (card: Card) => void;

@@ -2,7 +2,7 @@ import type { Card, MoveResult, PipelineView, Reply } from '../src/rpc';
 import { BOARD_WORDS, type BoardWords } from '../src/words/board';
 import { PAGE_WORDS, type PageWords } from '../src/words/pages';
 import { ALL, type BoardFilters, type Underway } from './boardColumns';
-import type { Notice } from './dealDesk';
+import type { Notice } from './deskState';
 import { whyNoReply } from './noReply';
 import { readersLanguage } from './readersLanguage';
 import { call, type NoReply } from './script';

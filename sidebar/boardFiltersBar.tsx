@@ -9,7 +9,7 @@ interface Props {
 
 /** What the board shows, and how much of it that is. */
 export function BoardFiltersBar({ desk, shown }: Props) {
-  const { filters, cards, me, refreshing } = desk.state;
+  const { filters, cards, refreshing } = desk.state;
   const say = desk.words.filters;
   const { owners, months } = choicesOf(cards);
   const set = (part: Partial<typeof filters>) => desk.set({ filters: { ...filters, ...part } });
@@ -22,34 +22,8 @@ export function BoardFiltersBar({ desk, shown }: Props) {
         value={filters.text}
         onInput={(event) => set({ text: event.currentTarget.value })}
       />
-      <select
-        aria-label={say.owner}
-        value={filters.owner}
-        onChange={(event) => set({ owner: event.currentTarget.value })}
-      >
-        <option value="">{say.anyOwner}</option>
-        {owners.includes(me) && <option value={me}>{say.mine(me)}</option>}
-        {owners
-          .filter((owner) => owner !== me)
-          .map((owner) => (
-            <option key={owner}>{owner}</option>
-          ))}
-        <option value={NO_OWNER}>{say.noOwner}</option>
-      </select>
-      <select
-        aria-label={say.closing}
-        value={filters.closing}
-        onChange={(event) => set({ closing: event.currentTarget.value })}
-      >
-        <option value="">{say.anyMonth}</option>
-        <option value={OVERDUE}>{say.overdue}</option>
-        {months.map((month) => (
-          <option key={month} value={month}>
-            {monthText(month, desk.language)}
-          </option>
-        ))}
-        <option value={NO_DATE}>{say.noDate}</option>
-      </select>
+      <OwnerFilter desk={desk} owners={owners} onChoose={(owner) => set({ owner })} />
+      <MonthFilter desk={desk} months={months} onChoose={(closing) => set({ closing })} />
       <label class="check">
         <input
           type="checkbox"
@@ -75,5 +49,58 @@ export function BoardFiltersBar({ desk, shown }: Props) {
         {say.refresh}
       </button>
     </search>
+  );
+}
+
+interface OwnerProps {
+  readonly desk: BoardDesk;
+  readonly owners: readonly string[];
+  readonly onChoose: (owner: string) => void;
+}
+
+function OwnerFilter({ desk, owners, onChoose }: OwnerProps) {
+  const { filters, me } = desk.state;
+  const say = desk.words.filters;
+  return (
+    <select
+      aria-label={say.owner}
+      value={filters.owner}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
+      <option value="">{say.anyOwner}</option>
+      {owners.includes(me) && <option value={me}>{say.mine(me)}</option>}
+      {owners
+        .filter((owner) => owner !== me)
+        .map((owner) => (
+          <option key={owner}>{owner}</option>
+        ))}
+      <option value={NO_OWNER}>{say.noOwner}</option>
+    </select>
+  );
+}
+
+interface MonthProps {
+  readonly desk: BoardDesk;
+  readonly months: readonly string[];
+  readonly onChoose: (month: string) => void;
+}
+
+function MonthFilter({ desk, months, onChoose }: MonthProps) {
+  const say = desk.words.filters;
+  return (
+    <select
+      aria-label={say.closing}
+      value={desk.state.filters.closing}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
+      <option value="">{say.anyMonth}</option>
+      <option value={OVERDUE}>{say.overdue}</option>
+      {months.map((month) => (
+        <option key={month} value={month}>
+          {monthText(month, desk.language)}
+        </option>
+      ))}
+      <option value={NO_DATE}>{say.noDate}</option>
+    </select>
   );
 }

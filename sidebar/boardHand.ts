@@ -1,5 +1,6 @@
 import type { Card } from '../src/rpc';
 import type { Column } from './boardColumns';
+import type { GoKey } from './boardKeys';
 
 /** Cards picked up by pointer or keyboard, and the stage they are held over. */
 export interface Hand {
@@ -21,11 +22,7 @@ export function beside(columns: readonly Column[], key: string, step: -1 | 1): s
 }
 
 /** The card that an arrow key leads to from this one; `undefined` at an edge. */
-export function neighbour(
-  columns: readonly Column[],
-  id: string,
-  key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End',
-): Card | undefined {
+export function neighbour(columns: readonly Column[], id: string, key: GoKey): Card | undefined {
   const column = columns.findIndex(({ cards }) => cards.some((card) => card.id === id));
   const cards = columns[column]?.cards ?? [];
   const row = cards.findIndex((card) => card.id === id);

@@ -1,61 +1,19 @@
-import type { Card, DealView, MoveResult, PipelineView, Request } from '../src/rpc';
+import type { Card, DealView, MoveResult, Request } from '../src/rpc';
 import { PAGE_WORDS, type PageWords } from '../src/words/pages';
 import type { TypedFacts } from './checklist';
+import {
+  type Busy,
+  type DeskOptions,
+  type DeskState,
+  EMPTY_DESK,
+  type MoveOrder,
+  type Notice,
+  seenOf,
+} from './deskState';
 import { afterMove, type Draft, EMPTY_DRAFT } from './draft';
 import { whyNoReply } from './noReply';
 import { readersLanguage } from './readersLanguage';
 import { call, type NoReply } from './script';
-
-export type Shown =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed'; readonly why: string }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'deal'; readonly deal: DealView };
-
-/** What came of the last thing the person did, or what somebody else did meanwhile. */
-export interface Notice {
-  readonly kind: 'done' | 'changed' | 'failed';
-  readonly text: string;
-  readonly undo?: Request<'undoMove'>;
-  readonly retry?: () => void;
-}
-
-export type Busy = 'move' | 'undo' | 'facts' | 'activity';
-
-export interface DeskState {
-  readonly pipeline: PipelineView | null;
-  readonly shown: Shown;
-  readonly busy: Busy | null;
-  readonly notice: Notice | null;
-  /** The last look at the sheet failed: what is shown may be old. */
-  readonly outOfTouch: boolean;
-  readonly drafts: Readonly<Record<string, Draft>>;
-}
-
-export interface MoveOrder {
-  readonly to: string;
-  readonly facts: TypedFacts;
-  readonly reason?: string;
-  readonly until?: string;
-  readonly override?: boolean;
-}
-
-export interface DeskOptions {
-  readonly from: 'sidebar' | 'board';
-  /** The deal to show; `null` follows the row that is selected in the sheet. */
-  readonly id: string | null;
-  /** Cards of deals that a call has changed; `undefined` when it did not bring them along. */
-  readonly onCards?: (cards: readonly Card[] | undefined) => void;
-  /** What is typed for deals to begin with. */
-  readonly drafts?: Readonly<Record<string, Draft>>;
-}
-
-/** How the script is to recognise "nothing has changed": see dealView in rpc.ts. */
-function seenOf(shown: Shown): string {
-  if (shown.kind !== 'deal') return '@';
-  return shown.deal.seen ?? `${shown.deal.id}@${shown.deal.version}`;
-}
 
 /**
  * One deal on the desk: what is shown, what has been typed, and the calls that change it. It draws
@@ -63,14 +21,7 @@ function seenOf(shown: Shown): string {
  * when the script says that it was done.
  */
 export class DealDesk {
-  #state: DeskState = {
-    pipeline: null,
-    shown: { kind: 'loading' },
-    busy: null,
-    notice: null,
-    outOfTouch: false,
-    drafts: {},
-  };
+  #state: DeskState = EMPTY_DESK;
   #listener: () => void = () => {};
   #id: string | null;
   #loading = false;
@@ -78,12 +29,13 @@ export class DealDesk {
   #turn = 0;
   #tries = 0;
   #lookedAt = 0;
-  readonly #from: 'sidebar' | 'board';
+  /** Which page it is on. */
+  readonly from: 'sidebar' | 'board';
   readonly #onCards: (cards: readonly Card[] | undefined) => void;
 
   constructor({ from, id, onCards = () => {}, drafts = {} }: DeskOptions) {
     this.#state = { ...this.#state, drafts };
-    this.#from = from;
+    this.from = from;
     this.#id = id;
     this.#onCards = onCards;
   }
@@ -182,7 +134,7 @@ export class DealDesk {
       facts,
       ...how,
       versions: { [deal.id]: deal.version },
-      from: this.#from,
+      from: this.from,
     });
     this.#end();
     if (!reply.ok) {

@@ -61,25 +61,38 @@ export function DealSearch({ words, onChoose }: Props) {
         hidden={deals.length === 0}
       >
         {deals.map((deal, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
-          <div
+          <FoundOption
             key={deal.id}
             id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            onClick={() => choose(deal)}
-          >
-            <strong dir="auto">{deal.name === '' ? words.deal.unnamed : deal.name}</strong>
-            <span dir="auto">
-              {[deal.customer, deal.stage, deal.owner].filter((part) => part !== '').join(' · ')}
-            </span>
-          </div>
+            deal={deal}
+            words={words}
+            isAt={index === at}
+            onChoose={() => choose(deal)}
+          />
         ))}
       </div>
       <p class="says" role="status">
         {saysOf(found, text.trim(), words)}
       </p>
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly deal: FoundDeal;
+  readonly words: PageWords;
+  readonly isAt: boolean;
+  readonly onChoose: () => void;
+}
+
+function FoundOption({ id, deal, words, isAt, onChoose }: OptionProps) {
+  const about = [deal.customer, deal.stage, deal.owner].filter((part) => part !== '');
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
+    <div id={id} role="option" tabIndex={-1} aria-selected={isAt} onClick={onChoose}>
+      <strong dir="auto">{deal.name === '' ? words.deal.unnamed : deal.name}</strong>
+      <span dir="auto">{about.join(' · ')}</span>
     </div>
   );
 }

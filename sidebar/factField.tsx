@@ -14,9 +14,9 @@ interface Props {
 export function FactField({ item, typed, words, onType }: Props) {
   const id = useId();
   const label = item.messages.join(' ');
+  if (item.control === 'none' || item.field === '') return <li class="fact says">{label}</li>;
   const filled = isFilled(item, typed);
   const state = filled ? 'filled' : 'open';
-  if (item.control === 'none' || item.field === '') return <li class="fact says">{label}</li>;
   if (item.control === 'tick')
     return (
       <li class={`fact tick ${state}`}>
@@ -32,32 +32,47 @@ export function FactField({ item, typed, words, onType }: Props) {
       </li>
     );
   const value = String(typed[item.field] ?? item.value ?? '');
-  const common = { id, name: item.field, value };
-  const type = (text: string) => onType(item.field, text);
+  const onText = (text: string) => onType(item.field, text);
   return (
     <li class={`fact ${state}`}>
       <Labelled id={id} label={label}>
-        {item.control === 'choice' ? (
-          <select {...common} onChange={(event) => type(event.currentTarget.value)}>
-            <option value="">{words.choose}</option>
-            {item.choices.map((choice) => (
-              <option key={choice}>{choice}</option>
-            ))}
-          </select>
-        ) : item.control === 'date' ? (
-          <input {...common} type="date" onInput={(event) => type(event.currentTarget.value)} />
-        ) : (
-          <input
-            {...common}
-            type="text"
-            inputMode={item.control === 'number' ? 'decimal' : 'text'}
-            dir="auto"
-            autocomplete="off"
-            onInput={(event) => type(event.currentTarget.value)}
-          />
-        )}
+        <TextControl {...{ id, item, value, words, onText }} />
       </Labelled>
     </li>
+  );
+}
+
+interface ControlProps {
+  readonly id: string;
+  readonly item: ChecklistItem;
+  readonly value: string;
+  readonly words: PageWords;
+  readonly onText: (text: string) => void;
+}
+
+/** Numbers are typed as people write them: the script reads "12,000" and "12万". */
+function TextControl({ id, item, value, words, onText }: ControlProps) {
+  const common = { id, name: item.field, value };
+  if (item.control === 'choice')
+    return (
+      <select {...common} onChange={(event) => onText(event.currentTarget.value)}>
+        <option value="">{words.choose}</option>
+        {item.choices.map((choice) => (
+          <option key={choice}>{choice}</option>
+        ))}
+      </select>
+    );
+  if (item.control === 'date')
+    return <input {...common} type="date" onInput={(event) => onText(event.currentTarget.value)} />;
+  return (
+    <input
+      {...common}
+      type="text"
+      inputMode={item.control === 'number' ? 'decimal' : 'text'}
+      dir="auto"
+      autocomplete="off"
+      onInput={(event) => onText(event.currentTarget.value)}
+    />
   );
 }
 

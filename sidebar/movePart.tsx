@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DealView, PipelineView, ShortfallView } from '../src/rpc';
 import { type ChecklistItem, checklistOf, factsFor, isFilled } from './checklist';
 import { closingProblem, LostFields, NurtureFields } from './closingFields';
-import type { DealDesk, MoveOrder } from './dealDesk';
+import type { DealDesk } from './dealDesk';
+import type { MoveOrder } from './deskState';
 import type { Draft } from './draft';
 import { FactField } from './factField';
 import { OverridePart } from './overridePart';
@@ -138,7 +139,7 @@ function Needs({ desk, draft, items, target, isNext }: NeedsProps) {
   return (
     <>
       <p class={open === 0 ? 'ready' : 'quiet'}>{open === 0 ? say.allFilled : say.toGo(open)}</p>
-      <ul class="checklist">
+      <ul class={draft.refused?.target === target.key ? 'checklist asked' : 'checklist'}>
         {items.map((item, at) => (
           <FactField
             key={item.field === '' ? `says ${at}` : item.field}

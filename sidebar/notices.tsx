@@ -1,5 +1,6 @@
 import type { PageWords } from '../src/words/pages';
-import type { DealDesk, Notice } from './dealDesk';
+import type { DealDesk } from './dealDesk';
+import type { Notice } from './deskState';
 
 /** The last outcome, at the foot of the page: it stays until the next one, so that nobody has to read in a hurry. */
 export function Notices({ desk }: { readonly desk: DealDesk }) {

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { DealView, PipelineView } from '../src/rpc';
-import type { DealDesk, MoveOrder } from './dealDesk';
+import type { DealDesk } from './dealDesk';
+import type { MoveOrder } from './deskState';
 import { Labelled } from './factField';
 
 interface Props {

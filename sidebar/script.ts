@@ -7,7 +7,7 @@ interface Runner {
   [name: string]: (...args: never[]) => unknown;
 }
 
-declare const google: { script: { run: Runner } };
+declare const google: { script: { run: Runner; host: { close(): void } } };
 
 /** Why a call has no reply. `message` is the script's own sentence, or empty for the page to word by `code`. */
 export interface NoReply {
@@ -53,4 +53,9 @@ function readReply<C extends CallName>(schema: z.core.$ZodType, value: unknown):
 export function openWideBoard(): void {
   const { openBoard } = google.script.run;
   openBoard?.();
+}
+
+/** Closes the dialog that the page is in. */
+export function closeDialog(): void {
+  google.script.host.close();
 }

@@ -68,11 +68,8 @@ function TriageForm({ desk, deal, card, pipeline, view }: FormProps) {
   const [tried, setTried] = useState(false);
   const draft = desk.draftOf(card.id);
   const { words } = desk;
-  const ways = WAYS.filter((way) => way === 'plan' || stageFor(pipeline, way) !== undefined);
   const problem = triageProblem(draft, pipeline, { page: deal.words, triage: words });
   const shownProblem: TriageProblem | null = tried ? problem : null;
-  const said = (field: TriageProblem['field']) =>
-    shownProblem?.field === field ? shownProblem.text : '';
   // The next deal takes the place of the last one: the cursor begins at its first question.
   useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
   const submit = async (event: Event) => {
@@ -82,9 +79,40 @@ function TriageForm({ desk, deal, card, pipeline, view }: FormProps) {
       form.current?.querySelector<HTMLElement>(`[name="${problem.field}"]`)?.focus();
     else if (await save({ desk, deal, card, pipeline, view })) desk.handle(card);
   };
-  const causes = pipeline.causes ?? words.causes;
   return (
     <form ref={form} class="part" onSubmit={submit} noValidate>
+      <Questions {...{ desk, card, pipeline }} problem={shownProblem} />
+      <WayFields
+        {...{ draft, view, pipeline }}
+        problem={shownProblem}
+        words={{ page: deal.words, triage: words }}
+        onType={(part) => desk.type(card.id, part)}
+      />
+      <Refused desk={deal} id={card.id} />
+      <div class="buttons">
+        <button type="submit" class="primary" aria-disabled={deal.state.busy !== null}>
+          {deal.state.busy === null ? words.save : words.saving}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface QuestionProps {
+  readonly desk: TriageDesk;
+  readonly card: Card;
+  readonly pipeline: PipelineView;
+  readonly problem: TriageProblem | null;
+}
+
+function Questions({ desk, card, pipeline, problem }: QuestionProps) {
+  const { words } = desk;
+  const draft = desk.draftOf(card.id);
+  const ways = WAYS.filter((way) => way === 'plan' || stageFor(pipeline, way) !== undefined);
+  const causes = pipeline.causes ?? words.causes;
+  const said = (field: TriageProblem['field']) => (problem?.field === field ? problem.text : '');
+  return (
+    <>
       <ChoiceOfOne
         name="cause"
         legend={words.cause}
@@ -105,19 +133,7 @@ function TriageForm({ desk, deal, card, pipeline, view }: FormProps) {
         problem={said('way')}
         onChoose={(way) => desk.type(card.id, { way: way as Way })}
       />
-      <WayFields
-        {...{ draft, view, pipeline }}
-        problem={shownProblem}
-        words={{ page: deal.words, triage: words }}
-        onType={(part) => desk.type(card.id, part)}
-      />
-      <Refused desk={deal} id={card.id} />
-      <div class="buttons">
-        <button type="submit" class="primary" aria-disabled={deal.state.busy !== null}>
-          {deal.state.busy === null ? words.save : words.saving}
-        </button>
-      </div>
-    </form>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { PageWords } from '../src/words/pages';
 import type { TriageWords } from '../src/words/triage';
 import type { TypedFacts } from './checklist';
 import { type ClosingDraft, closingProblem } from './closingFields';
-import type { MoveOrder } from './dealDesk';
+import type { MoveOrder } from './deskState';
 
 /** The three ways out of a stall. */
 export type Way = 'plan' | 'nurture' | 'lost';

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { DealDesk, type DeskOptions } from './dealDesk';
+import { DealDesk } from './dealDesk';
+import type { DeskOptions } from './deskState';
 import { useDesk } from './useDesk';
 
 /** A deal's desk for as long as the component lives, with its first look at the sheet. */

@@ -2,6 +2,8 @@ import { useEffect } from 'preact/hooks';
 import type { DealDesk } from './dealDesk';
 
 const GLANCE_MS = 3_000;
+/** While the sheet does not answer, it is asked less often. */
+const LOST_MS = 15_000;
 /** Entering and focusing come together, and right after opening: one look is enough for them all. */
 const FRESH_MS = 2_000;
 
@@ -13,7 +15,9 @@ export function useFollowing(desk: DealDesk, isShown: boolean): void {
       if (Date.now() - desk.lookedAt > FRESH_MS) void desk.load('whole');
     };
     const glance = () => {
-      if (document.visibilityState === 'visible') void desk.load('glance');
+      const pause = desk.state.outOfTouch ? LOST_MS : 0;
+      if (document.visibilityState !== 'visible' || Date.now() - desk.lookedAt < pause) return;
+      void desk.load('glance');
     };
     const timer = setInterval(glance, GLANCE_MS);
     window.addEventListener('focus', look);

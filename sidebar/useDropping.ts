@@ -1,0 +1,21 @@
+import { useState } from 'preact/hooks';
+import type { PipelineView } from '../src/rpc';
+import type { BoardDesk } from './boardDesk';
+import type { Asked } from './closingDialog';
+
+/** Drops cards on a stage: at once, or after its question where the stage asks one. */
+export function useDropping(
+  desk: BoardDesk,
+  pipeline: PipelineView,
+  onSays: (text: string) => void,
+) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const drop = (ids: readonly string[], to: string) => {
+    const stage = pipeline.stages.find(({ key }) => key === to);
+    if (stage === undefined) return;
+    onSays(desk.words.card.dropped(stage.label));
+    if (stage.kind === 'lost' || stage.kind === 'nurture') setAsked({ ids, stage });
+    else void desk.move(ids, to);
+  };
+  return { drop, asked, stopAsking: () => setAsked(null) };
+}
