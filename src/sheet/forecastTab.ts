@@ -5,9 +5,10 @@ import { toMajor } from '../domain/money';
 import type { MovementReport } from '../domain/movement';
 import type { Period } from '../domain/period';
 import type { Pipeline } from '../domain/pipeline';
+import { FORECAST_WORDS, type ForecastWords } from '../words/forecastWords';
 import type { Language } from '../words/language';
 import { numberText } from '../words/numberText';
-import { REPORT_WORDS, type ReportWords } from '../words/reports';
+import { REPORT_WORDS } from '../words/reports';
 import type { Cell, Row } from './cell';
 import type { AsOf, Generated } from './generated';
 import { GridDraft, type Placed, type TableColumn } from './gridDraft';
@@ -38,7 +39,7 @@ export interface ForecastTabInput extends AsOf {
 interface Drafting {
   readonly draft: GridDraft;
   readonly input: ForecastTabInput;
-  readonly words: ReportWords;
+  readonly words: ForecastWords;
   /** Minor units of the team's currency as a cell. */
   readonly money: (minor: number | null) => Cell;
 }
@@ -48,13 +49,13 @@ const SHARE = '0.0%';
 
 /** The Forecast tab: amounts by close-date month, the outlook, what changed, and how right it has been. */
 export function forecastTab(input: ForecastTabInput): Generated {
-  const words = REPORT_WORDS[input.language];
+  const words = FORECAST_WORDS[input.language];
   const draft = new GridDraft('forecast');
   const money = (minor: number | null) =>
     minor === null ? '' : toMajor(Math.round(minor), input.currency);
   const drafting: Drafting = { draft, input, words, money };
-  draft.title(words.titles.forecast);
-  draft.note(words.asOf(input.at, input.moves));
+  draft.title(words.title);
+  draft.note(REPORT_WORDS[input.language].asOf(input.at, input.moves));
   for (const note of notesOf(input, words)) draft.note(note);
   draft.skip(1);
   const chartRow = draft.chartSpace();
@@ -65,8 +66,8 @@ export function forecastTab(input: ForecastTabInput): Generated {
   return draft.finish([130, 120, 120, 120, 120, 120, 120, 120, 90, 90]);
 }
 
-function notesOf({ months, chances, pipeline, currency }: ForecastTabInput, words: ReportWords) {
-  const notes = words.forecastNotes;
+function notesOf({ months, chances, pipeline, currency }: ForecastTabInput, words: ForecastWords) {
+  const notes = words.notes;
   const told = [notes.currency(currency), notes.apart];
   const currencies = [...new Set(months.withoutRate.map((deal) => deal.currency))].sort();
   if (currencies.length > 0) {
@@ -81,7 +82,7 @@ function notesOf({ months, chances, pipeline, currency }: ForecastTabInput, word
   return told;
 }
 
-function monthColumns({ headers: { months } }: ReportWords): readonly TableColumn[] {
+function monthColumns({ columns: months }: ForecastWords): readonly TableColumn[] {
   return [
     { name: 'month', header: months.month, format: '@' },
     { name: 'closed', header: months.closed, format: AMOUNT },
@@ -122,7 +123,7 @@ function monthsTable({ draft, input: { months }, words, money }: Drafting): Plac
   return placed;
 }
 
-function monthCells(row: MonthRow, words: ReportWords, money: Drafting['money']): Row {
+function monthCells(row: MonthRow, words: ForecastWords, money: Drafting['money']): Row {
   const { bucket } = row;
   return [
     bucket.kind === 'month' ? bucket.month : words.rows[bucket.kind],
@@ -140,20 +141,20 @@ function monthCells(row: MonthRow, words: ReportWords, money: Drafting['money'])
 
 /** Bars of what is won and expected by month, with the weighted amount as a line. */
 function chart({ draft, input: { months }, words }: Drafting, table: Placed, row: number): void {
-  const { headers, charts } = words;
+  const { columns } = words;
   const count = months.rows.filter(({ bucket }) => bucket.kind === 'month').length;
   draft.chart({
     key: 'forecast.months',
-    title: charts.months,
+    title: words.chart,
     kind: 'combo',
     stacked: true,
     ranges: [1, 2, 3, 4, 5, 6].map((column) => table.range(column, count)),
     series: [
-      { title: headers.months.closed, colour: '#188038', as: 'column' },
-      { title: headers.months.commit, colour: '#34a853', as: 'column' },
-      { title: headers.months.bestCase, colour: '#81c995', as: 'column' },
-      { title: headers.months.pipeline, colour: '#dadce0', as: 'column' },
-      { title: headers.months.weighted, colour: '#5f6368', as: 'line' },
+      { title: columns.closed, colour: '#188038', as: 'column' },
+      { title: columns.commit, colour: '#34a853', as: 'column' },
+      { title: columns.bestCase, colour: '#81c995', as: 'column' },
+      { title: columns.pipeline, colour: '#dadce0', as: 'column' },
+      { title: columns.weighted, colour: '#5f6368', as: 'line' },
     ],
     horizontalTitle: '',
     verticalTitle: '',
@@ -166,24 +167,24 @@ function chart({ draft, input: { months }, words }: Drafting, table: Placed, row
 
 function outlookTable({ draft, input: { outlook }, words, money }: Drafting): void {
   if (outlook === null) return;
-  const { headers, forecastNotes } = words;
-  draft.heading(words.titles.outlook);
-  if (!outlook.enoughHistory) draft.note(forecastNotes.notEnoughHistory);
+  const { outlookColumns, notes } = words;
+  draft.heading(words.outlookTitle);
+  if (!outlook.enoughHistory) draft.note(notes.notEnoughHistory);
   const figure = ({ measure }: HorizonOutlook) =>
     measure === 'amount' ? money : (count: number | null): Cell => count ?? '';
   draft.table({
     block: 'outlook',
     columns: [
-      { name: 'horizon_days', header: headers.outlook.days, format: '0' },
-      { name: 'measure', header: headers.outlook.measure, format: '' },
-      { name: 'open', header: headers.outlook.open, format: AMOUNT },
-      { name: 'new', header: headers.outlook.fresh, format: AMOUNT },
-      { name: 'total', header: headers.outlook.total, format: AMOUNT },
-      { name: 'p10', header: headers.outlook.p10, format: AMOUNT },
-      { name: 'p50', header: headers.outlook.p50, format: AMOUNT },
-      { name: 'p90', header: headers.outlook.p90, format: AMOUNT },
-      { name: 'run_rate', header: headers.outlook.runRate, format: AMOUNT },
-      { header: headers.outlook.note, format: '' },
+      { name: 'horizon_days', header: outlookColumns.days, format: '0' },
+      { name: 'measure', header: outlookColumns.measure, format: '' },
+      { name: 'open', header: outlookColumns.open, format: AMOUNT },
+      { name: 'new', header: outlookColumns.fresh, format: AMOUNT },
+      { name: 'total', header: outlookColumns.total, format: AMOUNT },
+      { name: 'p10', header: outlookColumns.p10, format: AMOUNT },
+      { name: 'p50', header: outlookColumns.p50, format: AMOUNT },
+      { name: 'p90', header: outlookColumns.p90, format: AMOUNT },
+      { name: 'run_rate', header: outlookColumns.runRate, format: AMOUNT },
+      { header: outlookColumns.note, format: '' },
     ],
     rows: outlook.horizons.map((horizon): Row => {
       const show = figure(horizon);
@@ -200,7 +201,7 @@ function outlookTable({ draft, input: { outlook }, words, money }: Drafting): vo
         show(horizon.runRate),
         range === null
           ? words.notEnough(horizon.replays)
-          : forecastNotes.replays(horizon.replays, horizon.runRateShare),
+          : notes.replays(horizon.replays, horizon.runRateShare),
       ];
     }),
   });
@@ -225,16 +226,16 @@ const PARTS = [
 function movementTable({ draft, input: { movement, currency }, words, money }: Drafting): void {
   if (movement === null) return;
   const { span, report } = movement;
-  const { headers, forecastNotes: notes } = words;
+  const { movementColumns, notes } = words;
   const off = numberText(toMajor(report.difference, currency));
-  draft.heading(words.titles.movement);
+  draft.heading(words.movementTitle);
   draft.note(notes.span(span.from, span.to));
   draft.note(report.difference === 0 ? notes.addsUp : notes.doesNotAddUp(off));
   draft.table({
     block: 'movement',
     columns: [
-      { name: 'part', header: headers.movement.part, format: '' },
-      { name: 'amount', header: headers.movement.amount, format: AMOUNT },
+      { name: 'part', header: movementColumns.part, format: '' },
+      { name: 'amount', header: movementColumns.amount, format: AMOUNT },
     ],
     rows: PARTS.map((part): Row => [words.parts[part], money(report[part])]),
   });
@@ -242,18 +243,18 @@ function movementTable({ draft, input: { movement, currency }, words, money }: D
 
 function accuracyTable({ draft, input: { accuracy }, words }: Drafting): void {
   if (accuracy.length === 0) return;
-  const { headers } = words;
-  draft.heading(words.titles.accuracy);
+  const { accuracyColumns } = words;
+  draft.heading(words.accuracyTitle);
   draft.table({
     block: 'accuracy',
     columns: [
-      { name: 'horizon_days', header: headers.accuracy.days, format: '0' },
-      { name: 'forecasts', header: headers.accuracy.forecasts, format: '0' },
-      { name: 'wape', header: headers.accuracy.wape, format: SHARE },
-      { name: 'bias', header: headers.accuracy.bias, format: SHARE },
-      { name: 'hit_rate', header: headers.accuracy.hitRate, format: SHARE },
-      { name: 'brier', header: headers.accuracy.brier, format: '0.000' },
-      { header: headers.accuracy.note, format: '' },
+      { name: 'horizon_days', header: accuracyColumns.days, format: '0' },
+      { name: 'forecasts', header: accuracyColumns.forecasts, format: '0' },
+      { name: 'wape', header: accuracyColumns.wape, format: SHARE },
+      { name: 'bias', header: accuracyColumns.bias, format: SHARE },
+      { name: 'hit_rate', header: accuracyColumns.hitRate, format: SHARE },
+      { name: 'brier', header: accuracyColumns.brier, format: '0.000' },
+      { header: accuracyColumns.note, format: '' },
     ],
     rows: accuracy.map(
       (row): Row => [

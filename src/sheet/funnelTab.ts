@@ -10,8 +10,10 @@ import { ENOUGH, type Rate } from '../domain/statistics';
 import type { Velocity } from '../domain/velocity';
 import type { WinRate } from '../domain/winRate';
 import { CHOICE_WORDS } from '../words/choices';
+import { FUNNEL_WORDS, type FunnelWords } from '../words/funnelWords';
 import type { Language } from '../words/language';
-import { daysText, percentText, REPORT_WORDS, type ReportWords } from '../words/reports';
+import { daysText, percentText } from '../words/numberText';
+import { REPORT_WORDS } from '../words/reports';
 import type { Cell, Row } from './cell';
 import type { AsOf, Generated } from './generated';
 import { GridDraft, type Placed, QUIET, type TableColumn } from './gridDraft';
@@ -39,10 +41,10 @@ export interface FunnelTabInput extends AsOf {
 
 /** The Funnel tab: counts and rates by stage, the bottleneck, and a few figures at a glance. */
 export function funnelTab(input: FunnelTabInput): Generated {
-  const words = REPORT_WORDS[input.language];
+  const words = FUNNEL_WORDS[input.language];
   const draft = new GridDraft('funnel');
-  draft.title(words.titles.funnel);
-  draft.note(words.asOf(input.at, input.moves));
+  draft.title(words.title);
+  draft.note(REPORT_WORDS[input.language].asOf(input.at, input.moves));
   for (const note of notesOf(input, words)) draft.note(note);
   draft.skip(1);
   const chartRow = draft.chartSpace();
@@ -52,8 +54,8 @@ export function funnelTab(input: FunnelTabInput): Generated {
   return draft.finish([190, 70, 80, 80, 80, 90, 80, 60, 70, 70, 80, 110, 110, 80, 90, 220]);
 }
 
-function notesOf({ funnel, period, summary, pipeline }: FunnelTabInput, words: ReportWords) {
-  const notes = words.funnelNotes;
+function notesOf({ funnel, period, summary, pipeline }: FunnelTabInput, words: FunnelWords) {
+  const notes = words.notes;
   const told = [notes.cohort(funnel.cohort, period?.from ?? '', period?.to ?? ''), notes.reading];
   if (funnel.reachUnknown > 0) told.push(notes.reachUnknown(funnel.reachUnknown));
   if (funnel.elsewhere > 0) told.push(notes.elsewhere(funnel.elsewhere));
@@ -66,9 +68,9 @@ function notesOf({ funnel, period, summary, pipeline }: FunnelTabInput, words: R
 export function bottleneckText(
   bottleneck: Bottleneck | null,
   pipeline: Pipeline,
-  words: ReportWords,
+  words: FunnelWords,
 ): string {
-  const notes = words.funnelNotes;
+  const notes = words.notes;
   if (bottleneck === null) return notes.noBottleneck;
   const { measure, nNow, nBefore } = bottleneck;
   const isRate = measure === 'resolvedRate';
@@ -90,7 +92,7 @@ function labelOf(pipeline: Pipeline, key: StageKey): string {
 const COUNT = '#,##0';
 const SHARE = '0.0%';
 
-function funnelColumns({ headers: { funnel } }: ReportWords): readonly TableColumn[] {
+function funnelColumns({ columns: funnel }: FunnelWords): readonly TableColumn[] {
   return [
     { name: 'stage', header: funnel.stage, format: '' },
     { name: 'now', header: funnel.now, format: COUNT },
@@ -113,7 +115,7 @@ function funnelColumns({ headers: { funnel } }: ReportWords): readonly TableColu
 
 const RATE_COLUMNS = { first: 7, count: 6 };
 
-function funnelTable(draft: GridDraft, input: FunnelTabInput, words: ReportWords): Placed {
+function funnelTable(draft: GridDraft, input: FunnelTabInput, words: FunnelWords): Placed {
   const { rows } = input.funnel;
   const placed = draft.table({
     block: 'stages',
@@ -129,7 +131,7 @@ function funnelTable(draft: GridDraft, input: FunnelTabInput, words: ReportWords
   return placed;
 }
 
-function funnelCells(row: FunnelRow, label: string, words: ReportWords): Row {
+function funnelCells(row: FunnelRow, label: string, words: FunnelWords): Row {
   return [
     label,
     row.now,
@@ -150,7 +152,7 @@ function funnelCells(row: FunnelRow, label: string, words: ReportWords): Row {
   ];
 }
 
-function noteOf({ next, greyed, openShare }: FunnelRow, words: ReportWords): string {
+function noteOf({ next, greyed, openShare }: FunnelRow, words: FunnelWords): string {
   if (next !== null && next.n < ENOUGH) return words.notEnough(next.n);
   return greyed && openShare !== null ? words.stillOpen(openShare) : '';
 }
@@ -159,14 +161,14 @@ function summaryTable(
   draft: GridDraft,
   { currency, language }: FunnelTabInput,
   { winRate, cycle, velocity, rhythm }: FunnelSummary,
-  words: ReportWords,
+  words: FunnelWords,
 ): void {
-  const { measures, measureNotes: notes, headers } = words;
+  const { measures, measureNotes: notes, summaryColumns } = words;
   const days = notes.days(cycle.n, cycle.undated);
   const perDay = velocity.perDay === null ? '' : toMajor(Math.round(velocity.perDay), currency);
   const rhythmWord = rhythm === null ? '' : CHOICE_WORDS[language].rhythms[rhythm];
   const byAmount = winRate.withoutAmount > 0 ? notes.withoutAmount(winRate.withoutAmount) : '';
-  draft.heading(words.titles.summary);
+  draft.heading(words.summaryTitle);
   const formats = [SHARE, SHARE, '0.0', '0.0', '#,##0.00', ''];
   const rows: Row[] = [
     [measures.winRateCount, rateCell(winRate.byCount), closedNote(winRate, words)],
@@ -179,9 +181,9 @@ function summaryTable(
   draft.table({
     block: 'summary',
     columns: [
-      { name: 'measure', header: headers.summary.measure, format: '' },
-      { name: 'value', header: headers.summary.value, format: '' },
-      { name: 'note', header: headers.summary.note, format: '' },
+      { name: 'measure', header: summaryColumns.measure, format: '' },
+      { name: 'value', header: summaryColumns.value, format: '' },
+      { name: 'note', header: summaryColumns.note, format: '' },
     ],
     rows,
     formats: formats.map((format) => ['', format, '']),
@@ -192,7 +194,7 @@ function rateCell(rate: Rate): Cell {
   return rate.value ?? '';
 }
 
-function closedNote({ won, lost, byCount }: WinRate, words: ReportWords): string {
+function closedNote({ won, lost, byCount }: WinRate, words: FunnelWords): string {
   const closed = words.measureNotes.closed(won, lost);
   return byCount.n < ENOUGH ? `${closed}; ${words.notEnough(byCount.n)}` : closed;
 }
@@ -208,7 +210,7 @@ function charts(
   draft: GridDraft,
   { funnel, pipeline, limits }: FunnelTabInput,
   { table, chartRow }: { readonly table: Placed; readonly chartRow: number },
-  words: ReportWords,
+  words: FunnelWords,
 ): void {
   const shown = funnel.rows.filter((row) => row.reached !== null);
   const open = funnel.rows.filter((row) => row.kind === 'open').length;
@@ -218,13 +220,7 @@ function charts(
     table.headerRow,
     CHART_DATA,
     [
-      [
-        words.charts.forChart,
-        words.charts.spacer,
-        words.headers.funnel.reached,
-        words.headers.limits.usual,
-        words.headers.limits.limit,
-      ],
+      [words.forChart, words.spacer, words.columns.reached, words.usual, words.limit],
       ...shown.map((row, i): Row => {
         const reached = row.reached ?? 0;
         const limit = limits.get(row.stage);
@@ -248,13 +244,13 @@ function charts(
   const size = { width: 620, height: 340, horizontalTitle: '', verticalTitle: '' };
   draft.chart({
     key: 'funnel.reached',
-    title: words.charts.funnel,
+    title: words.reachedChart,
     kind: 'bar',
     stacked: true,
     ranges: [column(0, shown.length), column(1, shown.length), column(2, shown.length)],
     series: [
-      { title: words.charts.spacer, colour: '' },
-      { title: words.headers.funnel.reached, colour: '#34a853' },
+      { title: words.spacer, colour: '' },
+      { title: words.columns.reached, colour: '#34a853' },
     ],
     anchor: { row: chartRow, column: 1 },
     legend: false,
@@ -262,13 +258,13 @@ function charts(
   });
   draft.chart({
     key: 'funnel.dwell',
-    title: words.charts.dwell,
+    title: words.dwellChart,
     kind: 'column',
     stacked: false,
     ranges: [column(0, open), column(3, open), column(4, open)],
     series: [
-      { title: words.headers.limits.usual, colour: '#81c995' },
-      { title: words.headers.limits.limit, colour: '#9aa0a6' },
+      { title: words.usual, colour: '#81c995' },
+      { title: words.limit, colour: '#9aa0a6' },
     ],
     anchor: { row: chartRow, column: 8 },
     legend: true,

@@ -16,18 +16,20 @@ export function healthTab({ problems, language, at, moves }: HealthInput): Gener
   const words = REPORT_WORDS[language];
   const { names } = TAB_WORDS[language];
   const draft = new GridDraft('health');
-  draft.title(words.titles.health);
+  draft.title(words.health.title);
   draft.note(words.asOf(at, moves));
-  draft.line(problems.length === 0 ? words.noProblems : words.problemCount(problems.length));
+  draft.line(
+    problems.length === 0 ? words.health.noProblems : words.health.problemCount(problems.length),
+  );
   draft.skip(1);
-  const { headers } = words;
+  const { columns } = words.health;
   draft.table({
     block: 'problems',
     columns: [
-      { name: 'tab', header: headers.health.tab, format: '' },
-      { name: 'cell', header: headers.health.cell, format: '' },
-      { name: 'problem', header: headers.health.problem, format: '' },
-      { name: 'what_to_do', header: headers.health.todo, format: '' },
+      { name: 'tab', header: columns.tab, format: '' },
+      { name: 'cell', header: columns.cell, format: '' },
+      { name: 'problem', header: columns.problem, format: '' },
+      { name: 'what_to_do', header: columns.todo, format: '' },
     ],
     rows: problems.map((found): Row => {
       const { problem, todo } = problemWords(found.code, found.about, language);
@@ -41,7 +43,9 @@ export function healthTab({ problems, language, at, moves }: HealthInput): Gener
 export function cellName(problem: Pick<Problem, 'row' | 'column'>, language: Language): string {
   const { row, column } = problem;
   if (row === 0) return '';
-  return column === 0 ? REPORT_WORDS[language].wholeRow(row) : `${columnLetters(column)}${row}`;
+  return column === 0
+    ? REPORT_WORDS[language].health.wholeRow(row)
+    : `${columnLetters(column)}${row}`;
 }
 
 function columnLetters(column: number): string {

@@ -4,7 +4,8 @@ import { toMajor } from '../domain/money';
 import { openStages, type Pipeline, type StageKey } from '../domain/pipeline';
 import type { Stall } from '../domain/stall';
 import type { Language } from '../words/language';
-import { REPORT_WORDS, type ReportWords } from '../words/reports';
+import { REPORT_WORDS } from '../words/reports';
+import { STALLED_WORDS, type StalledWords } from '../words/stalledWords';
 import type { Row } from './cell';
 import type { AsOf, Generated } from './generated';
 import { GridDraft, type Placed, type TableColumn } from './gridDraft';
@@ -31,24 +32,24 @@ export interface StalledTabInput extends AsOf {
 
 /** The Stalled tab: deals beyond their stage's limit, those worth a look, and where the limits are from. */
 export function stalledTab(input: StalledTabInput): Generated {
-  const words = REPORT_WORDS[input.language];
+  const words = STALLED_WORDS[input.language];
   const draft = new GridDraft('stalled');
   const stalled = input.deals.filter(({ stall }) => stall.stalled).sort(byExcess);
   const watched = input.deals
     .filter(({ stall }) => whyWatched(stall, words).length > 0)
     .sort(byExcess);
-  draft.title(words.titles.stalled);
-  draft.note(words.asOf(input.at, input.moves));
+  draft.title(words.title);
+  draft.note(REPORT_WORDS[input.language].asOf(input.at, input.moves));
   if (stalled.length === 0) draft.note(words.nothingStalled);
   draft.skip(1);
   const chartRow = draft.chartSpace();
   const limits = limitsTable(draft, input, stalled, words);
   chart(draft, limits, chartRow, words);
-  draft.heading(words.titles.stalled);
+  draft.heading(words.title);
   dealsTable(draft, 'deals', stalled, input, words, ({ stall }) =>
     words.stay(stall.days ?? 0, stall.limit.usual, stall.times),
   );
-  draft.heading(words.titles.watch);
+  draft.heading(words.watchTitle);
   if (watched.length === 0) draft.note(words.nothingToWatch);
   dealsTable(draft, 'watch', watched, input, words, ({ stall }) =>
     whyWatched(stall, words).join('; '),
@@ -64,7 +65,7 @@ function byExcess(a: StalledDeal, b: StalledDeal): number {
 }
 
 /** What else stands out in a deal that is not stalled. */
-function whyWatched(stall: Stall, { watch }: ReportWords): readonly string[] {
+function whyWatched(stall: Stall, { watch }: StalledWords): readonly string[] {
   if (stall.stalled) return [];
   const isOver = stall.days !== null && stall.days > stall.limit.days;
   return [
@@ -75,7 +76,7 @@ function whyWatched(stall: Stall, { watch }: ReportWords): readonly string[] {
   ];
 }
 
-function dealColumns({ headers: { stalled } }: ReportWords): readonly TableColumn[] {
+function dealColumns({ columns: stalled }: StalledWords): readonly TableColumn[] {
   return [
     { header: stalled.name, format: '' },
     { name: 'deal', header: stalled.deal, format: '@' },
@@ -96,7 +97,7 @@ function dealsTable(
   block: 'deals' | 'watch',
   deals: readonly StalledDeal[],
   { pipeline }: StalledTabInput,
-  words: ReportWords,
+  words: StalledWords,
   reason: (deal: StalledDeal) => string,
 ): void {
   const labels = new Map(pipeline.stages.map((stage) => [stage.key, stage.label]));
@@ -126,21 +127,20 @@ function limitsTable(
   draft: GridDraft,
   { pipeline, limits, deals }: StalledTabInput,
   stalled: readonly StalledDeal[],
-  words: ReportWords,
+  words: StalledWords,
 ): Placed {
-  const { headers } = words;
   const countIn = (list: readonly StalledDeal[], key: StageKey) =>
     list.filter(({ stall }) => stall.stage === key).length;
-  draft.heading(words.titles.limits);
+  draft.heading(words.limitsTitle);
   return draft.table({
     block: 'limits',
     columns: [
-      { name: 'stage', header: headers.limits.stage, format: '' },
-      { name: 'limit', header: headers.limits.limit, format: '0.0' },
-      { name: 'usual', header: headers.limits.usual, format: '0.0' },
-      { name: 'stalled', header: headers.limits.stalled, format: '0' },
-      { name: 'open', header: headers.limits.open, format: '0' },
-      { name: 'source', header: headers.limits.source, format: '' },
+      { name: 'stage', header: words.limitsColumns.stage, format: '' },
+      { name: 'limit', header: words.limitsColumns.limit, format: '0.0' },
+      { name: 'usual', header: words.limitsColumns.usual, format: '0.0' },
+      { name: 'stalled', header: words.limitsColumns.stalled, format: '0' },
+      { name: 'open', header: words.limitsColumns.open, format: '0' },
+      { name: 'source', header: words.limitsColumns.source, format: '' },
     ],
     rows: openStages(pipeline).map((stage): Row => {
       const limit = limits.get(stage.key);
@@ -156,16 +156,16 @@ function limitsTable(
   });
 }
 
-function chart(draft: GridDraft, limits: Placed, row: number, words: ReportWords): void {
+function chart(draft: GridDraft, limits: Placed, row: number, words: StalledWords): void {
   draft.chart({
     key: 'stalled.stages',
-    title: words.charts.stalled,
+    title: words.chart,
     kind: 'column',
     stacked: false,
     ranges: [limits.range(1), limits.range(5), limits.range(4)],
     series: [
-      { title: words.headers.limits.open, colour: '#ceead6' },
-      { title: words.headers.limits.stalled, colour: '#f29900' },
+      { title: words.limitsColumns.open, colour: '#ceead6' },
+      { title: words.limitsColumns.stalled, colour: '#f29900' },
     ],
     horizontalTitle: '',
     verticalTitle: '',
@@ -176,17 +176,20 @@ function chart(draft: GridDraft, limits: Placed, row: number, words: ReportWords
   });
 }
 
-function reasonsTable(draft: GridDraft, reasons: readonly ReasonCount[], words: ReportWords): void {
+function reasonsTable(
+  draft: GridDraft,
+  reasons: readonly ReasonCount[],
+  words: StalledWords,
+): void {
   if (reasons.length === 0) return;
   const total = reasons.reduce((sum, { deals }) => sum + deals, 0);
-  const { headers } = words;
-  draft.heading(words.titles.lostReasons);
+  draft.heading(words.reasonsTitle);
   draft.table({
     block: 'lost_reasons',
     columns: [
-      { name: 'reason', header: headers.lostReasons.reason, format: '' },
-      { name: 'deals', header: headers.lostReasons.deals, format: '0' },
-      { name: 'share', header: headers.lostReasons.share, format: '0.0%' },
+      { name: 'reason', header: words.reasonsColumns.reason, format: '' },
+      { name: 'deals', header: words.reasonsColumns.deals, format: '0' },
+      { name: 'share', header: words.reasonsColumns.share, format: '0.0%' },
     ],
     rows: reasons.map(({ reason, deals }): Row => [reason || words.noReason, deals, deals / total]),
   });

@@ -4,3 +4,13 @@ export function numberText(number: number): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
+
+/** `percentText(0.456) //=> '46%'` */
+export function percentText(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** At most one decimal. `daysText(12.04) //=> '12'` */
+export function daysText(days: number): string {
+  return numberText(Number(days.toFixed(1)));
+}

@@ -2,17 +2,29 @@ import { expect, test } from '@jest/globals';
 import { STAGE_SETS } from '../../src/stageSets/allStageSets';
 import type { Bilingual } from '../../src/stageSets/stageSet';
 import { CHOICE_WORDS } from '../../src/words/choices';
+import { FORECAST_WORDS } from '../../src/words/forecastWords';
+import { FUNNEL_WORDS } from '../../src/words/funnelWords';
 import type { Language } from '../../src/words/language';
 import { COLUMN_NOTES } from '../../src/words/notes';
 import { PROBLEM_WORDS } from '../../src/words/problems';
 import { REPORT_WORDS } from '../../src/words/reports';
 import { SETTINGS_WORDS } from '../../src/words/settings';
+import { STALLED_WORDS } from '../../src/words/stalledWords';
 import { TAB_WORDS } from '../../src/words/tabs';
 
-/** Every word at its path; functions are asked to speak. */
+/** Reads as 7 wherever a sentence asks for something. */
+const seven: unknown = new Proxy(() => seven, {
+  get: (_, key) => (key === Symbol.toPrimitive ? () => '7' : seven),
+  apply: () => seven,
+});
+
+/** Every word at its path; a sentence is heard about seven of everything. */
 function spoken(words: unknown, path: string): [path: string, text: string][] {
   if (typeof words === 'string') return [[path, words]];
-  if (typeof words === 'function') return [];
+  if (typeof words === 'function') {
+    const text: unknown = words(seven, seven, seven);
+    return typeof text === 'string' ? [[path, text]] : [];
+  }
   if (typeof words !== 'object' || words === null) throw new Error(`${path} says ${words}`);
   return Object.entries(words).flatMap(([key, value]) => spoken(value, `${path}.${key}`));
 }
@@ -23,6 +35,9 @@ const TOPICS: Readonly<Record<string, Readonly<Record<Language, unknown>>>> = {
   notes: COLUMN_NOTES,
   problems: PROBLEM_WORDS,
   reports: REPORT_WORDS,
+  funnel: FUNNEL_WORDS,
+  forecast: FORECAST_WORDS,
+  stalled: STALLED_WORDS,
   settings: SETTINGS_WORDS,
 };
 

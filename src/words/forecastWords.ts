@@ -1,0 +1,213 @@
+import type { Language } from './language';
+import { numberText, percentText } from './numberText';
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+/** What the Forecast tab says. */
+export interface ForecastWords {
+  readonly notEnough: (n: number) => string;
+  readonly title: string;
+  readonly columns: Words<
+    | 'month'
+    | 'closed'
+    | 'commit'
+    | 'bestCase'
+    | 'pipeline'
+    | 'weighted'
+    | 'target'
+    | 'gap'
+    | 'coverage'
+    | 'deals'
+  >;
+  readonly rows: Words<'overdue' | 'noDate' | 'total'>;
+  readonly chart: string;
+  readonly notes: {
+    readonly currency: (currency: string) => string;
+    readonly apart: string;
+    readonly withoutRate: (deals: number, currencies: string) => string;
+    readonly withoutAmount: (deals: number) => string;
+    readonly ladder: (stages: string) => string;
+    readonly notEnoughHistory: string;
+    readonly replays: (replays: number, share: number) => string;
+    readonly addsUp: string;
+    readonly doesNotAddUp: (difference: string) => string;
+    readonly span: (from: string, to: string) => string;
+  };
+  readonly outlookTitle: string;
+  readonly outlookColumns: Words<
+    'days' | 'measure' | 'open' | 'fresh' | 'total' | 'p10' | 'p50' | 'p90' | 'runRate' | 'note'
+  >;
+  readonly outlookMeasures: Words<'amount' | 'count'>;
+  readonly movementTitle: string;
+  readonly movementColumns: Words<'part' | 'amount'>;
+  readonly parts: Words<
+    | 'start'
+    | 'created'
+    | 'pulledIn'
+    | 'reopened'
+    | 'raised'
+    | 'lowered'
+    | 'pushedOut'
+    | 'nurtured'
+    | 'won'
+    | 'lost'
+    | 'removed'
+    | 'end'
+    | 'difference'
+  >;
+  readonly accuracyTitle: string;
+  readonly accuracyColumns: Words<
+    'days' | 'forecasts' | 'wape' | 'bias' | 'hitRate' | 'brier' | 'note'
+  >;
+}
+
+export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
+  en: {
+    notEnough: (n) => `not enough history (n = ${n})`,
+    title: 'Forecast',
+    columns: {
+      month: 'Month',
+      closed: 'Closed',
+      commit: 'Commit',
+      bestCase: 'Best case',
+      pipeline: 'Pipeline',
+      weighted: 'Weighted',
+      target: 'Target',
+      gap: 'Gap',
+      coverage: 'Coverage',
+      deals: 'Deals',
+    },
+    rows: { overdue: 'Overdue', noDate: 'No date', total: 'Total' },
+    chart: 'Forecast by month',
+    notes: {
+      currency: (currency) => `Amounts in ${currency}, by the month of the close date.`,
+      apart:
+        'Overdue and No date stand apart: they are in no month. Weighted is amount x win chance of open deals.',
+      withoutRate: (deals, currencies) =>
+        `${numberText(deals)} deals in ${currencies} are in no figure: add their rates to Settings.`,
+      withoutAmount: (deals) => `${numberText(deals)} deals without an amount count as 0.`,
+      ladder: (stages) =>
+        `No win chance is set for ${stages}: a ladder from 10% to 75% stands in until there is history.`,
+      notEnoughHistory: 'Not enough history for a range: expected figures rest on default chances.',
+      replays: (replays, share) =>
+        `From ${numberText(replays)} replayed periods; the run rate has a share of ${percentText(share)}.`,
+      addsUp: 'The parts add up to the end.',
+      doesNotAddUp: (difference) => `The parts do not add up: ${difference} is unexplained.`,
+      span: (from, to) => `From the end of ${from} to the end of ${to}.`,
+    },
+    outlookTitle: 'Outlook',
+    outlookColumns: {
+      days: 'Days ahead',
+      measure: 'Of',
+      open: 'From open deals',
+      fresh: 'From new deals',
+      total: 'Expected',
+      p10: 'P10',
+      p50: 'P50',
+      p90: 'P90',
+      runRate: 'Run rate',
+      note: 'Note',
+    },
+    outlookMeasures: { amount: 'Amount', count: 'Deals' },
+    movementTitle: 'What changed',
+    movementColumns: { part: 'Part', amount: 'Amount' },
+    parts: {
+      start: 'Start',
+      created: '+ New',
+      pulledIn: '+ Pulled in',
+      reopened: '+ Reopened',
+      raised: '+ Raised',
+      lowered: '- Lowered',
+      pushedOut: '- Pushed out',
+      nurtured: '- To nurture',
+      won: '- Won',
+      lost: '- Lost',
+      removed: '- Removed',
+      end: 'End',
+      difference: 'Unexplained',
+    },
+    accuracyTitle: 'How right earlier forecasts were',
+    accuracyColumns: {
+      days: 'Days ahead',
+      forecasts: 'Forecasts',
+      wape: 'Error (WAPE)',
+      bias: 'Bias',
+      hitRate: 'Within P10 to P90',
+      brier: 'Brier score',
+      note: 'Note',
+    },
+  },
+  zh: {
+    notEnough: (n) => `历史不足（样本数 ${n}）`,
+    title: '销售预测',
+    columns: {
+      month: '月份',
+      closed: '已成交',
+      commit: '承诺',
+      bestCase: '最佳情况',
+      pipeline: '管道',
+      weighted: '加权金额',
+      target: '目标',
+      gap: '差额',
+      coverage: '覆盖倍数',
+      deals: '商机数',
+    },
+    rows: { overdue: '逾期', noDate: '无日期', total: '合计' },
+    chart: '按月预测',
+    notes: {
+      currency: (currency) => `金额单位为 ${currency}，按预计成交日期所在月份汇总。`,
+      apart: '“逾期”和“无日期”单独列出，不计入任何月份。加权金额是进行中商机的金额 × 赢单概率。',
+      withoutRate: (deals, currencies) =>
+        `${numberText(deals)} 个 ${currencies} 商机未计入任何数字：请在“设置”中补充汇率。`,
+      withoutAmount: (deals) => `${numberText(deals)} 个没有金额的商机按 0 计算。`,
+      ladder: (stages) => `${stages}没有设置赢单概率：在历史足够之前，暂按 10% 到 75% 均匀递增。`,
+      notEnoughHistory: '历史不足，无法给出区间：预期数字按默认概率计算。',
+      replays: (replays, share) =>
+        `根据 ${numberText(replays)} 个历史时段的回放；其中近期速度占 ${percentText(share)}。`,
+      addsUp: '各项相加等于期末。',
+      doesNotAddUp: (difference) => `各项相加不等于期末：有 ${difference} 无法解释。`,
+      span: (from, to) => `从 ${from} 日终到 ${to} 日终。`,
+    },
+    outlookTitle: '展望',
+    outlookColumns: {
+      days: '未来天数',
+      measure: '口径',
+      open: '来自现有商机',
+      fresh: '来自新商机',
+      total: '预期',
+      p10: '10 分位',
+      p50: '50 分位',
+      p90: '90 分位',
+      runRate: '按近期速度',
+      note: '备注',
+    },
+    outlookMeasures: { amount: '金额', count: '商机数' },
+    movementTitle: '变动',
+    movementColumns: { part: '项目', amount: '金额' },
+    parts: {
+      start: '期初',
+      created: '+ 新增',
+      pulledIn: '+ 提前',
+      reopened: '+ 重新打开',
+      raised: '+ 调高',
+      lowered: '- 调低',
+      pushedOut: '- 推迟',
+      nurtured: '- 转入长期培育',
+      won: '- 赢单',
+      lost: '- 输单',
+      removed: '- 移除',
+      end: '期末',
+      difference: '无法解释',
+    },
+    accuracyTitle: '以往预测的准确度',
+    accuracyColumns: {
+      days: '提前天数',
+      forecasts: '预测次数',
+      wape: '误差（WAPE）',
+      bias: '偏差',
+      hitRate: '落在 10 至 90 分位内',
+      brier: '布里尔分数',
+      note: '备注',
+    },
+  },
+};
