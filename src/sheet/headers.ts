@@ -1,5 +1,6 @@
 import { type Field, STANDARD_FIELDS, type StandardField } from '../domain/fact';
 import { normalLabel } from '../domain/pipeline';
+import { STAGE_SETS } from '../stageSets/allStageSets';
 import { LANGUAGES, type Language } from '../words/language';
 import { type ColumnOf, TAB_WORDS, type TableTab } from '../words/tabs';
 import type { Grid, Problem, Row } from './cell';
@@ -172,10 +173,23 @@ export function headerOf(field: Field, language: Language, headers?: Headers<'de
   return field.slice(4);
 }
 
-/** Header as it stands -> English header, for the export. The team's own headers stay as they are. */
+/** English names of the columns that the ready-made stage sets add, by their Chinese ones. */
+function englishFields(): ReadonlyMap<string, string> {
+  const fields = STAGE_SETS.flatMap((set) => set.fields);
+  return new Map(fields.map(({ header }) => [normalLabel(header.zh), header.en]));
+}
+
+/**
+ * Header as it stands -> English header, for the export. The columns of a stage set have English
+ * names too; the team's own headers stay as they are.
+ */
 export function englishHeaders(headers: Headers): Readonly<Record<string, string>> {
   const english: Readonly<Record<string, string>> = TAB_WORDS.en.headings[headers.tab];
-  const pairs: [string, string][] = [...headers.own.keys()].map((text) => [text, text]);
+  const fields = englishFields();
+  const pairs: [string, string][] = [...headers.own.keys()].map((text) => [
+    text,
+    fields.get(normalLabel(text)) ?? text,
+  ]);
   for (const [key, column] of headers.columns) {
     pairs.push([headers.texts[column - 1] ?? '', english[key] ?? key]);
   }

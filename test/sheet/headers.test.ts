@@ -94,10 +94,11 @@ test('a field is called as its header stands in Deals, else by the standard word
 });
 
 test('the export has English headers, and those of the team as they are', () => {
-  const headers = headersOf('deals', [['商机名称', '金额', '预算来源']]);
+  const headers = headersOf('deals', [['商机名称', '金额', '已访谈决策人', '预算来源']]);
   expect(englishHeaders(headers)).toEqual({
     商机名称: 'Deal',
     金额: 'Amount',
+    已访谈决策人: 'Decision maker interviewed',
     预算来源: '预算来源',
   });
 });
