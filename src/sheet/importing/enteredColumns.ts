@@ -7,11 +7,20 @@ const OTHER_DATES =
   /\b(?:next|last|first|follow|due|start|end|contract|invoice|delivery|birth|modified|updated|update|activity|expected|target|planned|estimated|renewal|expiry|expiration|payment|sync|import|export)\b|下次|最近|最后|预计|计划|合同|发票|交付|回款|生日|更新|修改|到期/;
 
 /** The stage of the files that a date column's header speaks of: by its name, else by the step it usually is. */
-function stageSpokenOf(rest: string, stages: ReadonlyMap<string, number>): string | null {
+function stageSpokenOf(
+  header: string,
+  rest: string,
+  stages: ReadonlyMap<string, number>,
+): string | null {
   const wanted = stageText(rest);
   const names = [...stages.keys()];
   const named = names.find((name) => stageText(name) === wanted);
   if (named !== undefined) return named;
+  const whole = ` ${stageText(header)} `;
+  const [inside] = names
+    .filter((name) => stageText(name).length > 3 && whole.includes(` ${stageText(name)} `))
+    .sort((a, b) => b.length - a.length);
+  if (inside !== undefined) return inside;
   const sense = senseOf(rest);
   if (sense === null) return null;
   const alike = names.filter((name) => {
@@ -45,13 +54,14 @@ export function enteredColumns(
   const maybe = new Map<number, string>();
   columns.forEach(({ header, profile }, column) => {
     const text = headerText(header);
-    if (!free(column) || OTHER_DATES.test(text)) return;
+    const isExplicit = EXPLICIT.test(text);
+    if (!free(column) || (OTHER_DATES.test(text) && !isExplicit)) return;
     const rest = withoutDateWords(header);
     if (rest === '' || (profile.filled > 0 && profile.days < 0.5)) return;
-    if (profile.filled === 0 && !EXPLICIT.test(text)) return;
-    const stage = stageSpokenOf(rest, stages);
+    if (profile.filled === 0 && !isExplicit) return;
+    const stage = stageSpokenOf(header, rest, stages);
     if (stage !== null) found.set(column, stage);
-    else if (EXPLICIT.test(text) || isEnd(rest)) found.set(column, labelFrom(rest));
+    else if (isExplicit || isEnd(rest)) found.set(column, labelFrom(rest));
     else if (senseOf(rest) !== null && rest.split(' ').length <= 2)
       maybe.set(column, labelFrom(rest));
   });

@@ -73,27 +73,21 @@ function journey(facts: DealFacts, now: StageKey, index: PlanIndex, asOf: Day): 
 }
 
 /**
- * The beginning: the deal is created in the first stage when the next thing known of it is the
- * first or second place; else nobody knows where it was, and it is assumed in the first stage.
+ * The beginning: every deal is created in the first stage, on the day that the file tells; on the
+ * day of what is known of it next, and *assumed*, when it tells none or one that is later still.
  */
-function beginning(facts: DealFacts, next: Dated, index: PlanIndex): Step[] {
+function beginning({ created }: DealFacts, next: Dated, index: PlanIndex): Step {
   const first = [...index.placeOf].find(([, place]) => place === 0)?.[0] ?? '';
-  const nextPlace = index.placeOf.get(next.stage) ?? index.last;
-  const before = facts.created !== null && facts.created <= endOf(next.at);
-  const at = before ? (facts.created as LocalTime) : next.at;
-  const isKnown = before || (nextPlace === 0 && next.known);
-  const step = { from: '' as const, at, by: '' };
-  if (nextPlace === 0) {
-    const how: How = isKnown && (before || next.known) ? 'import' : 'assumed';
-    return [{ ...step, kind: 'created', to: next.stage, how }];
-  }
-  if (!before) return [{ ...step, kind: 'created', to: first, how: 'assumed' }];
-  if (nextPlace === 1 && next.known)
-    return [{ ...step, kind: 'created', to: first, how: 'import' }];
-  return [
-    { ...step, kind: 'created', to: '', how: 'import' },
-    { ...step, kind: 'moved', to: first, how: 'assumed' },
-  ];
+  const isTold = created !== null && created <= endOf(next.at);
+  const isFirst = next.stage === first && next.known;
+  return {
+    kind: 'created',
+    from: '',
+    to: first,
+    at: isTold ? created : next.at,
+    how: isTold || isFirst ? 'import' : 'assumed',
+    by: '',
+  };
 }
 
 /**
@@ -107,9 +101,9 @@ export function lifeFromDates(
   asOf: Day,
 ): Step[] {
   const dated = journey(facts, now, index, asOf);
-  const steps = beginning(facts, dated[0] as Dated, index);
-  let stage = steps[steps.length - 1]?.to ?? '';
-  let at = steps[steps.length - 1]?.at ?? '';
+  const created = beginning(facts, dated[0] as Dated, index);
+  const steps = [created];
+  let { to: stage, at } = created;
   for (const one of dated) {
     if (one.stage === stage) continue;
     at = later(at, one.at);

@@ -102,13 +102,16 @@ function wholeRow(facts: DealFacts, line: number, { index, slice }: Reading): Ro
   if (slice.history === null && late(facts.closed)) {
     return { column: columnOf(index, 'closed'), code: 'closedAfter', about: told(facts.closed) };
   }
-  const stage = index.plan.columns.findIndex(
+  return null;
+}
+
+/** A row whose stage is empty, and of which no history tells it either: nobody knows where it belongs. */
+function hasNoStage({ facts }: Facts, history: ReadHistory, index: PlanIndex): RowReject | null {
+  const column = index.plan.columns.findIndex(
     ({ role }) => role.kind === 'field' && role.field === 'stage',
   );
-  if (stage !== -1 && facts.stage === null && slice.history === null) {
-    return { column: stage, code: 'noStage', about: [] };
-  }
-  return null;
+  if (column === -1 || facts.stage !== null || history.byDeal.has(facts.id)) return null;
+  return { column, code: 'noStage', about: [] };
 }
 
 function readRows(reading: Reading): readonly Facts[] {
@@ -202,7 +205,12 @@ export function readDeals(
     index,
     asOf: slice.asOf,
   });
-  const deals = read.map(({ line, facts }): ImportedDeal => {
+  const placed = read.filter((row) => {
+    const problem = hasNoStage(row, history, index);
+    if (problem !== null) reject(reading, { table: slice.deals, ...row }, problem);
+    return problem === null;
+  });
+  const deals = placed.map(({ line, facts }): ImportedDeal => {
     const id = facts.id === '' ? slice.newId() : facts.id;
     const steps = lifeOf(facts, history, reading);
     const stage = steps[steps.length - 1]?.to as StageKey;

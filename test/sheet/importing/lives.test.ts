@@ -41,6 +41,17 @@ test('every stage with a date of its own is entered on it, in the order of the d
   ]);
 });
 
+test('a date column may name its stage within other words, as products write it', () => {
+  const found = bringIn({
+    deals:
+      'ID,Stage,Created,"Date entered ""Contract sent (Sales)""","Date entered ""Call (Sales)"""\n' +
+      '1,Contract sent (Sales),2026-01-01,2026-02-01 10:00,2026-01-02\n2,Call (Sales),2026-01-01,,2026-01-01\n',
+  });
+  expect(lifeOf(found, found.deals[0]).slice(1)).toEqual([
+    'moved Call (Sales) > Contract sent (Sales) 2026-02-01T10:00:00',
+  ]);
+});
+
 test('what a row does not tell is assumed, never made up', () => {
   const found = bringIn({
     deals:
@@ -54,22 +65,13 @@ test('what a row does not tell is assumed, never made up', () => {
   });
   expect(found.deals.map((deal) => lifeOf(found, deal))).toEqual([
     ['created Lead 2026-01-01'],
+    ['created Lead 2026-01-02', 'moved Lead > Proposal 2026-01-02 assumed'],
     [
-      'created somewhere 2026-01-02',
-      'moved somewhere > Lead 2026-01-02 assumed',
-      'moved Lead > Proposal 2026-01-02 assumed',
-    ],
-    [
-      'created somewhere 2026-01-03',
-      'moved somewhere > Lead 2026-01-03 assumed',
+      'created Lead 2026-01-03',
       'moved Lead > Proposal 2026-01-03 assumed',
       'moved Proposal > Lost 2026-02-03',
     ],
-    [
-      'created somewhere 2026-01-04',
-      'moved somewhere > Lead 2026-01-04 assumed',
-      'moved Lead > Won 2026-02-04',
-    ],
+    ['created Lead 2026-01-04', 'moved Lead > Won 2026-02-04'],
     ['created Lead 2026-06-30 assumed', 'moved Lead > Won 2026-06-30 assumed'],
   ]);
 });

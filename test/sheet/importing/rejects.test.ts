@@ -60,6 +60,15 @@ test('history rows that cannot be read are rejected one by one', () => {
   expect(found.deals[0]?.entries.length).toBe(2);
 });
 
+test('a line of totals is no deal, with or without a history', () => {
+  const deals = 'ID,Stage,Amount\nA,Demo,1\nB,Demo,2\nTotal,,3\n';
+  const history = 'ID,Stage,Entered\nA,Lead,2026-01-01\nB,Lead,2026-01-02\n';
+  for (const found of [bringIn({ deals }), bringIn({ deals, history })]) {
+    expect(found.deals.map(({ id }) => id)).toEqual(['A', 'B']);
+    expect(rejectsOf(found)).toEqual([['deals.csv', 4, 'Stage', 'The row says no stage']]);
+  }
+});
+
 test('reasons are given in the workbook’s language', () => {
   const found = bringIn({
     deals: '编号,阶段,金额\nA,方案,许多\nB,方案,5\nC,方案,6\n',
