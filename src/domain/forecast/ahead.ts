@@ -1,7 +1,7 @@
 import type { ChanceModel } from './chanceModel';
 import { RUN_RATE_DAYS, TYPICAL } from './constants';
 import { type Curves, curvesOf } from './curves';
-import type { DaySpell, Panel } from './panel';
+import type { Panel } from './panel';
 import type { Sum } from './range';
 import { inSeason, type Season, type Stretch, seasonOf, stretchesOf } from './season';
 import { between, type Track } from './track';
@@ -26,8 +26,9 @@ export interface Standpoint {
   readonly day: number;
   readonly model: ChanceModel;
   readonly track: Track;
-  /** Deals that are open on that evening. */
-  readonly spells: readonly DaySpell[];
+  readonly panel: Panel;
+  /** Positions of the spells that go on over that evening; nurtured deals are passed over. */
+  readonly spells: Int32Array;
   /** An open deal's amount by its position; `null` when it has none. */
   readonly amountOf: (deal: number) => number | null;
   readonly horizons: readonly number[];
@@ -105,7 +106,7 @@ interface Typical {
 }
 
 /** The mean won amount and mean square: of the trailing days, of all wins when those are few, of the open deals when there are none. */
-function typicalWin({ day, track, spells, amountOf }: Standpoint): Typical {
+function typicalWin({ day, track, panel, spells, amountOf }: Standpoint): Typical {
   for (const days of [RUN_RATE_DAYS, day - track.first + 1]) {
     const wins = between(track, track.won, day - days, day);
     if (wins < (days === RUN_RATE_DAYS ? TYPICAL.wins : 1)) continue;
@@ -114,8 +115,15 @@ function typicalWin({ day, track, spells, amountOf }: Standpoint): Typical {
       square: between(track, track.wonSquare, day - days, day) / wins,
     };
   }
-  const known = spells.map(({ deal }) => amountOf(deal)).filter((amount) => amount !== null);
-  const mean = known.reduce((sum, amount) => sum + amount, 0) / Math.max(1, known.length);
+  let sum = 0;
+  let known = 0;
+  for (const spell of spells) {
+    const amount = amountOf(panel.spells.deal[spell]!);
+    if (amount === null) continue;
+    sum += amount;
+    known += 1;
+  }
+  const mean = sum / Math.max(1, known);
   return { mean, square: mean * mean };
 }
 
@@ -136,7 +144,7 @@ function freshWins({ day, model, track, horizons }: Standpoint, curves: Curves):
 }
 
 function openSums(
-  { day, model, spells, amountOf }: Standpoint,
+  { day, model, panel, spells, amountOf }: Standpoint,
   within: Float64Array,
   typical: Typical,
 ): Readonly<Record<Measure, Sum>> {
@@ -145,9 +153,12 @@ function openSums(
   let amount = 0;
   let amountVariance = 0;
   let none = 0;
-  for (const { deal, state, from } of spells) {
-    const chance = within[state * model.cap + Math.min(day - from, model.cap - 1)]!;
-    const known = amountOf(deal);
+  const { deal, state, from } = panel.spells;
+  for (const spell of spells) {
+    if (state[spell]! >= panel.open) continue;
+    const evenings = Math.min(day - from[spell]!, model.cap - 1);
+    const chance = within[state[spell]! * model.cap + evenings]!;
+    const known = amountOf(deal[spell]!);
     const mean = known ?? typical.mean;
     const square = known === null ? typical.square : known * known;
     count += chance;
@@ -160,9 +171,4 @@ function openSums(
     count: { mean: count, variance: countVariance, none: Math.exp(none) },
     amount: { mean: amount, variance: amountVariance, none: Math.exp(none) },
   };
-}
-
-/** The spells that go on over a day's evening in an open stage. */
-export function spellsOn(panel: Panel, open: number, day: number): readonly DaySpell[] {
-  return panel.spells.filter(({ from, to, state }) => from <= day && to > day && state < open);
 }

@@ -1,16 +1,15 @@
 import type { Day } from '../day';
 import type { DealHistory } from '../history';
 import type { DealId } from '../ledger';
-import { openStages, type Pipeline, type StageKey } from '../pipeline';
+import type { Pipeline, StageKey } from '../pipeline';
 import { seasonalChances } from './ahead';
 import { type ChanceModel, defaultExits, fitChances } from './chanceModel';
 import { type ChanceSource, stageChances } from './chances';
 import { EVER_DAYS, LEARNED_FROM_WEIGHT } from './constants';
 import { curvesOf } from './curves';
 import { type Evidence, evidenceOf } from './evidence';
-import { walkExits } from './learning';
-import { seenFrom } from './leftOut';
-import { type DaySpell, type Panel, panelOf, UNSEEN } from './panel';
+import { type Learning, learningOf, walkExits } from './learning';
+import { type Panel, panelOf } from './panel';
 import { seasonOf } from './season';
 import { trackOf } from './track';
 
@@ -48,37 +47,38 @@ export interface OutlookInput {
  */
 export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
   const panel = panelOf(input.histories, input.pipeline, input.asOf);
-  const model = chanceModelOf(panel, input.pipeline);
-  const first = seenFrom(panel);
-  const season = seasonOf(
-    trackOf(panel, first, () => 0),
-    panel.lastDay,
-  );
+  const learning = learningOf(panel);
+  const model = chanceModelOf(learning, input.pipeline);
+  const track = trackOf(panel, learning.first, () => 0);
+  const season = seasonOf(track, panel.lastDay);
   const { within } = seasonalChances(model, season, panel.lastDay, input.horizons);
   const ever = curvesOf(model, [EVER_DAYS]).within[0]!;
   const evidence = evidenceOf(panel);
-  return openSpells(panel, input.pipeline).map((spell) => {
-    const { deal, stage, state } = panel.histories[spell.deal]!;
-    const evenings = panel.lastDay - spell.from;
-    const source = sourceOf(model, spell.state, state.winChance);
+  const { spells } = panel;
+  return openSpells(panel).map((spell) => {
+    const { deal, state } = panel.histories[spells.deal[spell]!]!;
+    const at = spells.state[spell]!;
+    const evenings = panel.lastDay - spells.from[spell]!;
+    const source = sourceOf(model, at, state.winChance);
     return {
       deal,
-      stage,
-      daysInStage: spell.known ? evenings : null,
+      stage: panel.states[at]!,
+      daysInStage: spells.known[spell] === 1 ? evenings : null,
       source,
-      ...chancesOf(within, ever, cellOf(model, spell.state, evenings), state.winChance),
+      ...chancesOf(within, ever, cellOf(model, at, evenings), state.winChance),
       amount: state.amount,
       currency: state.currency,
-      evidence: source === 'learned' ? evidence(spell.state, evenings) : null,
+      evidence: source === 'learned' ? evidence(at, evenings) : null,
     };
   });
 }
 
-/** What the panel teaches up to its last day, blended with the pipeline's defaults. */
-export function chanceModelOf(panel: Panel, pipeline: Pipeline): ChanceModel {
+/** What a panel teaches up to its last day, blended with the pipeline's defaults. */
+export function chanceModelOf(learning: Learning, pipeline: Pipeline): ChanceModel {
+  const { panel } = learning;
   const defaults = defaultExitsOf(panel, pipeline);
   let model: ChanceModel | null = null;
-  walkExits(panel, [panel.lastDay], (exits) => {
+  walkExits(learning, [panel.lastDay], (exits) => {
     model = fitChances(exits, defaults);
   });
   if (model === null) throw new Error('a panel is always seen on its last day');
@@ -91,12 +91,13 @@ export function defaultExitsOf(panel: Panel, pipeline: Pipeline): Float64Array {
   return defaultExits(chances, panel.states.length);
 }
 
-/** The spells that go on in open stages on the panel's last evening: one for each open deal. */
-export function openSpells(panel: Panel, pipeline: Pipeline): readonly DaySpell[] {
-  const open = openStages(pipeline).length;
-  return panel.spells.filter(
-    ({ exit, to, state }) => exit === UNSEEN && to > panel.lastDay && state < open,
-  );
+/** Positions of the spells that go on over the last evening in an open stage: one a deal, by the deals' order. */
+export function openSpells({ spells, lastDay, open }: Panel): readonly number[] {
+  const found: number[] = [];
+  spells.to.forEach((to, spell) => {
+    if (to > lastDay && spells.state[spell]! < open) found.push(spell);
+  });
+  return found.sort((one, other) => spells.deal[one]! - spells.deal[other]!);
 }
 
 /** The model's cell for a deal that has sat so many evenings in a state. */

@@ -23,20 +23,21 @@ export function evidenceOf(panel: Panel): EvidenceOf {
   const deals = new Int32Array(panel.states.length * bands);
   const won = new Int32Array(deals.length);
   const wonOn = new Map<number, number>();
-  for (const closing of panel.closings) if (closing.won) wonOn.set(closing.deal, closing.day);
-
-  for (const { deal, state, from, to, known } of panel.spells) {
-    if (!known) continue;
-    const last = Math.min(to - 1, panel.lastDay - EVIDENCE_DAYS);
+  panel.closings.deal.forEach((deal, closing) => {
+    if (panel.closings.won[closing] === 1) wonOn.set(deal, panel.closings.day[closing]!);
+  });
+  const { spells } = panel;
+  spells.from.forEach((from, spell) => {
+    if (spells.known[spell] === 0) return;
+    const row = spells.state[spell]! * bands;
+    const winning = wonOn.get(spells.deal[spell]!) ?? -Infinity;
+    const last = Math.min(spells.to[spell]! - 1, panel.lastDay - EVIDENCE_DAYS);
     for (let band = 0; band < bands && from + EXITS.bands[band]! <= last; band++) {
       const day = from + EXITS.bands[band]!;
-      deals[state * bands + band]! += 1;
-      const winning = wonOn.get(deal);
-      if (winning !== undefined && winning > day && winning <= day + EVIDENCE_DAYS) {
-        won[state * bands + band]! += 1;
-      }
+      deals[row + band]! += 1;
+      if (winning > day && winning <= day + EVIDENCE_DAYS) won[row + band]! += 1;
     }
-  }
+  });
   return (state, evenings) => {
     const after = EXITS.bands.findIndex((first) => first > evenings);
     const band = after < 0 ? bands - 1 : after - 1;

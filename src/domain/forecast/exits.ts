@@ -1,4 +1,5 @@
-import { type DaySpell, type Panel, UNSEEN } from './panel';
+import { countUpTo } from './dayOrder';
+import { type Panel, type Spells, UNSEEN } from './panel';
 
 /**
  * How often deals left each state, by the evenings they had sat there. Evenings from `cap` - 1 on
@@ -42,32 +43,50 @@ export interface Window {
 /** How much each deal counts, by its position in the panel's histories. */
 export type Weights = Float64Array;
 
-/** Adds what happened in a window to the table. One pass over spells and their evenings. */
-export function addExits(exits: Exits, panel: Panel, weights: Weights, window: Window): void {
-  const width = exits.states + 2;
-  for (const spell of panel.spells) {
-    if (spell.from >= window.upTo || spell.to <= window.after) continue;
-    const weight = weights[spell.deal]!;
-    const leaves = spell.exit !== UNSEEN && spell.to <= window.upTo;
-    if (leaves) exits.leftState[spell.state * width + spell.exit]! += weight;
-    if (spell.known) addEvenings(exits, spell, window, weight);
+/**
+ * Adds what happened in a window to the table. `spells` are positions of the spells that may
+ * reach into it. One pass over them and their evenings.
+ */
+export function addExits(
+  exits: Exits,
+  panel: Panel,
+  { spells, weights, window }: { spells: Int32Array; weights: Weights; window: Window },
+): void {
+  for (const spell of spells) addSpell(exits, panel.spells, spell, weights, window);
+  const { births, closings } = panel;
+  const lastBirth = countUpTo(births.day, window.upTo);
+  for (let birth = countUpTo(births.day, window.after); birth < lastBirth; birth++) {
+    const into = births.into[birth]!;
+    if (into !== UNSEEN) exits.born[into]! += weights[births.deal[birth]!]!;
   }
-  for (const { deal, day, into } of panel.births) {
-    if (day > window.after && day <= window.upTo && into !== UNSEEN) {
-      exits.born[into]! += weights[deal]!;
+  const lastClosing = countUpTo(closings.day, window.upTo);
+  for (let closing = countUpTo(closings.day, window.after); closing < lastClosing; closing++) {
+    const weight = weights[closings.deal[closing]!]!;
+    for (let state = 0; state < exits.states; state++) {
+      if ((closings.satIn[closing]! >> state) & 1) exits.resolved[state]! += weight;
     }
-  }
-  for (const { deal, day, states } of panel.closings) {
-    if (day <= window.after || day > window.upTo) continue;
-    for (const state of states) exits.resolved[state]! += weights[deal]!;
   }
 }
 
-function addEvenings(exits: Exits, spell: DaySpell, window: Window, weight: number): void {
-  const { state, from, to, exit } = spell;
-  const leaves = exit !== UNSEEN && to <= window.upTo;
-  const first = Math.max(from, window.after) - from;
-  const last = Math.min(leaves ? to : to - 1, window.upTo) - from;
+function addSpell(
+  exits: Exits,
+  spells: Spells,
+  spell: number,
+  weights: Weights,
+  { after, upTo }: Window,
+): void {
+  const from = spells.from[spell]!;
+  const to = spells.to[spell]!;
+  if (from >= upTo || to <= after) return;
+  const width = exits.states + 2;
+  const state = spells.state[spell]!;
+  const exit = spells.exit[spell]!;
+  const weight = weights[spells.deal[spell]!]!;
+  const leaves = exit !== UNSEEN && to <= upTo;
+  if (leaves) exits.leftState[state * width + exit]! += weight;
+  if (spells.known[spell] === 0) return;
+  const first = Math.max(from, after) - from;
+  const last = Math.min(leaves ? to : to - 1, upTo) - from;
   const end = exits.cap - 1;
   const row = state * exits.cap;
   for (let evening = first; evening < Math.min(last, end); evening++) {
@@ -75,10 +94,7 @@ function addEvenings(exits: Exits, spell: DaySpell, window: Window, weight: numb
   }
   const beyond = last - Math.max(end, first);
   if (beyond > 0) exits.exposed[row + end]! += weight * beyond;
-  if (leaves) {
-    const cell = row + Math.min(to - 1 - from, end);
-    exits.left[cell * (exits.states + 2) + exit]! += weight;
-  }
+  if (leaves) exits.left[(row + Math.min(to - 1 - from, end)) * width + exit]! += weight;
 }
 
 /** Lets older counts fade: everything in the table weighs `factor` of what it did. */

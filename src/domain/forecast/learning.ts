@@ -1,32 +1,59 @@
 import { EXITS } from './constants';
-import { addExits, type Exits, fade, noExits } from './exits';
+import { countUpTo } from './dayOrder';
+import { addExits, type Exits, fade, noExits, type Weights } from './exits';
 import { seenFrom, weightsOf } from './leftOut';
 import type { Panel } from './panel';
+
+/** A panel, the first day that it can teach from, and what each deal counts. */
+export interface Learning {
+  readonly panel: Panel;
+  readonly first: number;
+  readonly weights: Weights;
+}
+
+/** Finds out what a panel's file left out, once. */
+export function learningOf(panel: Panel): Learning {
+  const first = seenFrom(panel);
+  return { panel, first, weights: weightsOf(panel, first) };
+}
 
 /** Days between two fadings when nobody asks for a stop. */
 const STRIDE = 28;
 
 /**
  * Walks through a panel's days and shows the table of exits as it stood on the evening of each
- * stop, oldest first; stops before anything was seen are passed over. The table goes on changing
- * after the call returns.
+ * stop, oldest first, with the positions of the spells that go on over that evening. Stops before
+ * anything was seen are passed over. Both go on changing after the call returns.
  */
 export function walkExits(
-  panel: Panel,
+  { panel, first, weights }: Learning,
   stops: readonly number[],
-  visit: (exits: Exits, day: number) => void,
+  visit: (exits: Exits, day: number, standing: Int32Array) => void,
 ): void {
   const exits = noExits(panel, EXITS.cap);
-  const first = seenFrom(panel);
-  const weights = weightsOf(panel, first);
+  const { from, to } = panel.spells;
+  const standing = new Int32Array(from.length);
+  let count = 0;
+  let begun = 0;
   let reached = first - 1;
+  const drop = (day: number) => {
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      if (to[standing[at]!]! > day) standing[kept++] = standing[at]!;
+    }
+    count = kept;
+  };
   for (const stop of stops) {
     while (reached < stop) {
-      const upTo = Math.min(stop, reached + STRIDE);
-      fade(exits, 0.5 ** ((upTo - reached) / EXITS.halfLifeDays));
-      addExits(exits, panel, weights, { after: reached, upTo });
-      reached = upTo;
+      const window = { after: reached, upTo: Math.min(stop, reached + STRIDE) };
+      for (const last = countUpTo(from, window.upTo); begun < last; begun++) {
+        if (to[begun]! > window.after) standing[count++] = begun;
+      }
+      fade(exits, 0.5 ** ((window.upTo - window.after) / EXITS.halfLifeDays));
+      addExits(exits, panel, { spells: standing.subarray(0, count), weights, window });
+      reached = window.upTo;
+      drop(reached);
     }
-    if (reached === stop) visit(exits, stop);
+    if (reached === stop) visit(exits, stop, standing.subarray(0, count));
   }
 }

@@ -1,6 +1,6 @@
 import { EXITS, LEFT_OUT } from './constants';
-import { addExits, type Exits, noExits, type Weights } from './exits';
-import { type Panel, UNSEEN } from './panel';
+import { addExits, type Exits, noExits, type Weights, type Window } from './exits';
+import type { Panel } from './panel';
 
 /**
  * The first day whose closings are in the data. A file that leaves out what closed before a day
@@ -9,24 +9,28 @@ import { type Panel, UNSEEN } from './panel';
  * so it is told by its silence: deals were there, many should have closed, none did.
  */
 export function seenFrom(panel: Panel): number {
-  const { closings, lastDay, spells } = panel;
-  const start = spells.reduce((first, { from }) => Math.min(first, from), lastDay);
-  const firstClosing = firstOf(closings.map(({ day }) => day)) ?? lastDay;
+  const { closings, lastDay } = panel;
+  const start = panel.spells.from[0] ?? lastDay;
+  const firstClosing = firstOf(closings.day) ?? lastDay;
   const begin = Math.max(Math.min(start, firstClosing), lastDay - LEFT_OUT.oldestDays);
-  if (firstClosing <= begin + 1 || closings.length === 0) return begin;
-  const weights = new Float64Array(panel.histories.length).fill(1);
-  const before = noExits(panel, EXITS.cap);
-  addExits(before, panel, weights, { after: begin - 1, upTo: firstClosing - 1 });
-  const after = noExits(panel, EXITS.cap);
-  addExits(after, panel, weights, { after: firstClosing - 1, upTo: lastDay });
+  if (firstClosing <= begin + 1 || closings.day.length === 0) return begin;
+  const before = exitsOver(panel, { after: begin - 1, upTo: firstClosing - 1 });
+  const after = exitsOver(panel, { after: firstClosing - 1, upTo: lastDay });
   return expectedClosings(before, after) > LEFT_OUT.closings ? firstClosing : begin;
 }
 
-/** The first of many days, past odd ones far before the others that were mistyped. */
-function firstOf(days: readonly number[]): number | undefined {
-  const sorted = [...days].sort((a, b) => a - b);
-  const near = Math.floor(sorted.length * LEFT_OUT.oddShare);
-  return sorted.find((day, index) => (sorted[index + near] ?? Infinity) - day <= LEFT_OUT.oddDays);
+/** The first of many ascending days, past odd ones far before the others that were mistyped. */
+function firstOf(days: Int32Array): number | undefined {
+  const near = Math.floor(days.length * LEFT_OUT.oddShare);
+  return days.find((day, index) => (days[index + near] ?? Infinity) - day <= LEFT_OUT.oddDays);
+}
+
+function exitsOver(panel: Panel, window: Window): Exits {
+  const exits = noExits(panel, EXITS.cap);
+  const weights = new Float64Array(panel.histories.length).fill(1);
+  const spells = Int32Array.from(panel.spells.from, (_, index) => index);
+  addExits(exits, panel, { spells, weights, window });
+  return exits;
 }
 
 /** Closings that the evenings before would have brought at the later evenings' rates, band by band. */
@@ -60,11 +64,12 @@ function expectedClosings(before: Exits, after: Exits): number {
 export function weightsOf(panel: Panel, from: number): Weights {
   const weights = new Float64Array(panel.histories.length).fill(1);
   const open = new Set<number>();
-  for (const { deal, exit, to } of panel.spells) {
-    if (exit === UNSEEN && to > panel.lastDay) open.add(deal);
-  }
+  const { deal, to } = panel.spells;
+  to.forEach((day, spell) => {
+    if (day > panel.lastDay) open.add(deal[spell]!);
+  });
   const weight = openWeight(panel, open, from);
-  for (const deal of open) weights[deal] = weight;
+  for (const each of open) weights[each] = weight;
   return weights;
 }
 
@@ -75,12 +80,12 @@ function openWeight(panel: Panel, open: ReadonlySet<number>, from: number): numb
   let recent = 0;
   let closedBefore = 0;
   let openBefore = 0;
-  for (const { deal, day } of panel.births) {
-    if (day < from) continue;
+  panel.births.day.forEach((day, birth) => {
+    if (day < from) return;
     if (day > panel.lastDay - recentDays) recent += 1;
-    else if (open.has(deal)) openBefore += 1;
+    else if (open.has(panel.births.deal[birth]!)) openBefore += 1;
     else closedBefore += 1;
-  }
+  });
   if (recent < LEFT_OUT.recentDeals) return 1;
   const atLeast = recent / recentDays / LEFT_OUT.growth;
   const missing = atLeast * (days - recentDays) - openBefore;

@@ -1,12 +1,10 @@
 import type { DealId } from '../ledger';
-import { openStages } from '../pipeline';
-import { type Ahead, lookAhead, type Measure, type Parts, spellsOn } from './ahead';
+import { type Ahead, lookAhead, type Measure, type Parts } from './ahead';
 import { fitChances } from './chanceModel';
 import { ENOUGH_HISTORY, REPLAYS } from './constants';
-import { defaultExitsOf, type OutlookInput } from './dealOutlook';
+import { defaultExitsOf, type OutlookInput, openSpells } from './dealOutlook';
 import { type Errors, learnErrors, type Replayed } from './errors';
-import { walkExits } from './learning';
-import { seenFrom } from './leftOut';
+import { learningOf, walkExits } from './learning';
 import { type Panel, panelOf } from './panel';
 import { plus, type Range, rangeOf, type Sum, times } from './range';
 import { converted, type Rates } from './rates';
@@ -52,22 +50,23 @@ export interface Outlook {
 export function outlookOf(input: OutlookInput & { readonly rates: Rates }): Outlook {
   const panel = panelOf(input.histories, input.pipeline, input.asOf);
   const money = amountsOf(panel, input.rates);
-  const first = seenFrom(panel);
+  const learning = learningOf(panel);
+  const { first } = learning;
   const track = trackOf(panel, first, (deal) => money.won[deal] ?? 0);
   const origins = originsOf(input.horizons, panel.lastDay, first);
   const replayed = input.horizons.map((): Replayed[] => []);
   let now: readonly Ahead[] = [];
 
-  const open = openStages(input.pipeline).length;
   const defaults = defaultExitsOf(panel, input.pipeline);
-  walkExits(panel, [...origins.keys(), panel.lastDay], (exits, day) => {
+  walkExits(learning, [...origins.keys(), panel.lastDay], (exits, day, standing) => {
     const isNow = day === panel.lastDay;
     const indexes = isNow ? input.horizons.map((_, index) => index) : origins.get(day)!;
     const ahead = lookAhead({
       day,
       model: fitChances(exits, defaults),
       track,
-      spells: spellsOn(panel, open, day),
+      panel,
+      spells: standing,
       amountOf: (deal) => (isNow ? money.now[deal]! : money.whileOpen[deal]!),
       horizons: indexes.map((index) => input.horizons[index]!),
     });
@@ -85,7 +84,7 @@ export function outlookOf(input: OutlookInput & { readonly rates: Rates }): Outl
       return horizonOf({ days, measure, parts: now[index]![measure], errors, enoughHistory });
     }),
   );
-  return { horizons, enoughHistory, ...listed(panel, open, money) };
+  return { horizons, enoughHistory, ...listed(panel, money) };
 }
 
 /** Earlier days to replay each horizon from, oldest first, with the horizons' positions. */
@@ -116,9 +115,9 @@ function cameOf(track: Track, after: number, upTo: number): Readonly<Record<Meas
 }
 
 function isEnough(panel: Panel, first: number): boolean {
-  const won = panel.closings.filter((closing) => closing.won).length;
+  const won = panel.closings.won.reduce((sum, isWon) => sum + isWon, 0);
   return (
-    panel.closings.length >= ENOUGH_HISTORY.closed &&
+    panel.closings.day.length >= ENOUGH_HISTORY.closed &&
     won >= ENOUGH_HISTORY.won &&
     panel.lastDay - first + 1 >= ENOUGH_HISTORY.days
   );
@@ -177,12 +176,8 @@ function amountsOf(panel: Panel, rates: Rates): Amounts {
   return { now, whileOpen, won: now, withoutRate };
 }
 
-function listed(
-  panel: Panel,
-  open: number,
-  money: Amounts,
-): Pick<Outlook, 'withoutRate' | 'withoutAmount'> {
-  const deals = spellsOn(panel, open, panel.lastDay).map(({ deal }) => deal);
+function listed(panel: Panel, money: Amounts): Pick<Outlook, 'withoutRate' | 'withoutAmount'> {
+  const deals = openSpells(panel).map((spell) => panel.spells.deal[spell]!);
   const idOf = (deal: number) => panel.histories[deal]!.deal;
   return {
     withoutRate: [...money.withoutRate].map((deal) => ({

@@ -17,14 +17,14 @@ export function trackOf(panel: Panel, first: number, amountOf: (deal: number) =>
   const won = new Float64Array(days);
   const wonAmount = new Float64Array(days);
   const wonSquare = new Float64Array(days);
-  for (const { day } of panel.births) if (day >= first) born[day - first]! += 1;
-  for (const closing of panel.closings) {
-    if (!closing.won || closing.day < first) continue;
-    const amount = amountOf(closing.deal);
-    won[closing.day - first]! += 1;
-    wonAmount[closing.day - first]! += amount;
-    wonSquare[closing.day - first]! += amount * amount;
-  }
+  for (const day of panel.births.day) if (day >= first) born[day - first]! += 1;
+  panel.closings.day.forEach((day, closing) => {
+    if (panel.closings.won[closing] === 0 || day < first) return;
+    const amount = amountOf(panel.closings.deal[closing]!);
+    won[day - first]! += 1;
+    wonAmount[day - first]! += amount;
+    wonSquare[day - first]! += amount * amount;
+  });
   for (const sums of [born, won, wonAmount, wonSquare]) {
     for (let day = 1; day < days; day++) sums[day]! += sums[day - 1]!;
   }
