@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PipelineView } from '../src/rpc';
 import type { BoardDesk, Closing } from './boardDesk';
-import { type ClosingDraft, closingProblem, LostFields, NurtureFields } from './closingFields';
+import { type ClosingDraft, closingProblem } from './closing';
+import { LostFields, NurtureFields } from './closingFields';
 
 /** Cards that were dropped on a stage that asks something of its own. */
 export interface Asked {

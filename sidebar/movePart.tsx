@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DealView, PipelineView, ShortfallView } from '../src/rpc';
 import { type ChecklistItem, checklistOf, factsFor, isFilled } from './checklist';
-import { closingProblem, LostFields, NurtureFields } from './closingFields';
+import { closingProblem } from './closing';
+import { LostFields, NurtureFields } from './closingFields';
 import type { DealDesk } from './dealDesk';
 import type { MoveOrder } from './deskState';
 import type { Draft } from './draft';

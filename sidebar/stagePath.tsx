@@ -32,7 +32,7 @@ export function StagePath({ stages, stage, words }: Props) {
               title={label}
               {...(state === 'current' ? { 'aria-current': 'step' as const } : {})}
             >
-              <span class="for-readers">{`${label}: ${say[state]}`}</span>
+              <span class="for-readers">{say.step(label, say[state])}</span>
             </li>
           );
         })}

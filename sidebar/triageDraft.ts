@@ -2,7 +2,7 @@ import type { PipelineView } from '../src/rpc';
 import type { PageWords } from '../src/words/pages';
 import type { TriageWords } from '../src/words/triage';
 import type { TypedFacts } from './checklist';
-import { type ClosingDraft, closingProblem } from './closingFields';
+import { type ClosingDraft, closingProblem } from './closing';
 import type { MoveOrder } from './deskState';
 
 /** The three ways out of a stall. */

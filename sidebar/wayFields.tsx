@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 import type { DealView, PipelineView } from '../src/rpc';
 import type { PageWords } from '../src/words/pages';
 import type { TriageWords } from '../src/words/triage';
-import { type ClosingProblem, described, LostFields, NurtureFields } from './closingFields';
+import type { ClosingProblem } from './closing';
+import { described, LostFields, NurtureFields } from './closingFields';
 import { Labelled } from './factField';
 import type { TriageDraft, TriageProblem } from './triageDraft';
 

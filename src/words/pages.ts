@@ -48,6 +48,8 @@ export interface PageWords {
     readonly done: string;
     readonly current: string;
     readonly ahead: string;
+    /** What a screen reader says of one stage. */
+    readonly step: (stage: string, state: string) => string;
     readonly position: (place: number, of: number) => string;
   };
   readonly todo: string;
@@ -182,6 +184,7 @@ const en: PageWords = {
     done: 'passed',
     current: 'now',
     ahead: 'ahead',
+    step: (stage, state) => `${stage}: ${state}`,
     position: (place, of) => `Stage ${place} of ${of}`,
   },
   todo: 'What to do here',
@@ -313,6 +316,7 @@ const zh: PageWords = {
     done: '已通过',
     current: '当前',
     ahead: '未到',
+    step: (stage, state) => `${stage}：${state}`,
     position: (place, of) => `第 ${place} 阶段，共 ${of} 个`,
   },
   todo: '本阶段要做的事',
