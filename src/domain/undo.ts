@@ -35,11 +35,7 @@ function standing(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
   for (const entry of entries) {
     const last = stack[stack.length - 1];
     if (!isAccepted(entry) || entry.from === entry.to) continue;
-    const takesBack =
-      entry.kind === 'undone' &&
-      stack.length > 1 &&
-      last?.to === entry.from &&
-      last.from === entry.to;
+    const takesBack = entry.kind === 'undone' && last?.to === entry.from && last.from === entry.to;
     if (takesBack) stack.pop();
     else stack.push(entry);
   }

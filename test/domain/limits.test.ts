@@ -21,7 +21,9 @@ function limitOf(deals: ReturnType<typeof many>, defaults = {}) {
 
 test('with 20 winners the limit is the 90th percentile of their days, losers or not', () => {
   const winners = many(20, (days) => after(days, 'won'));
-  const losers = many(40, (index) => after(200, 'lost', index));
+  const losers = many(40, (index) =>
+    aDeal(['2026-01-01 lead', '2026-07-20 proposal', '2026-07-21 lost'], `L${index}`),
+  );
   // Type 7 of 1 ... 20: place 17.1, so 18.1.
   const limit = limitOf([...winners, ...losers]);
   expect(limit).toMatchObject({ source: 'winners', n: 20, usual: 10.5 });
@@ -33,6 +35,15 @@ test('with 19 winners all completed visits speak, and the limit is twice their m
   expect(limitOf(winners)).toEqual({ days: 20, source: 'visits', n: 19, usual: 10 });
   const mixed = [...many(6, () => after(10, 'won')), ...many(5, () => after(2, 'lost'))];
   expect(limitOf(mixed)).toMatchObject({ days: 20, n: 11 });
+});
+
+test('deals that are in the last open stage have not won', () => {
+  expect(limitOf(many(30, () => after(10, 'contract')))).toMatchObject({ source: 'visits' });
+});
+
+test('10 completed visits are enough', () => {
+  const ten = many(10, () => after(8, 'lost'));
+  expect(limitOf(ten)).toEqual({ days: 16, source: 'visits', n: 10, usual: 8 });
 });
 
 test('with 9 completed visits the default of the stage set holds, or 30 days', () => {

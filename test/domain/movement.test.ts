@@ -40,6 +40,10 @@ test.each<{ what: string; steps: readonly Step[]; found: Record<string, number> 
   ${'back from nurture'}      | ${[open, '2026-06-02 nurture', '2026-06-10 proposal']}                          | ${{ reopened: 1000, end: 1000 }}
   ${'created and won'}        | ${[{ ...open, on: '2026-06-08' }, '2026-06-10 won']}                            | ${{ created: 1000, won: 1000 }}
   ${'created and lost'}       | ${[{ ...open, on: '2026-06-08' }, { on: '2026-06-10', to: 'lost', amount: 0 }]} | ${{ created: 1000, lost: 1000 }}
+  ${'created and nurtured'}   | ${[{ ...open, on: '2026-06-08' }, '2026-06-10 nurture']}                        | ${{ created: 1000, nurtured: 1000 }}
+  ${'created, stage unknown'} | ${[{ ...open, on: '2026-06-08' }, '2026-06-10 demo']}                           | ${{}}
+  ${'won on the first day'}   | ${[open, '2026-06-07 won']}                                                     | ${{}}
+  ${'won on the last day'}    | ${[open, '2026-06-14 won']}                                                     | ${{ start: 1000, won: 1000 }}
   ${'lost before'}            | ${[open, '2026-06-02 lost']}                                                    | ${{}}
   ${'won before, raised now'} | ${[open, '2026-06-02 won', { on: '2026-06-09', amount: 5000 }]}                 | ${{}}
   ${'changes after the week'} | ${[open, { on: '2026-06-20', amount: 1 }]}                                      | ${{ start: 1000, end: 1000 }}
@@ -48,13 +52,18 @@ test.each<{ what: string; steps: readonly Step[]; found: Record<string, number> 
 });
 
 test.each<{ what: string; steps: readonly Step[]; found: Record<string, number> }>`
-  what                        | steps                                                                                               | found
-  ${'a date put off to July'} | ${[open, { on: '2026-06-09', closeDate: '2026-07-01' }]}                                            | ${{ start: 1000, pushedOut: 1000 }}
-  ${'a date taken away'}      | ${[open, { on: '2026-06-09', closeDate: null }]}                                                    | ${{ start: 1000, pushedOut: 1000 }}
-  ${'a date brought forward'} | ${[{ ...open, closeDate: '2026-07-01' }, { on: '2026-06-09', closeDate: '2026-06-30' }]}            | ${{ pulledIn: 1000, end: 1000 }}
-  ${'a July deal won now'}    | ${[{ ...open, closeDate: '2026-07-01' }, { on: '2026-06-09', to: 'won', closeDate: '2026-06-09' }]} | ${{ pulledIn: 1000, won: 1000 }}
-  ${'a July deal lost now'}   | ${[{ ...open, closeDate: '2026-07-01' }, '2026-06-09 lost']}                                        | ${{}}
-  ${'a July deal raised'}     | ${[{ ...open, closeDate: '2026-07-01' }, { on: '2026-06-09', amount: 9 }]}                          | ${{}}
+  what                                      | steps                                                                                                | found
+  ${'a date put off to July'}               | ${[open, { on: '2026-06-09', closeDate: '2026-07-01' }]}                                             | ${{ start: 1000, pushedOut: 1000 }}
+  ${'a date taken away'}                    | ${[open, { on: '2026-06-09', closeDate: null }]}                                                     | ${{ start: 1000, pushedOut: 1000 }}
+  ${'a date brought forward'}               | ${[{ ...open, closeDate: '2026-07-01' }, { on: '2026-06-09', closeDate: '2026-06-30' }]}             | ${{ pulledIn: 1000, end: 1000 }}
+  ${'a July deal won now'}                  | ${[{ ...open, closeDate: '2026-07-01' }, { on: '2026-06-09', to: 'won', closeDate: '2026-06-09' }]}  | ${{ pulledIn: 1000, won: 1000 }}
+  ${'a July deal lost now'}                 | ${[{ ...open, closeDate: '2026-07-01' }, '2026-06-09 lost']}                                         | ${{}}
+  ${'a July deal created and lost'}         | ${[{ ...open, on: '2026-06-08', closeDate: '2026-07-01' }, '2026-06-10 lost']}                       | ${{}}
+  ${'a June deal created and lost'}         | ${[{ ...open, on: '2026-06-08' }, '2026-06-10 lost']}                                                | ${{ created: 1000, lost: 1000 }}
+  ${'an undated deal created and won'}      | ${[{ ...open, on: '2026-06-08', closeDate: null }, '2026-06-10 won']}                                | ${{ created: 1000, won: 1000 }}
+  ${'an undated deal created and lost'}     | ${[{ ...open, on: '2026-06-08', closeDate: null }, '2026-06-10 lost']}                               | ${{}}
+  ${'a July deal brought forward and lost'} | ${[{ ...open, closeDate: '2026-07-01' }, { on: '2026-06-09', to: 'lost', closeDate: '2026-06-09' }]} | ${{}}
+  ${'a July deal raised'}                   | ${[{ ...open, closeDate: '2026-07-01' }, { on: '2026-06-09', amount: 9 }]}                           | ${{}}
 `('in June, $what is $found', ({ steps, found }) => {
   expect(parts(steps, { closing: june })).toEqual(found);
 });

@@ -76,6 +76,7 @@ test('an undoing that takes back no last move is a move like any other', () => {
     { on: '2026-01-10', kind: 'undone', from: 'contract', to: 'lead' },
   ];
   expect(visitsOf(steps).slice(-2)).toEqual(['contract 01-09..01-10', 'lead 01-10..']);
+  expect(aDeal(steps).lastTouch).toBe('2026-01-09');
 });
 
 test('undoing two moves one after the other goes back two stages', () => {
@@ -154,6 +155,35 @@ test('the same entry twice counts once, and is told', () => {
   const doubled = [...entries, ...entries.map((entry) => ({ ...entry }))];
   expect(problemsOf(doubled)).toEqual(['duplicate 1', 'duplicate 2']);
   expect(histories(doubled, threeStages)).toEqual(histories(entries, threeStages));
+});
+
+test('two different entries with one number are both read, the earlier first', () => {
+  const [created] = entriesOf('D1', ['2026-01-01 lead']);
+  const to = (stage: string, on: string) =>
+    anEntry({ seq: 2, kind: 'moved', from: 'lead', to: stage, at: `${on}T09:00:00` });
+  const entries = [created!, to('contract', '2026-01-03'), to('proposal', '2026-01-02')];
+  expect(problemsOf(entries)).toEqual(['duplicate 2', 'fromElsewhere 2']);
+  expect(histories(entries, threeStages).get('D1')?.stage).toBe('contract');
+});
+
+test('an entry that leaves no stage and one that leads to none make no visit', () => {
+  const first = anEntry({ kind: 'moved', from: '', to: 'proposal' });
+  const nowhere = anEntry({
+    seq: 2,
+    kind: 'moved',
+    from: 'proposal',
+    to: '',
+    at: '2026-01-02T09:00:00',
+  });
+  const found = histories([first, nowhere], threeStages).get('D1');
+  expect(found?.visits.map((visit) => visit.stage)).toEqual(['proposal']);
+  expect(found?.stage).toBe('proposal');
+});
+
+test('a deleted deal stays deleted when something other than a move is noted', () => {
+  const noted = { on: '2026-01-03', kind: 'changed', amount: 5 } as const;
+  const deal = aDeal(['2026-01-01 lead', { on: '2026-01-02', kind: 'deleted' }, noted]);
+  expect(deal.deleted).toBe(true);
 });
 
 test('a deleted deal is known as deleted', () => {

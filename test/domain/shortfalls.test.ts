@@ -58,6 +58,7 @@ test.each<{ cell: Written; must: Must; met: boolean }>`
   ${'green'}                | ${colours}    | ${false}
   ${'Uses Excel daily'}     | ${excel}      | ${true}
   ${'Uses paper'}           | ${excel}      | ${false}
+  ${null}                   | ${excel}      | ${false}
   ${'2026-03-10'}           | ${aDay}       | ${true}
   ${'tomorrow'}             | ${aDay}       | ${false}
   ${'2026-03-11'}           | ${ahead}      | ${true}
@@ -80,9 +81,16 @@ test.each<{ cell: Written; other: Written; met: boolean }>`
   ${'2026-05-01'} | ${null}         | ${false}
   ${null}         | ${'2026-05-01'} | ${false}
   ${20}           | ${10}           | ${true}
+  ${10}           | ${10}           | ${false}
   ${20}           | ${'2026-05-01'} | ${false}
+  ${20}           | ${null}         | ${false}
 `('$cell comes after another field that says $other: $met', ({ cell, other, met }) => {
   expect(isMet(cell, { kind: 'afterField', other: 'own:Other' }, other)).toBe(met);
+});
+
+test('one activity is asked of a deal without a log', () => {
+  const one = aCriterion('leaving lead', 'deal', { kind: 'activities', atLeast: 1, activity: '' });
+  expect(shortfalls([one], { facts: facts(), today: TODAY })).toHaveLength(1);
 });
 
 test('two logged demos and a done task are counted, and without a log there are none', () => {

@@ -40,8 +40,18 @@ test('undoing a win brings back the close date that was expected', () => {
   expect(undoing([...won, retyped])).not.toHaveProperty('closeDate');
 });
 
+test('a move can be undone after a held one, and whatever the order of the rows', () => {
+  const entries = entriesOf('D1', [...start, held]);
+  const expected = { kind: 'undo', from: 'contract', to: 'proposal' };
+  expect(undoOf(entries, 3, threeStages)).toMatchObject(expected);
+  expect(undoOf([...entries].reverse(), 3, threeStages)).toMatchObject(expected);
+});
+
 test('undoing an ordinary move leaves the close date alone', () => {
-  expect(undoOf(entriesOf('D1', start), 3, threeStages)).not.toHaveProperty('closeDate');
+  const dated: Step = { on: '2026-01-02', to: 'proposal', closeDate: '2026-05-01' };
+  const entries = entriesOf('D1', ['2026-01-01 lead', dated]);
+  expect(undoOf(entries, 2, threeStages)).toMatchObject({ kind: 'undo' });
+  expect(undoOf(entries, 2, threeStages)).not.toHaveProperty('closeDate');
 });
 
 test('a batch is undone deal by deal, and says which deals have moved on', () => {
@@ -54,6 +64,7 @@ test('a batch is undone deal by deal, and says which deals have moved on', () =>
       11,
     ),
     ...entriesOf('D3', ['2026-01-01 lead', { ...moved, batch: 'B8' }], 21),
+    ...entriesOf('D4', ['2026-01-01 lead', { on: '2026-01-02', amount: 5, batch: 'B7' }], 31),
   ];
   expect(undoBatch(entries, 'B7', threeStages)).toMatchObject([
     { kind: 'undo', deal: 'D1', from: 'proposal', to: 'lead' },
