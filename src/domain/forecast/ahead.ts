@@ -8,7 +8,7 @@ import { between, type Track } from './track';
 
 export type Measure = 'amount' | 'count';
 
-/** What one horizon will bring of one measure, before past errors are learned from. */
+/** What a span will bring of one measure, before past errors are learned from. */
 export interface Parts {
   readonly open: Sum;
   /** From deals that do not exist yet. */
@@ -21,6 +21,12 @@ export interface Parts {
 
 export type Ahead = Readonly<Record<Measure, Parts>>;
 
+/** Days ahead of a standpoint: those after `after` days up to `upTo` days. */
+export interface Span {
+  readonly after: number;
+  readonly upTo: number;
+}
+
 /** A day to look ahead from, and what is known there. */
 export interface Standpoint {
   readonly day: number;
@@ -31,7 +37,7 @@ export interface Standpoint {
   readonly spells: Int32Array;
   /** An open deal's amount by its position; `null` when it has none. */
   readonly amountOf: (deal: number) => number | null;
-  readonly horizons: readonly number[];
+  readonly spans: readonly Span[];
 }
 
 /** Chances to be won within each horizon by state and evenings, in the season of the coming days. */
@@ -68,36 +74,51 @@ function clamped(chance: number): number {
   return Math.min(1, Math.max(0, chance));
 }
 
-/** What each horizon will bring, seen from a day. */
+/** What each span of days will bring, seen from a day. */
 export function lookAhead(from: Standpoint): readonly Ahead[] {
-  const season = seasonOf(from.track, from.day);
-  const chances = seasonalChances(from.model, season, from.day, from.horizons);
+  const { day, model, track, spans } = from;
+  const ends = [...new Set(spans.flatMap(({ after, upTo }) => [after, upTo]))];
+  const season = seasonOf(track, day);
+  const { within, curves, stretches } = seasonalChances(model, season, day, ends);
   const typical = typicalWin(from);
-  const fresh = freshWins(from, chances.curves);
-  const { day, track } = from;
-  const runDays = Math.min(RUN_RATE_DAYS, day - track.first + 1);
-  const wonADay = between(track, track.won, day - runDays, day) / runDays;
-  const amountADay = between(track, track.wonAmount, day - runDays, day) / runDays;
-  return from.horizons.map((horizon, index) => {
-    const open = openSums(from, chances.within[index]!, typical);
-    const coming = inSeason(chances.stretches, horizon, (days) => fresh[days]!);
-    const days = inSeason(chances.stretches, horizon, (upTo) => upTo);
+  const fresh = freshWins(from, curves);
+  const pace = paceOf(track, day);
+  return spans.map(({ after, upTo }) => {
+    const chances = difference(within[ends.indexOf(upTo)]!, within[ends.indexOf(after)]!);
+    const open = openSums(from, chances, typical);
+    const inSpan = (upToDays: (days: number) => number) =>
+      inSeason(stretches, upTo, upToDays) - inSeason(stretches, after, upToDays);
+    const coming = inSpan((days) => fresh[days]!);
+    const days = inSpan((each) => each);
     const none = Math.exp(-coming);
     return {
       count: {
         open: open.count,
         fresh: { mean: coming, variance: coming, none },
-        runRate: wonADay * horizon,
-        runRateInSeason: wonADay * days,
+        runRate: pace.count * (upTo - after),
+        runRateInSeason: pace.count * days,
       },
       amount: {
         open: open.amount,
         fresh: { mean: coming * typical.mean, variance: coming * typical.square, none },
-        runRate: amountADay * horizon,
-        runRateInSeason: amountADay * days,
+        runRate: pace.amount * (upTo - after),
+        runRateInSeason: pace.amount * days,
       },
     };
   });
+}
+
+function difference(one: Float64Array, other: Float64Array): Float64Array {
+  return one.map((chance, cell) => Math.max(0, chance - other[cell]!));
+}
+
+/** What was won a day over the trailing days. */
+function paceOf(track: Track, day: number): Readonly<Record<Measure, number>> {
+  const days = Math.min(RUN_RATE_DAYS, day - track.first + 1);
+  return {
+    count: between(track, track.won, day - days, day) / days,
+    amount: between(track, track.wonAmount, day - days, day) / days,
+  };
 }
 
 interface Typical {
@@ -128,11 +149,11 @@ function typicalWin({ day, track, panel, spells, amountOf }: Standpoint): Typica
 }
 
 /** Wins to come from new deals within 0, 1, 2 ... days: arrivals a day x their curve from age 0. */
-function freshWins({ day, model, track, horizons }: Standpoint, curves: Curves): Float64Array {
+function freshWins({ day, model, track, spans }: Standpoint, curves: Curves): Float64Array {
   const { states, born } = model;
   const days = Math.min(RUN_RATE_DAYS, day - track.first + 1);
   const aDay = between(track, track.born, day - days, day) / days;
-  const wins = new Float64Array(Math.max(...horizons) + 1);
+  const wins = new Float64Array(Math.max(...spans.map(({ upTo }) => upTo)) + 1);
   for (let ahead = 1; ahead < wins.length; ahead++) {
     let chance = born[states]!;
     for (let state = 0; state < states; state++) {

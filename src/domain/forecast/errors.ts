@@ -1,15 +1,14 @@
-import type { Ahead, Measure } from './ahead';
+import type { Ahead, Measure, Span } from './ahead';
 import { ERRORS } from './constants';
 import { plus } from './range';
 
 /** An earlier forecast and what came. */
 export interface Replayed {
   readonly ahead: Ahead;
-  readonly days: number;
   readonly came: Readonly<Record<Measure, number>>;
 }
 
-/** What replayed forecasts teach about one horizon. */
+/** What replayed forecasts teach about one span. */
 export interface Errors {
   /** How much of the run rate belongs in the total, 0 to 1. */
   readonly runRateShare: number;
@@ -27,11 +26,14 @@ interface Case {
 }
 
 /**
- * Learns from replays of one horizon. Windows overlap: they count as many as would fit side by
- * side. The run rate's share is the least-squares one, drawn to none; the shared error is what
+ * Learns from replays of one span. Replays overlap: they count as many as would fit side by side. The run rate's share is the least-squares one, drawn to none; the shared error is what
  * independent draws leave unexplained, drawn to the usual one.
  */
-export function learnErrors(replays: readonly Replayed[], measure: Measure, days: number): Errors {
+export function learnErrors(
+  replays: readonly Replayed[],
+  measure: Measure,
+  { after, upTo }: Span,
+): Errors {
   const cases = replays.flatMap(({ ahead, came }): Case[] => {
     const { open, fresh, runRateInSeason } = ahead[measure];
     const { mean, variance } = plus(open, fresh);
@@ -45,8 +47,8 @@ export function learnErrors(replays: readonly Replayed[], measure: Measure, days
       },
     ];
   });
-  const stride = Math.max(7, 7 * Math.floor(days / 28));
-  const apart = cases.length === 0 ? 0 : 1 + (cases.length - 1) * Math.min(1, stride / days);
+  const apart =
+    cases.length === 0 ? 0 : 1 + (cases.length - 1) * Math.min(1, strideOf(upTo) / (upTo - after));
   const runRateShare = shareOf(cases, apart);
   let error = 0;
   for (const { runRate, came, own } of cases) {
@@ -57,6 +59,11 @@ export function learnErrors(replays: readonly Replayed[], measure: Measure, days
   const shared =
     (ERRORS.usualIsWorth * ERRORS.usual ** 2 + apart * seen) / (ERRORS.usualIsWorth + apart);
   return { runRateShare, shared, replays: cases.length };
+}
+
+/** Days between two replays of a span that ends so many days ahead. */
+export function strideOf(days: number): number {
+  return Math.max(7, 7 * Math.floor(days / 28));
 }
 
 function shareOf(cases: readonly Case[], apart: number): number {

@@ -1,10 +1,10 @@
 import type { DealId } from '../ledger';
-import { type Ahead, lookAhead, type Measure, type Parts } from './ahead';
+import { type Ahead, lookAhead, type Measure, type Parts, type Span } from './ahead';
 import { fitChances } from './chanceModel';
 import { ENOUGH_HISTORY, REPLAYS } from './constants';
 import { defaultExitsOf, type OutlookInput, openSpells } from './dealOutlook';
-import { type Errors, learnErrors, type Replayed } from './errors';
-import { learningOf, walkExits } from './learning';
+import { type Errors, learnErrors, type Replayed, strideOf } from './errors';
+import { type Learning, learningOf, walkExits } from './learning';
 import { type Panel, panelOf } from './panel';
 import { plus, type Range, rangeOf, type Sum, times } from './range';
 import { converted, type Rates } from './rates';
@@ -16,9 +16,8 @@ export interface Estimate {
   readonly range: Range | null;
 }
 
-/** What will be won within `days` days after the day, in minor units of the team's currency or in deals. */
-export interface HorizonOutlook {
-  readonly days: number;
+/** What a span of coming days will bring, in minor units of the team's currency or in deals. */
+export interface SpanOutlook {
   readonly measure: Measure;
   readonly open: Estimate;
   /** From deals that do not exist yet. */
@@ -33,13 +32,21 @@ export interface HorizonOutlook {
   readonly replays: number;
 }
 
-export interface Outlook {
-  readonly horizons: readonly HorizonOutlook[];
+/** What will be won within `days` days after the day. */
+export interface HorizonOutlook extends SpanOutlook {
+  readonly days: number;
+}
+
+export interface OutlookNotes {
   /** False: too few closed deals or days for a range; means are then mostly the defaults', ranges `null`. */
   readonly enoughHistory: boolean;
   readonly withoutRate: readonly { readonly deal: DealId; readonly currency: string }[];
   /** Open deals without an amount: counted at the mean won amount. */
   readonly withoutAmount: readonly DealId[];
+}
+
+export interface Outlook extends OutlookNotes {
+  readonly horizons: readonly HorizonOutlook[];
 }
 
 /**
@@ -48,56 +55,100 @@ export interface Outlook {
  * from earlier days; what came then says how far the run rate helps and how wide the range is.
  */
 export function outlookOf(input: OutlookInput & { readonly rates: Rates }): Outlook {
+  const { horizons, ...rest } = input;
+  const { spans, notes } = outlookOfSpans(
+    rest,
+    horizons.map((upTo) => ({ after: 0, upTo })),
+  );
+  const lines = spans.flatMap((measures, index) =>
+    measures.map((outlook) => ({ days: horizons[index]!, ...outlook })),
+  );
+  return { horizons: lines, ...notes };
+}
+
+export type SpansInput = Omit<OutlookInput, 'horizons'> & { readonly rates: Rates };
+
+/** The outlook of any spans of coming days, each by amount and by count, and what was won before. */
+export function outlookOfSpans(
+  input: SpansInput,
+  spans: readonly Span[],
+): {
+  readonly spans: readonly (readonly SpanOutlook[])[];
+  readonly notes: OutlookNotes;
+  readonly track: Track;
+} {
   const panel = panelOf(input.histories, input.pipeline, input.asOf);
   const money = amountsOf(panel, input.rates);
   const learning = learningOf(panel);
-  const { first } = learning;
-  const track = trackOf(panel, first, (deal) => money.won[deal] ?? 0);
-  const origins = originsOf(input.horizons, panel.lastDay, first);
-  const replayed = input.horizons.map((): Replayed[] => []);
-  let now: readonly Ahead[] = [];
+  const track = trackOf(panel, learning.first, (deal) => money.now[deal] ?? 0);
+  const { now, replayed } = replay(learning, {
+    spans,
+    track,
+    money,
+    defaults: defaultExitsOf(panel, input.pipeline),
+  });
+  const enoughHistory = isEnough(learning);
+  const outlooks = spans.map((span, index) =>
+    (['amount', 'count'] as const).map((measure) => {
+      const errors = learnErrors(replayed[index]!, measure, span);
+      return spanOutlook({ measure, parts: now[index]![measure], errors, enoughHistory });
+    }),
+  );
+  return { spans: outlooks, notes: { enoughHistory, ...listed(panel, money) }, track };
+}
 
-  const defaults = defaultExitsOf(panel, input.pipeline);
-  walkExits(learning, [...origins.keys(), panel.lastDay], (exits, day, standing) => {
-    const isNow = day === panel.lastDay;
-    const indexes = isNow ? input.horizons.map((_, index) => index) : origins.get(day)!;
+interface ReplayInput {
+  readonly spans: readonly Span[];
+  readonly track: Track;
+  readonly money: Amounts;
+  readonly defaults: Float64Array;
+}
+
+/** Looks ahead from the last day, and from earlier days as one would have then. */
+function replay(
+  learning: Learning,
+  { spans, track, money, defaults }: ReplayInput,
+): { readonly now: readonly Ahead[]; readonly replayed: readonly (readonly Replayed[])[] } {
+  const { panel } = learning;
+  const { lastDay } = panel;
+  const replayed = spans.map((): Replayed[] => []);
+  const origins = originsOf(spans, lastDay, learning.first);
+  let now: readonly Ahead[] = [];
+  walkExits(learning, [...origins.keys(), lastDay], (exits, day, spells) => {
+    const isNow = day === lastDay;
+    const indexes = isNow ? spans.map((_, index) => index) : origins.get(day)!;
+    const amounts = isNow ? money.now : money.whileOpen;
     const ahead = lookAhead({
       day,
       model: fitChances(exits, defaults),
       track,
       panel,
-      spells: standing,
-      amountOf: (deal) => (isNow ? money.now[deal]! : money.whileOpen[deal]!),
-      horizons: indexes.map((index) => input.horizons[index]!),
+      spells,
+      amountOf: (deal) => amounts[deal]!,
+      spans: indexes.map((index) => spans[index]!),
     });
     if (isNow) now = ahead;
-    else
+    else {
       indexes.forEach((index, at) => {
-        const days = input.horizons[index]!;
-        replayed[index]!.push({ ahead: ahead[at]!, days, came: cameOf(track, day, day + days) });
+        const came = cameOf(track, day, spans[index]!);
+        replayed[index]!.push({ ahead: ahead[at]!, came });
       });
+    }
   });
-  const enoughHistory = isEnough(panel, first);
-  const horizons = input.horizons.flatMap((days, index) =>
-    (['amount', 'count'] as const).map((measure) => {
-      const errors = learnErrors(replayed[index]!, measure, days);
-      return horizonOf({ days, measure, parts: now[index]![measure], errors, enoughHistory });
-    }),
-  );
-  return { horizons, enoughHistory, ...listed(panel, money) };
+  return { now, replayed };
 }
 
-/** Earlier days to replay each horizon from, oldest first, with the horizons' positions. */
+/** Earlier days to replay each span from, oldest first, with the spans' positions. */
 function originsOf(
-  horizons: readonly number[],
+  spans: readonly Span[],
   lastDay: number,
   first: number,
 ): ReadonlyMap<number, readonly number[]> {
   const origins = new Map<number, number[]>();
-  horizons.forEach((days, index) => {
-    const stride = Math.max(7, 7 * Math.floor(days / 28));
+  spans.forEach(({ upTo }, index) => {
+    const stride = strideOf(upTo);
     for (let back = 0; back < REPLAYS.most; back++) {
-      const day = lastDay - stride * Math.ceil(days / stride) - back * stride;
+      const day = lastDay - stride * (Math.ceil(upTo / stride) + back);
       if (day < first + REPLAYS.daysBefore - 1) break;
       const known = origins.get(day);
       if (known === undefined) origins.set(day, [index]);
@@ -107,14 +158,18 @@ function originsOf(
   return new Map([...origins].sort(([one], [other]) => one - other));
 }
 
-function cameOf(track: Track, after: number, upTo: number): Readonly<Record<Measure, number>> {
+function cameOf(
+  track: Track,
+  day: number,
+  { after, upTo }: Span,
+): Readonly<Record<Measure, number>> {
   return {
-    count: between(track, track.won, after, upTo),
-    amount: between(track, track.wonAmount, after, upTo),
+    count: between(track, track.won, day + after, day + upTo),
+    amount: between(track, track.wonAmount, day + after, day + upTo),
   };
 }
 
-function isEnough(panel: Panel, first: number): boolean {
+function isEnough({ panel, first }: Learning): boolean {
   const won = panel.closings.won.reduce((sum, isWon) => sum + isWon, 0);
   return (
     panel.closings.day.length >= ENOUGH_HISTORY.closed &&
@@ -123,41 +178,38 @@ function isEnough(panel: Panel, first: number): boolean {
   );
 }
 
-interface HorizonInput {
-  readonly days: number;
+interface SpanParts {
   readonly measure: Measure;
   readonly parts: Parts;
   readonly errors: Errors;
   readonly enoughHistory: boolean;
 }
 
-function horizonOf({ days, measure, parts, errors, enoughHistory }: HorizonInput): HorizonOutlook {
+function spanOutlook({ measure, parts, errors, enoughHistory }: SpanParts): SpanOutlook {
   const modelled = plus(parts.open, parts.fresh);
-  const mean =
-    (1 - errors.runRateShare) * modelled.mean + errors.runRateShare * parts.runRateInSeason;
+  const { runRateShare } = errors;
+  const mean = (1 - runRateShare) * modelled.mean + runRateShare * parts.runRateInSeason;
   const total = modelled.mean > 0 ? times(modelled, mean / modelled.mean) : { ...modelled, mean };
   const estimate = (sum: Sum): Estimate => ({
     mean: sum.mean,
     range: enoughHistory ? rangeOf(sum, errors.shared) : null,
   });
   return {
-    days,
     measure,
     open: estimate(parts.open),
     fresh: estimate(parts.fresh),
     total: estimate(total),
     runRate: parts.runRate,
-    runRateShare: errors.runRateShare,
+    runRateShare,
     replays: errors.replays,
   };
 }
 
-/** Amounts by a deal's position, in the team's currency; `null` without an amount or a rate. */
+/** Amounts by a deal's position, in the team's currency; `null` without an amount, 0 without a rate. */
 interface Amounts {
   readonly now: readonly (number | null)[];
-  /** As last known before it closed: replays must not know what only the closing told. */
+  /** As last known before it closed: a replay must not know what only the closing told. */
   readonly whileOpen: readonly (number | null)[];
-  readonly won: readonly (number | null)[];
   readonly withoutRate: ReadonlySet<number>;
 }
 
@@ -173,10 +225,10 @@ function amountsOf(panel: Panel, rates: Rates): Amounts {
   const whileOpen = panel.histories.map(({ openAmount, state }, deal) =>
     inOwn(openAmount, state.currency, deal),
   );
-  return { now, whileOpen, won: now, withoutRate };
+  return { now, whileOpen, withoutRate };
 }
 
-function listed(panel: Panel, money: Amounts): Pick<Outlook, 'withoutRate' | 'withoutAmount'> {
+function listed(panel: Panel, money: Amounts): Omit<OutlookNotes, 'enoughHistory'> {
   const deals = openSpells(panel).map((spell) => panel.spells.deal[spell]!);
   const idOf = (deal: number) => panel.histories[deal]!.deal;
   return {
