@@ -25,6 +25,13 @@ const DEALS = [
     Created: '2025-11-03',
     Owner: 'Ann',
   },
+  {
+    Deal: 'Gorse renewal',
+    Stage: 'Qualification',
+    Customer: 'Gorse',
+    Created: '2025-11-03',
+    Owner: 'Ann',
+  },
   { Deal: SCRIPT_NAME, Stage: 'Qualification', Customer: SCRIPT_NAME },
   {
     Deal: 'Fir rollout',
@@ -164,7 +171,7 @@ test('the weekly mail is in the inbox after the clock has moved to Monday', asyn
   await inbox.click();
   await page.locator('.mails button', { hasText: 'ann@example.com' }).first().click();
   const mail = page.frameLocator('.mail iframe');
-  expect(await mail.locator('body').textContent()).toContain('Elm second site');
+  expect(await mail.locator('body').textContent()).toContain('Gorse renewal');
   await page.getByRole('tab', { name: 'Plain text' }).click();
-  expect(await page.locator('.mail pre').textContent()).toContain('Elm second site');
+  expect(await page.locator('.mail pre').textContent()).toContain('Gorse renewal');
 }, 60_000);

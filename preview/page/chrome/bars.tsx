@@ -21,19 +21,7 @@ export function FormulaBar({ session }: { session: Session }) {
   };
   return (
     <div class="formula-bar">
-      <input
-        class="name-box"
-        aria-label={words.nameBox}
-        value={a1(area)}
-        onFocus={(event) => event.currentTarget.select()}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key !== 'Enter') return;
-          const wanted = areaOf(event.currentTarget.value);
-          if (wanted !== null) session.jump(activeId, wanted);
-          event.currentTarget.blur();
-        }}
-      />
+      <NameBox session={session} />
       <span class="fx" aria-hidden="true">
         fx
       </span>
@@ -54,6 +42,29 @@ export function FormulaBar({ session }: { session: Session }) {
         onBlur={save}
       />
     </div>
+  );
+}
+
+/** Says what is selected; typing an address there goes to it. */
+function NameBox({ session }: { session: Session }) {
+  const { area, activeId } = session.state;
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <input
+      class="name-box"
+      aria-label={session.words.nameBox}
+      value={typed ?? a1(area)}
+      onFocus={(event) => event.currentTarget.select()}
+      onInput={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => setTyped(null)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key !== 'Enter') return;
+        const wanted = areaOf(event.currentTarget.value);
+        if (wanted !== null) session.jump(activeId, wanted);
+        event.currentTarget.blur();
+      }}
+    />
   );
 }
 

@@ -18,6 +18,7 @@ export class CellEditor implements EditorBase {
   editCell?: EditCell;
   readonly #save: Save;
   readonly #close: Close;
+  readonly #looks: Looks;
   readonly #commit: (text: string) => void;
   readonly #rule: RuleView | null;
   readonly #start: string;
@@ -26,6 +27,7 @@ export class CellEditor implements EditorBase {
   #chosen = -1;
 
   constructor(looks: Looks, column: ColumnDataSchemaModel, save: Save, close: Close) {
+    this.#looks = looks;
     const row = (column.model as unknown as RowModel).n;
     const number = Number(column.column.number);
     const { sheetId } = looks.tab;
@@ -63,12 +65,14 @@ export class CellEditor implements EditorBase {
     setTimeout(() => {
       this.#input?.focus();
       if (this.#rule?.kind === 'list' && this.#list === null) this.#openList();
+      this.#looks.editing(this);
     });
   }
 
   disconnectedCallback(): void {
     this.#list?.remove();
     this.#list = null;
+    this.#looks.editing(null);
   }
 
   render(h: HyperFunc<VNode>): VNode {
@@ -93,13 +97,17 @@ export class CellEditor implements EditorBase {
       this.#choose(this.#chosen + (event.key === 'ArrowDown' ? 1 : -1));
       return;
     }
-    if (event.key !== 'Enter' && event.key !== 'Tab') return;
+    if (event.key === 'Enter' || event.key === 'Tab') this.finish(event.key);
+  }
+
+  /** Enter or Tab: what is typed, or the choice that the arrows reached, goes into the cell. */
+  finish(key: 'Enter' | 'Tab'): void {
     const items = this.#list?.querySelectorAll('li');
     const value = items?.[this.#chosen]?.textContent ?? this.getValue();
     this.#list?.remove();
     this.#commit(value);
     this.#input?.blur();
-    this.#save(value, event.key === 'Tab');
+    this.#save(value, key === 'Tab');
   }
 
   #openList(): void {

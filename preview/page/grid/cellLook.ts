@@ -18,11 +18,19 @@ export interface RowModel {
   readonly n: number;
 }
 
+export interface OpenEditor {
+  /** As if the key were pressed in it. */
+  finish(key: 'Enter' | 'Tab'): void;
+}
+
+/** What drawing and editing cells needs to know of the grid. */
 export interface Looks {
   readonly cache: CellCache;
   readonly tab: TabView;
   /** A cell of this tab was typed into. */
   typed(sheetId: number, row: number, column: number, text: string): void;
+  /** This editor is open, or none is. */
+  editing(editor: OpenEditor | null): void;
   /** A tick box was clicked. */
   tick(row: number, column: number): void;
   /** The arrow of a dropdown was clicked. */

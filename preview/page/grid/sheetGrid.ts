@@ -7,6 +7,7 @@ import {
   cellContent,
   cellProperties,
   type Looks,
+  type OpenEditor,
   ROW_HEIGHT,
   type RowModel,
   rowHeight,
@@ -44,7 +45,10 @@ export class SheetGrid implements Looks {
   #cut: { readonly area: Area; readonly text: string } | null = null;
   #heights = '';
   #lastKey: KeyboardEvent | null = null;
-  #arriving = false;
+  #editor: OpenEditor | null = null;
+  #early: 'Enter' | 'Tab' | null = null;
+  /** Where a tab that is just coming up is to be selected. */
+  #goal: Area | null = null;
 
   constructor(place: HTMLElement, watcher: GridWatcher) {
     this.#watcher = watcher;
@@ -81,20 +85,31 @@ export class SheetGrid implements Looks {
     else void this.#loadVisible();
   }
 
-  /** The grid takes two frames to be that of the new tab; until then its selection is the old tab's. */
+  /**
+   * The grid takes two frames to be that of the new tab; until then its selection is the old tab's.
+   * Whoever clicks or goes somewhere meanwhile goes first.
+   */
   async #arrive(area: Area): Promise<void> {
-    this.#arriving = true;
+    this.#goal = area;
     await twoFrames();
-    await this.element.scrollToCoordinate({ x: 0, y: 0 });
-    await this.focus(area);
-    await twoFrames();
-    this.#arriving = false;
-    this.#select(area);
+    if (this.#goal !== null) await this.element.scrollToCoordinate({ x: 0, y: 0 });
+    while (this.#goal !== null) {
+      const goal: Area = this.#goal;
+      await this.#goTo(goal);
+      if (this.#goal !== goal) continue;
+      this.#goal = null;
+      this.#select(goal);
+    }
     await this.#loadVisible();
   }
 
   /** Selects cells and scrolls to them. */
   async focus(area: Area): Promise<void> {
+    if (this.#goal !== null) this.#goal = area;
+    else await this.#goTo(area);
+  }
+
+  async #goTo(area: Area): Promise<void> {
     const [x, colType] = this.#place(area.column);
     const [x1] = this.#place(area.lastColumn);
     const pinned = this.#rows.rowPinStart.findIndex((row) => row.n === area.row);
@@ -130,6 +145,14 @@ export class SheetGrid implements Looks {
 
   typed(sheetId: number, row: number, column: number, text: string): void {
     this.#watcher.typed(sheetId, oneCell(row, column), [[text]]);
+  }
+
+  editing(editor: OpenEditor | null): void {
+    this.#editor = editor;
+    if (editor === null || this.#early === null) return;
+    const key = this.#early;
+    this.#early = null;
+    editor.finish(key);
   }
 
   tick(row: number, column: number): void {
@@ -273,6 +296,7 @@ export class SheetGrid implements Looks {
     this.element.addEventListener(
       'mousedown',
       () => {
+        this.#goal = null;
         if (this.#elsewhere() && document.activeElement instanceof HTMLElement) {
           document.activeElement.blur();
         }
@@ -339,7 +363,16 @@ export class SheetGrid implements Looks {
       }
       // Each part of the grid (frozen rows, the rest) hears the same key.
       if (this.#lastKey === detail.original) return;
-      if (detail.edit !== null && detail.edit !== undefined) return;
+      if (detail.edit !== null && detail.edit !== undefined) {
+        // Typed faster than the editor took the focus: it finishes as soon as it is there.
+        const early = !(document.activeElement instanceof HTMLInputElement);
+        if (early && (key === 'Enter' || key === 'Tab')) {
+          event.preventDefault();
+          if (this.#editor === null) this.#early = key;
+          else this.#editor.finish(key);
+        }
+        return;
+      }
       this.#lastKey = detail.original;
       if (key === 'Delete' || key === 'Backspace') {
         event.preventDefault();
@@ -417,7 +450,7 @@ export class SheetGrid implements Looks {
   }
 
   #select(area: Area): void {
-    if (this.#arriving) return;
+    if (this.#goal !== null) return;
     this.area = area;
     this.#watcher.selected(area);
   }
