@@ -3,7 +3,7 @@ import { exitsOf, type StageOrder, stageOrder } from './exits';
 import type { DealHistory } from './history';
 import { isIn, type Period, periodBefore } from './period';
 import { openStages, type Pipeline, type StageKey } from './pipeline';
-import { median } from './statistics';
+import { median, medianVariance } from './statistics';
 
 /** The stage that became worse, with the numbers for the sentence that says so. */
 export interface Bottleneck {
@@ -80,19 +80,6 @@ function rateWorsening(stage: StageKey, now: Left, before: Left): Bottleneck | n
   const [rateNow, rateBefore] = [now.forward / nNow, before.forward / nBefore];
   const z = error === 0 ? 0 : (rateBefore - rateNow) / error;
   return { stage, measure: 'resolvedRate', now: rateNow, before: rateBefore, nNow, nBefore, z };
-}
-
-/**
- * Variance of a median: McKean and Schrader, Communications in Statistics 13 (1984). Days are whole,
- * so the rounding of a day is added: many equal values do not make a median exact.
- */
-function medianVariance(values: readonly number[]): number {
-  const Z995 = 2.5758293035489004;
-  const sorted = [...values].sort((a, b) => a - b);
-  const n = sorted.length;
-  const low = Math.max(1, Math.round((n + 1) / 2 - Z995 * Math.sqrt(n / 4)));
-  const width = sorted[n - low]! - sorted[low - 1]!;
-  return (width / (2 * Z995)) ** 2 + Math.PI / (24 * n);
 }
 
 /** Two medians; positive when the later one is longer. */

@@ -27,6 +27,20 @@ export function quantile(values: readonly number[], p: number): number | null {
   return below + (above - below) * (place - Math.floor(place));
 }
 
+/**
+ * Variance of the median of whole days, 2 values or more, from the width between two order
+ * statistics: McKean and Schrader, Communications in Statistics 13 (1984). The rounding of a day is
+ * added, because many equal values do not make a median exact.
+ */
+export function medianVariance(days: readonly number[]): number {
+  const Z995 = 2.5758293035489004;
+  const n = days.length;
+  const sorted = ascending(days);
+  const low = Math.max(1, Math.round((n + 1) / 2 - Z995 * Math.sqrt(n / 4)));
+  const width = sorted[n - low]! - sorted[low - 1]!;
+  return (width / (2 * Z995)) ** 2 + Math.PI / (24 * n);
+}
+
 export interface Interval {
   readonly low: number;
   readonly high: number;

@@ -62,6 +62,58 @@ test('a median dwell that doubled is the bottleneck', () => {
     nNow: 40,
     nBefore: 40,
   });
+  // 14 x 10, 13 x 11, 13 x 12 days, and ten more of each: 10 / sqrt(2 x ((2 / 5.15166)^2 + pi / 960))
+  expect(bottleneckOf(deals, threeStages, options)?.z).toBeCloseTo(18.02, 2);
+});
+
+test('20 exits in each period are enough', () => {
+  const worseRate = [
+    ...leaving({ month: '05', won: 20, lost: 0 }),
+    ...leaving({ month: '06', won: 5, lost: 15 }),
+  ];
+  expect(bottleneckOf(worseRate, threeStages, options)).toMatchObject({ nNow: 20, nBefore: 20 });
+  const slower = [
+    ...leaving({ month: '05', won: 20, lost: 0 }),
+    ...leaving({ month: '06', won: 20, lost: 0, days: 30 }),
+  ];
+  expect(bottleneckOf(slower, threeStages, options)).toMatchObject({ nNow: 20, nBefore: 20 });
+});
+
+test.each<{ month: 'now' | 'before'; now: number; before: number }>`
+  month       | now   | before
+  ${'now'}    | ${19} | ${40}
+  ${'before'} | ${40} | ${19}
+`('19 exits $month are too few for dwell as well', ({ now, before }) => {
+  const deals = [
+    ...leaving({ month: '05', won: before, lost: 0 }),
+    ...leaving({ month: '06', won: now, lost: 0, days: 30 }),
+  ];
+  expect(bottleneckOf(deals, threeStages, options)).toBeNull();
+});
+
+test('deleted deals and deals that went back tell nothing about a resolved rate', () => {
+  const before = leaving({ month: '05', won: 40, lost: 40 });
+  const now = leaving({ month: '06', won: 40, lost: 40 });
+  const gone = leaving({ month: '06', won: 0, lost: 80, owner: 'gone@example.com' });
+  const back = gone.map(({ deal }) =>
+    aDeal(['2026-06-05 proposal', '2026-06-15 lead'], `${deal} back`),
+  );
+  const deleted = gone.map((deal) => ({ ...deal, deleted: true }));
+  const all = [...before, ...now, ...deleted, ...back];
+  expect(bottleneckOf(all, threeStages, options)).toBeNull();
+});
+
+test('visits that began on an unknown day do not make a stage faster', () => {
+  const unknown = leaving({ month: '05', won: 60, lost: 0, days: 0 }).map((deal, index) => ({
+    ...deal,
+    deal: `U${index}`,
+    visits: deal.visits.map((visit) => ({ ...visit, known: false })),
+  }));
+  const known = [
+    ...leaving({ month: '05', won: 30, lost: 0 }),
+    ...leaving({ month: '06', won: 30, lost: 0 }),
+  ];
+  expect(bottleneckOf([...known, ...unknown], threeStages, options)).toBeNull();
 });
 
 test.each<{ what: string; before: readonly [number, number]; now: readonly [number, number] }>`

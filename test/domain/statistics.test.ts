@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { mean, median, quantile, rateOf, wilson } from '../../src/domain/statistics';
+import {
+  mean,
+  median,
+  medianVariance,
+  quantile,
+  rateOf,
+  wilson,
+} from '../../src/domain/statistics';
 
 /** Type 7: place (n - 1) p between the ordered values, computed by hand. */
 test.each<{ values: readonly number[]; p: number; expected: number | null }>`
@@ -28,6 +35,19 @@ test('numbers are ordered as numbers, and the list given stays as it was', () =>
   const values = [10, 9, 100];
   expect(median(values)).toBe(10);
   expect(values).toEqual([10, 9, 100]);
+});
+
+/**
+ * 1 ... 25: the 7th and the 19th value are 12 apart, so (12 / 5.15166)^2, and pi / (24 x 25) for the rounding. Of 2 ... 10
+ * the 1st and the 5th are taken.
+ */
+test.each<{ values: readonly number[]; variance: number }>`
+  values                                                  | variance
+  ${Array.from({ length: 25 }, (_, index) => 25 - index)} | ${5.4311}
+  ${[10, 2, 9, 3, 4]}                                     | ${2.4377}
+  ${[5, 5, 5, 5]}                                         | ${0.0327}
+`('the median of $values has variance $variance', ({ values, variance }) => {
+  expect(medianVariance(values)).toBeCloseTo(variance, 4);
 });
 
 /** 8 of 10 by hand: (0.8 + 0.19207 -+ 1.96 x 0.16001) / 1.38415. The others are printed in textbooks. */

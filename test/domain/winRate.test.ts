@@ -66,6 +66,23 @@ test('lost deals that all lack an amount do not make a win rate of 100 % by amou
   });
 });
 
+test('a team that won everything has won all of the amount; one that won for nothing has no share', () => {
+  expect(winRate(manyClosed(10, 'won', 1000), threeStages).byAmount).toBe(1);
+  const oneLost = [...manyClosed(10, 'won', 1000), ...manyClosed(1, 'lost', null)];
+  expect(winRate(oneLost, threeStages).byAmount).toBeNull();
+  expect(winRate(manyClosed(10, 'won', 0), threeStages).byAmount).toBeNull();
+  expect(winRate(manyClosed(9, 'won', 1000), threeStages).byAmount).toBeNull();
+});
+
+test('deleted deals and deals of others are not counted', () => {
+  const gone = { ...aDeal(closed('won', '2026-06-01', 100)), deleted: true };
+  const bobs = aDeal([{ on: '2026-06-01', to: 'won', owner: 'bob@example.com' }]);
+  const where = (deal: { state: { owner: string } }) => deal.state.owner === '';
+  expect(winRate([gone, bobs], threeStages, { where })).toMatchObject({ won: 0, lost: 0 });
+  expect(cycleOf([gone, bobs], threeStages, { where })).toMatchObject({ n: 0 });
+  expect(winRate([bobs], threeStages).won).toBe(1);
+});
+
 test('amounts in a currency without a rate are left out and counted', () => {
   const some = deals({
     yen: [{ on: '2026-01-01', to: 'won', amount: 5000, currency: 'JPY' }],
