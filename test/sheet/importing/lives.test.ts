@@ -161,16 +161,18 @@ test('a row that says another stage than its history gets the step that is missi
 
 test('history after the day of the import has not happened yet', () => {
   const found = bringIn({
-    deals: dealsOf('1,Won,2026-02-01\n'),
-    history: 'ID,Stage,Entered\n1,Lead,2026-01-01\n1,Demo,2026-01-10\n1,Won,2026-02-01\n',
+    deals: dealsOf('1,Won,2026-02-01\n2,Won,\n'),
+    history:
+      'ID,Stage,Entered\n1,Lead,2026-01-01\n1,Demo,2026-01-10\n1,Won,2026-02-01\n2,Lead,2026-01-02\n2,Won,2026-02-02\n',
     asOf: '2026-01-31',
   });
-  expect(lifeOf(found, found.deals[0])).toEqual([
-    'created Lead 2026-01-01',
-    'moved Lead > Demo 2026-01-10',
+  expect(found.deals.map((deal) => lifeOf(found, deal))).toEqual([
+    ['created Lead 2026-01-01', 'moved Lead > Demo 2026-01-10'],
+    ['created Lead 2026-01-02'],
   ]);
   expect(found.rejects.map(({ file, line, column }) => [file, line, column])).toEqual([
     ['history.csv', 4, 'Entered'],
+    ['history.csv', 6, 'Entered'],
   ]);
 });
 
