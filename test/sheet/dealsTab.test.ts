@@ -54,6 +54,7 @@ test.each<{ header: string; field: 'amount'; cell: Cell; fact: Fact }>`
   ${'Win chance'} | ${'winChance'} | ${'30%'}                           | ${number(0.3)}
   ${'Win chance'} | ${'winChance'} | ${'0.5%'}                          | ${number(0.005)}
   ${'Win chance'} | ${'winChance'} | ${0}                               | ${number(0)}
+  ${'Win chance'} | ${'winChance'} | ${1}                               | ${number(1)}
   ${'Win chance'} | ${'winChance'} | ${101}                             | ${unreadable('101')}
   ${'Deal'}       | ${'deal'}      | ${' Roof '}                        | ${text('Roof')}
   ${'Deal'}       | ${'deal'}      | ${'   '}                           | ${null}

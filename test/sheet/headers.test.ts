@@ -47,6 +47,7 @@ test('width, case and spaces of a header do not count, nor does the language', (
 test('no headers among the first five rows are no headers', () => {
   expect(findHeaders('activities', [[''], [''], [''], [''], [''], ['Deal ID', 'On']])).toBeNull();
   expect(findHeaders('deals', [['Rang', 'twice']])).toBeNull();
+  expect(findHeaders('deals', [['Our deals by', 'Stage']])).toBeNull();
   expect(findHeaders('deals', [])).toBeNull();
 });
 
