@@ -3,8 +3,9 @@ import { addDays, type Day } from './day';
 import { openPlace, stageOrder } from './exits';
 import type { DealHistory } from './history';
 import type { Convert } from './money';
-import type { Period } from './period';
+import { isIn, type Period } from './period';
 import type { Pipeline } from './pipeline';
+import { mean } from './statistics';
 import { winRate } from './winRate';
 
 export interface Velocity {
@@ -30,13 +31,15 @@ function meanWonAmount(
   pipeline: Pipeline,
   { window, convert }: { readonly window: Period; readonly convert?: Convert | undefined },
 ): number | null {
-  const rate = winRate(deals, pipeline, {
-    period: window,
-    where: (deal) => deal.state.amount !== null,
-    ...(convert === undefined ? {} : { convert }),
-  });
-  const counted = rate.won - rate.withoutAmount;
-  return counted <= 0 ? null : rate.wonAmount / counted;
+  const won = new Set(pipeline.stages.filter((it) => it.kind === 'won').map((it) => it.key));
+  const amounts: number[] = [];
+  for (const { stage, state, closed, deleted } of deals) {
+    const isCounted = !deleted && won.has(stage) && closed !== null && isIn(window, closed);
+    if (!isCounted || state.amount === null) continue;
+    const minor = convert === undefined ? state.amount : convert(state.amount, state.currency);
+    if (minor !== null) amounts.push(minor);
+  }
+  return mean(amounts);
 }
 
 /**

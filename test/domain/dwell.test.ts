@@ -30,6 +30,10 @@ test('an open visit ends today, a past one when it was left', () => {
   expect(lengthOf(back.visits[0]!, TODAY)).toBe(10);
 });
 
+test('a deal that came to its stage today has been there 0 days', () => {
+  expect(dwell(aDeal(['2026-03-10 lead']), TODAY)).toBe(0);
+});
+
 test('working days leave weekends out', () => {
   // 1 March 2026 is a Sunday: Monday 2 to Friday 6, Monday 9, Tuesday 10.
   expect(dwell(back, { ...TODAY, count: 'working' })).toBe(7);

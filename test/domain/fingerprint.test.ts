@@ -20,6 +20,8 @@ test('a version names its ledger entry and fits the deal that it was made from',
   expect(version).toMatch(/^118-[0-9a-z]{1,7}$/);
   expect(seqOf(version)).toBe(118);
   expect(isVersionOf(version, deal)).toBe(true);
+  expect(isVersionOf(version, { ...deal, accepted: 'won' })).toBe(false);
+  expect(seqOf('7-0k')).toBe(7);
 });
 
 test.each<{ text: string }>`

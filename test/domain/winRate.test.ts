@@ -169,6 +169,29 @@ test('won deals without an amount do not pull the mean amount down', () => {
   expect(velocityOf(some, threeStages, { today: '2026-06-30' }).meanWon).toBe(1000);
 });
 
+test('the mean won amount leaves out other currencies without a rate, deleted and lost deals', () => {
+  const won = (amount: number, currency: string, deal: string) =>
+    aDeal([{ on: '2026-01-01', to: 'won', amount, currency }], deal);
+  const some = [
+    won(1000, 'EUR', 'A'),
+    won(5, 'JPY', 'B'),
+    { ...won(9, 'EUR', 'C'), deleted: true },
+    aDeal([{ on: '2026-01-01', to: 'lost', amount: 77, currency: 'JPY' }], 'D'),
+    aDeal([{ on: '2026-01-01', to: 'lead', amount: 88, currency: 'EUR' }], 'E'),
+  ];
+  const convert = (minor: number, currency: string) => (currency === 'EUR' ? 2 * minor : null);
+  expect(velocityOf(some, threeStages, { today: '2026-06-30', convert }).meanWon).toBe(2000);
+});
+
+test('deals that are all won on the day they are created have no velocity', () => {
+  const some = [
+    ...Array.from({ length: 10 }, (_, n) => aDeal(closed('won', '2026-01-01', 100), `W${n}`)),
+    ...deals({ open: ['2026-01-01 proposal'] }),
+  ];
+  const found = velocityOf(some, threeStages, { today: '2026-06-30' });
+  expect(found).toMatchObject({ meanCycle: 0, perDay: null });
+});
+
 test('lost reasons are counted, the most frequent first, however they are written', () => {
   const lost = (reason: string): Step[] => [
     '2026-06-01 proposal',
