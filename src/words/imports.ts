@@ -17,7 +17,8 @@ export type RejectCode =
   | 'rejectedDeal'
   | 'noTime'
   | 'entryAfter'
-  | 'sameStage';
+  | 'sameStage'
+  | 'otherField';
 
 export type UnreadableCode = 'empty' | 'notText' | 'workbook';
 
@@ -62,6 +63,7 @@ export interface ImportWords {
     readonly historyFrom: string;
     readonly historyAt: string;
     readonly historyBy: string;
+    readonly historyField: string;
   };
   readonly dateOrders: Readonly<Record<'ymd' | 'dmy' | 'mdy', string>>;
   readonly decimalComma: string;
@@ -113,6 +115,8 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
         `${time} is after ${asOf}: correct the date, or import as of a later day.`,
       sameStage: ([stage]) =>
         `The deal was in ${stage} already, so nothing moved: leave the row out, or correct its stage.`,
+      otherField: ([field]) =>
+        `The row tells of ${field}, not of a stage: only changes of stage are brought in.`,
     },
     unreadable: {
       empty: (file) =>
@@ -153,6 +157,7 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
       historyFrom: 'history: the stage it left',
       historyAt: 'history: when',
       historyBy: 'history: by whom',
+      historyField: 'history: which field changed',
     },
     dateOrders: { ymd: 'year, month, day', dmy: 'day, month, year', mdy: 'month, day, year' },
     decimalComma: 'comma before the decimals (1.234,50)',
@@ -195,6 +200,7 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
       noTime: () => '本行没有写明时间：请补上日期，再重新导入本行。',
       entryAfter: ([time, asOf]) => `${time} 晚于 ${asOf}：请更正日期，或以更晚的日期导入。`,
       sameStage: ([stage]) => `商机当时已在“${stage}”阶段，没有变化：请删去本行，或更正阶段。`,
+      otherField: ([field]) => `本行记录的是“${field}”的变更，不是阶段变更：只导入阶段变更。`,
     },
     unreadable: {
       empty: (file) => `${file} 里没有表头，也没有数据：请选择带有表头的文件。`,
@@ -233,6 +239,7 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
       historyFrom: '历史：离开的阶段',
       historyAt: '历史：时间',
       historyBy: '历史：操作人',
+      historyField: '历史：变更的字段',
     },
     dateOrders: { ymd: '年、月、日', dmy: '日、月、年', mdy: '月、日、年' },
     decimalComma: '小数点写作逗号（1.234,50）',

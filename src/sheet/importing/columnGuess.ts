@@ -7,6 +7,7 @@ import {
   HISTORY_HEADERS,
   type HistoryMeaning,
   headerText,
+  isStageField,
 } from './synonyms';
 
 /** A column as it stands in a file. */
@@ -66,6 +67,8 @@ function bearsOut(meaning: string, profile: ColumnProfile): boolean {
     case 'stage':
     case 'from':
       return profile.distinct <= Math.max(60, profile.filled * 0.2) && profile.addresses < 0.5;
+    case 'field':
+      return shareOf(profile, isStageField) > 0;
     case 'outcome':
       return shareOf(profile, (text) => outcomeSense(text) !== null) >= 0.7;
     case 'category':

@@ -23,7 +23,8 @@ const DealsRole = z.union([
   z.object({ kind: z.literal('outcome') }),
 ]);
 
-const HistoryRole = z.enum(['deal', 'stage', 'from', 'at', 'by', 'ignore']);
+/** `field` names what a row changed, in histories that hold more than stages. */
+const HistoryRole = z.enum(['deal', 'stage', 'from', 'at', 'by', 'field', 'ignore']);
 
 /** How the texts of a column are read. */
 const Reading = z.object({

@@ -8,6 +8,7 @@ import type { Step } from './lifeFromDates';
 import { momentOf, saysNothing } from './moment';
 import type { PlanIndex } from './planIndex';
 import { stageText } from './stageSynonyms';
+import { isStageField } from './synonyms';
 
 /** A row of the history file that is not brought in. */
 export interface HistoryReject {
@@ -52,6 +53,7 @@ function columnsOf(index: PlanIndex): Columns {
     from: find('from'),
     at: find('at'),
     by: find('by'),
+    field: find('field'),
     ignore: -1,
   };
   return { at, reading: columns[at.at]?.reading };
@@ -65,6 +67,9 @@ function readRow(
   { index, asOf }: { readonly index: PlanIndex; readonly asOf: Day },
 ): Problem | { at: LocalTime; stage: StageKey; from: StageKey | ''; by: string } {
   const cell = (role: HistoryRole) => row[columns.at[role]] ?? '';
+  if (columns.at.field !== -1 && !isStageField(cell('field'))) {
+    return { column: columns.at.field, code: 'otherField', about: [cell('field').trim()] };
+  }
   const when = cell('at');
   if (saysNothing(when)) return { column: columns.at.at, code: 'noTime', about: [] };
   const at = momentOf(when, columns.reading?.dateOrder);

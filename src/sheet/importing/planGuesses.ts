@@ -54,6 +54,7 @@ function columnGuesses(planned: Planned): Guess[] {
     from: roles.historyFrom,
     at: roles.historyAt,
     by: roles.historyBy,
+    field: roles.historyField,
     ignore: roles.ignored,
   };
   return [

@@ -23,6 +23,7 @@ import {
 } from './stageEvidence';
 import { guessStages } from './stageGuess';
 import { stageText } from './stageSynonyms';
+import { isStageField } from './synonyms';
 import { ownRole } from './toldRoles';
 
 /** The files of one import, whole: order of dates, stages and identifiers are decided by all rows. */
@@ -48,6 +49,15 @@ export interface Guess {
   readonly about: string;
   readonly theirs: string;
   readonly ours: string;
+}
+
+/** The rows of a history that are about stages, where it holds changes of other fields too. */
+function stageRows(history: FileTable | null, columns: PlannedColumns): FileTable | null {
+  const field = columns.historyRoles.indexOf('field');
+  if (history === null || field === -1) return history;
+  const kept = history.rows.flatMap((row, i) => (isStageField(row[field] ?? '') ? [i] : []));
+  const rows = kept.map((i) => history.rows[i] as string[]);
+  return { ...history, rows, lines: kept.map((i) => history.lines[i] as number) };
 }
 
 /** Date columns that name a stage take their role; of two for one stage the first one counts. */
@@ -124,10 +134,11 @@ function withChances(
  * Everything is decided by all rows together, so slices of the files can be read one by one.
  */
 export function planImport(
-  files: ImportFiles,
+  given: ImportFiles,
   target: ImportTarget,
 ): { readonly plan: ImportPlan; readonly guesses: readonly Guess[] } {
-  const named = planColumns(files, target.language);
+  const named = planColumns(given, target.language);
+  const files = { ...given, history: stageRows(given.history, named) };
   const columns = { ...named, roles: withEntered(named, dealsFile(files, named)) };
   const read = planReadings(columns, files, target);
   const history = historyOf(files, columns, read.history);

@@ -55,7 +55,7 @@ export function planReadings(columns: PlannedColumns, files: ImportFiles, target
     ),
   ];
   const comma = deals.some((reading) => reading.decimalComma);
-  const fallback = target.language === 'zh' ? 'ymd' : comma ? 'dmy' : 'mdy';
+  const fallback = comma ? 'dmy' : 'mdy';
   const told = toldOrder(files.map);
   const orders = dateOrders(dated, files.asOf, told ?? fallback);
   const guessed: string[] = [];

@@ -22,8 +22,10 @@ export function stageText(label: string): string {
   return withoutNumber === '' ? (plain === '' ? normalLabel(label) : plain) : withoutNumber;
 }
 
-/** The number that a stage's name begins with, for lists such as "1. Lead", "02 - Demo"; else `null`. */
+/** The number that orders a stage's name, in lists such as "1. Lead", "02 - Demo", "Offer (40%)"; else `null`. */
 export function leadingNumber(label: string): number | null {
+  const percent = /(?<![\d.,])(\d{1,3})\s*[%％]/.exec(label);
+  if (percent !== null) return Number(percent[1]);
   const found = /^\s*(?:s|stage|phase|step|阶段)?\s?(\d{1,2})(?!\d)\s*[.\-、:)_–— ]+\s*\S/i.exec(
     label.normalize('NFKC'),
   );

@@ -12,7 +12,7 @@ export type HeaderMeaning =
   | 'program';
 
 /** What a header of a history file may stand for. */
-export type HistoryMeaning = 'deal' | 'stage' | 'from' | 'at' | 'by' | 'left';
+export type HistoryMeaning = 'deal' | 'stage' | 'from' | 'at' | 'by' | 'field' | 'left';
 
 /**
  * A header as it is compared: width, case, underscores, camelCase, units in brackets do not count.
@@ -118,6 +118,8 @@ const USUAL_HISTORY: Readonly<Record<HistoryMeaning, string>> = {
     时间, 日期, 变更时间, 变更日期, 进入时间, 进入日期, 更新时间, 修改时间, 修改日期, 操作时间, 发生时间, 开始时间, 开始日期, 更新日期, 操作日期`,
   by: `by, changed by, modified by, user, edited by, last modified by, created by, moved by, actor, author, resource, owner, agent,
     操作人, 修改人, 变更人, 更新人, 操作者, 处理人`,
+  field: `field, field name, changed field, field changed, property, property name, attribute, field event, 字段, 字段名, 变更字段,
+    修改字段, 属性`,
   left: `left, left at, left on, exited, exited at, exit date, date exited, end, ended, end date, end time, until, to date, duration,
     days in stage, 离开时间, 离开日期, 结束时间, 结束日期, 停留天数, 停留时间`,
 };
@@ -186,4 +188,9 @@ const DATE_WORDS =
 /** What is left of a date column's header when the words for "date of entering" are gone. */
 export function withoutDateWords(header: string): string {
   return headerText(header).replace(DATE_WORDS, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a row of a history that holds changes of many fields is about the stage. */
+export function isStageField(field: string): boolean {
+  return /\b(?:stage|status|phase)\b|阶段|状态/.test(headerText(field));
 }

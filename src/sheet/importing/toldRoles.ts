@@ -73,7 +73,15 @@ export function meaningOf(role: DealsRole): HeaderMeaning | null {
   return role.kind === 'ignore' || role.kind === 'entered' ? null : role.kind;
 }
 
-const HISTORY_ROLES: readonly HistoryMeaning[] = ['deal', 'stage', 'from', 'at', 'by', 'left'];
+const HISTORY_ROLES: readonly HistoryMeaning[] = [
+  'deal',
+  'stage',
+  'from',
+  'at',
+  'by',
+  'field',
+  'left',
+];
 
 /** What a map's "ours" means for a column of the history; `null` leaves the column out. */
 export function toldHistory(ours: string | null): HistoryMeaning | null {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bringIn, lifeOf } from './bringIn';
+import { bringIn, lifeOf, openLabels } from './bringIn';
 
 test('without a history a deal is created, enters the stages that have a date, and closes', () => {
   const found = bringIn({
@@ -156,6 +156,22 @@ test('a row that says another stage than its history gets the step that is missi
     ['moved Lead > Won 2026-02-01'],
     ['moved Lead > Lost 2026-01-02 assumed'],
     ['moved Lead > Demo 2026-01-04'],
+  ]);
+});
+
+test('of a history of many fields only the changes of stage count, the rest is rejected', () => {
+  const found = bringIn({
+    deals: dealsOf('1,Demo,\n2,Lead,\n'),
+    history:
+      'ID,Field,Old value,New value,Edited\n1,Stage,Lead,Demo,2026-01-05\n1,Amount,100,200,2026-01-06\n2,Stage,,Lead,2026-01-02\n',
+  });
+  expect(openLabels(found)).toEqual(['Lead', 'Demo']);
+  expect(lifeOf(found, found.deals[0])).toEqual([
+    'created Lead 2026-01-05 assumed',
+    'moved Lead > Demo 2026-01-05',
+  ]);
+  expect(found.rejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    [3, 'Field', 'The row tells of Amount, not of a stage: only changes of stage are brought in.'],
   ]);
 });
 

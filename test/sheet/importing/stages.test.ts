@@ -24,6 +24,10 @@ test.each([
     ['3. Demo', '1. Contract', '2. Lead'],
     ['1. Contract', '2. Lead', '3. Demo'],
   ],
+  [
+    ['Zulu (70%)', 'Mike 20%', '5% Whisky'],
+    ['5% Whisky', 'Mike 20%', 'Zulu (70%)'],
+  ],
 ])('without a history %j stand in their usual order', (stages, order) => {
   expect(openLabels(bringIn({ deals: deals(stages) }))).toEqual(order);
 });
