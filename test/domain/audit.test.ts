@@ -6,6 +6,7 @@ const TODAY = '2026-03-10';
 const gated = {
   ...threeStages,
   criteria: [
+    aCriterion('entering lead', 'deal', { kind: 'isFilled' }),
     aCriterion('leaving lead', 'customer', { kind: 'isFilled' }),
     aCriterion('entering proposal', 'amount', { kind: 'isFilled' }),
     aCriterion('leaving proposal', 'product', { kind: 'isFilled' }),
@@ -21,7 +22,7 @@ function flagged(stage: string): readonly string[] {
 
 test.each<{ stage: string; fields: readonly string[] }>`
   stage         | fields
-  ${'lead'}     | ${[]}
+  ${'lead'}     | ${['deal']}
   ${'proposal'} | ${['customer', 'amount']}
   ${'contract'} | ${['customer', 'product', 'email']}
   ${'lost'}     | ${[]}
@@ -29,6 +30,12 @@ test.each<{ stage: string; fields: readonly string[] }>`
   ${'demo'}     | ${[]}
 `('an empty deal in $stage is flagged for $fields', ({ stage, fields }) => {
   expect(flagged(stage)).toEqual(fields);
+});
+
+test('deals that meet what is asked of them are not listed', () => {
+  const fine = { deal: 'D1', stage: 'lead', facts: facts({ deal: 'Pump' }), today: TODAY };
+  const short = { ...fine, deal: 'D2', facts: facts() };
+  expect(audit(gated, [fine, short]).map((finding) => finding.deal)).toEqual(['D2']);
 });
 
 test('a dry run lists only what the changed criterion would flag', () => {

@@ -217,6 +217,17 @@ test('lost reasons are counted, the most frequent first, however they are writte
     },
     { reason: '', deals: 1, from: new Map([['proposal', 1]]) },
   ]);
+  const again = { ...some[2]!, deal: 'f' };
+  const deleted = { ...some[0]!, deal: 'g', deleted: true };
+  const earlier = aDeal(['2026-05-01 lost'], 'h');
+  const most = lostReasons([...some, again, deleted, earlier], threeStages, { period: june });
+  expect(most.map(({ reason, deals: n }) => `${reason} ${n}`)).toEqual([
+    'Timing 3',
+    'Price 2',
+    ' 1',
+  ]);
+  const bare = lostReasons([earlier], threeStages);
+  expect(bare).toEqual([{ reason: '', deals: 1, from: new Map() }]);
   const cells = { period: june, reasonOf: () => 'Budget' };
   expect(lostReasons(some, threeStages, cells)).toMatchObject([{ reason: 'Budget', deals: 5 }]);
 });
