@@ -98,7 +98,7 @@ export const COLUMN_LOOKS: {
     chance: { width: 90, kind: 'number', format: SHARE },
     limitDays: { width: 100, kind: 'number', format: '0' },
     category: { ...words(100, 'categories'), strict: false },
-    todo: { width: 420, wrap: true },
+    todo: { width: 520, wrap: true },
     check,
     key: { ...hidden(120), format: PLAIN },
     aliases: { ...hidden(160), format: PLAIN },
@@ -124,7 +124,7 @@ export const COLUMN_LOOKS: {
   },
   settings: {
     setting: text(190),
-    value: text(260),
+    value: { width: 300, wrap: true },
     about: { width: 460, wrap: true, program: true },
     check,
     key: { ...hidden(120), format: PLAIN },

@@ -1,3 +1,4 @@
+import { monthOf } from '../domain/day';
 import type { StageChance } from '../domain/forecast/chances';
 import type { MonthlyForecast, MonthRow } from '../domain/forecast/months';
 import type { HorizonOutlook, Outlook } from '../domain/forecast/outlook';
@@ -45,6 +46,11 @@ interface Drafting {
 }
 
 const AMOUNT = '#,##0.00';
+/** Months are read at a glance: cents stay in the cells. */
+const ROUND = '#,##0';
+
+/** The month that goes on now stands out. */
+const NOW = { bold: true, background: '#fef7e0' };
 const SHARE = '0.0%';
 
 /** The Forecast tab: amounts by close-date month, the outlook, what changed, and how right it has been. */
@@ -85,23 +91,28 @@ function notesOf({ months, chances, pipeline, currency }: ForecastTabInput, word
 function monthColumns({ columns: months }: ForecastWords): readonly TableColumn[] {
   return [
     { name: 'month', header: months.month, format: '@' },
-    { name: 'closed', header: months.closed, format: AMOUNT },
-    { name: 'commit', header: months.commit, format: AMOUNT },
-    { name: 'best_case', header: months.bestCase, format: AMOUNT },
-    { name: 'pipeline', header: months.pipeline, format: AMOUNT },
-    { name: 'weighted', header: months.weighted, format: AMOUNT },
-    { name: 'target', header: months.target, format: AMOUNT },
-    { header: months.gap, format: AMOUNT },
+    { name: 'closed', header: months.closed, format: ROUND },
+    { name: 'commit', header: months.commit, format: ROUND },
+    { name: 'best_case', header: months.bestCase, format: ROUND },
+    { name: 'pipeline', header: months.pipeline, format: ROUND },
+    { name: 'weighted', header: months.weighted, format: ROUND },
+    { name: 'target', header: months.target, format: ROUND },
+    { header: months.gap, format: ROUND },
     { header: months.coverage, format: '0.0' },
     { header: months.deals, format: '0' },
   ];
 }
 
-function monthsTable({ draft, input: { months }, words, money }: Drafting): Placed {
+function monthsTable({ draft, input: { months, at }, words, money }: Drafting): Placed {
   const placed = draft.table({
     block: 'months',
     columns: monthColumns(words),
     rows: months.rows.map((row): Row => monthCells(row, words, money)),
+  });
+  months.rows.forEach(({ bucket }, i) => {
+    if (bucket.kind !== 'month' || bucket.month !== monthOf(at)) return;
+    const place = { row: placed.headerRow + 1 + i, column: 1, rows: 1 };
+    draft.style({ ...place, columns: monthColumns(words).length, ...NOW });
   });
   const { total } = months;
   const deals = months.rows.reduce((sum, row) => sum + row.deals.length, 0);

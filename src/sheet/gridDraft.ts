@@ -8,6 +8,7 @@ export interface TableColumn {
   readonly header: string;
   /** `''` leaves it automatic. */
   readonly format: string;
+  readonly wrap?: boolean;
 }
 
 export interface DraftTable {
@@ -31,7 +32,7 @@ export const HEADER_STYLE = { bold: true, background: '#e6f4ea', font: '#0d652d'
 export const QUIET = '#80868b';
 
 /** Rows kept free for a chart: a fixed place, so that charts never cover a table that has grown. */
-const CHART_ROWS = 18;
+const CHART_ROWS = 17;
 
 /** Builds a generated tab from the top down. */
 export class GridDraft {
@@ -80,6 +81,7 @@ export class GridDraft {
     const headerRow = this.next;
     const size = { row: headerRow, column: 1, rows: 1, columns: columns.length };
     this.style({ ...size, ...HEADER_STYLE });
+    this.dress(headerRow, columns, rows.length);
     this.push(
       columns.map((column) => column.header),
       columns.map(() => ''),
@@ -101,6 +103,17 @@ export class GridDraft {
       columns: 1,
     });
     return { headerRow, rows: rows.length, range };
+  }
+
+  /** Headers of figures stand over them at the right; long texts wrap. */
+  private dress(headerRow: number, columns: readonly TableColumn[], rows: number): void {
+    columns.forEach(({ format, wrap }, i) => {
+      const place = { column: i + 1, columns: 1 };
+      if (format !== '' && format !== '@') {
+        this.style({ ...place, row: headerRow, rows: 1, align: 'right' });
+      }
+      if (wrap === true) this.style({ ...place, row: headerRow + 1, rows, wrap });
+    });
   }
 
   /** A line of sums under a table: no part of its block. */

@@ -28,8 +28,8 @@ export function healthTab({ problems, language, at, moves }: HealthInput): Gener
     columns: [
       { name: 'tab', header: columns.tab, format: '' },
       { name: 'cell', header: columns.cell, format: '' },
-      { name: 'problem', header: columns.problem, format: '' },
-      { name: 'what_to_do', header: columns.todo, format: '' },
+      { name: 'problem', header: columns.problem, format: '', wrap: true },
+      { name: 'what_to_do', header: columns.todo, format: '', wrap: true },
     ],
     rows: problems.map((found): Row => {
       const { problem, todo } = problemWords(found.code, found.about, language);

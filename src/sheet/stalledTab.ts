@@ -140,6 +140,7 @@ function limitsTable(
       { name: 'usual', header: words.limitsColumns.usual, format: '0.0' },
       { name: 'stalled', header: words.limitsColumns.stalled, format: '0' },
       { name: 'open', header: words.limitsColumns.open, format: '0' },
+      { name: 'n', header: words.limitsColumns.n, format: '0' },
       { name: 'source', header: words.limitsColumns.source, format: '' },
     ],
     rows: openStages(pipeline).map((stage): Row => {
@@ -150,6 +151,7 @@ function limitsTable(
         limit?.usual ?? '',
         countIn(stalled, stage.key),
         countIn(deals, stage.key),
+        limit?.n ?? '',
         limit ? words.limitSource(limit) : '',
       ];
     }),

@@ -161,7 +161,10 @@ const EN = {
     'The Stage cell says "{0}", but "{2}" is the last stage that passed its gate',
     'Choose Check the whole workbook in the Pipeline menu.',
   ],
-  belowGate: ['"{0}" no longer meets what "{1}" asks: {2}', 'Fill it in, or move the deal back.'],
+  belowGate: [
+    '"{0}" stands in "{1}" without what its gates ask: {2}',
+    'Fill it in, or move the deal back.',
+  ],
   noRate: [
     'There is no rate for {0}',
     'Add the row "Rate: {0}" to Settings: until then its amounts are in no total.',
@@ -282,7 +285,7 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
     '“阶段”列是“{0}”，而最近一次通过关卡的阶段是“{2}”',
     '请在“销售管道”菜单中选择“检查整个工作簿”。',
   ],
-  belowGate: ['“{0}”不再满足“{1}”的要求：{2}', '请补齐，或把商机退回前面的阶段。'],
+  belowGate: ['“{0}”处于“{1}”，但未满足关卡要求：{2}', '请补齐，或把商机退回前面的阶段。'],
   noRate: ['缺少 {0} 的汇率', '请在“设置”中加上“汇率: {0}”一行：在此之前这些金额不计入任何合计。'],
   withoutAmount: ['“{0}”没有金额', '请填写金额：在此之前按 0 计算。'],
   unreadableEntry: [
@@ -329,13 +332,15 @@ const UNKNOWN: Readonly<Record<Language, Told>> = {
   zh: ['无法读取“{0}”', '请对照使用指南。'],
 };
 
-/** Long cells are named by their beginning. */
+/** Long cells are named by their beginning; what the program itself words is told in full. */
 const NAMED = 80;
+const TOLD = 2000;
 
 function filled(template: string, about: readonly string[]): string {
   return template.replace(/\{(\d)\}/g, (_, index) => {
     const text = about[Number(index)] ?? '';
-    return text.length > NAMED ? `${text.slice(0, NAMED)}…` : text;
+    const most = index === '2' ? TOLD : NAMED;
+    return text.length > most ? `${text.slice(0, most)}…` : text;
   });
 }
 

@@ -31,7 +31,7 @@ export interface StalledWords {
   };
   readonly nothingToWatch: string;
   readonly limitsTitle: string;
-  readonly limitsColumns: Words<'stage' | 'limit' | 'usual' | 'stalled' | 'open' | 'source'>;
+  readonly limitsColumns: Words<'stage' | 'limit' | 'usual' | 'stalled' | 'open' | 'n' | 'source'>;
   readonly limitSource: (limit: Limit) => string;
   readonly chart: string;
   readonly reasonsTitle: string;
@@ -77,6 +77,7 @@ export const STALLED_WORDS: Readonly<Record<Language, StalledWords>> = {
       usual: 'Usual days',
       stalled: 'Stalled',
       open: 'Open',
+      n: 'n',
       source: 'Where the limit is from',
     },
     limitSource: ({ source, n }) => {
@@ -133,6 +134,7 @@ export const STALLED_WORDS: Readonly<Record<Language, StalledWords>> = {
       usual: '通常天数',
       stalled: '停滞',
       open: '进行中',
+      n: '样本数',
       source: '上限的依据',
     },
     limitSource: ({ source, n }) => {

@@ -115,7 +115,7 @@ test('every tab is a rectangle that says as of when in its second row', () => {
 test('charts stand in rows that no table uses', () => {
   for (const generated of [funnel(), forecast(), stalled()]) {
     for (const { anchor } of generated.charts) {
-      const under = generated.grid.slice(anchor.row - 1, anchor.row + 17).flat();
+      const under = generated.grid.slice(anchor.row - 1, anchor.row + 16).flat();
       expect(under.every((cell) => cell === '')).toBe(true);
     }
   }
@@ -237,6 +237,7 @@ test('limits are shown with where they are from, lost deals with their reasons',
     usual: '',
     stalled: 0,
     open: 1,
+    n: 0,
     source: 'Default: not enough history yet',
   });
   expect(rowsOf(generated, 'lost_reasons')).toEqual([
