@@ -33,3 +33,14 @@ test('what is missing for the next stage is leaving this one and entering that o
   });
   expect(missingForNext({ ...threeStages, criteria }, 'won', about)).toBeNull();
 });
+
+test('logged activities count for the next stage', () => {
+  const must = { kind: 'activities', atLeast: 1, activity: 'demo' } as const;
+  const criteria = [aCriterion('entering proposal', 'deal', must)];
+  const counts = { activities: () => 1, isTaskDone: () => false };
+  const about = { facts: facts(), today: '2026-03-10' };
+  const missing = (more: object) =>
+    missingForNext({ ...threeStages, criteria }, 'lead', { ...about, ...more })?.shortfalls;
+  expect(missing({ counts })).toEqual([]);
+  expect(missing({})).toHaveLength(1);
+});
