@@ -3,7 +3,7 @@ import { RUN_RATE_DAYS, TYPICAL } from './constants';
 import { type Curves, curvesOf } from './curves';
 import type { Panel } from './panel';
 import type { Sum } from './range';
-import { inSeason, type Season, type Stretch, seasonOf, stretchesOf } from './season';
+import { inSeason, NO_SEASON, type Season, type Stretch, seasonOf, stretchesOf } from './season';
 import { between, type Track } from './track';
 
 export type Measure = 'amount' | 'count';
@@ -38,6 +38,7 @@ export interface Standpoint {
   /** An open deal's amount by its position; `null` when it has none. */
   readonly amountOf: (deal: number) => number | null;
   readonly spans: readonly Span[];
+  readonly seasonal: boolean;
 }
 
 /** Chances to be won within each horizon by state and evenings, in the season of the coming days. */
@@ -78,7 +79,7 @@ function clamped(chance: number): number {
 export function lookAhead(from: Standpoint): readonly Ahead[] {
   const { day, model, track, spans } = from;
   const ends = [...new Set(spans.flatMap(({ after, upTo }) => [after, upTo]))];
-  const season = seasonOf(track, day);
+  const season = from.seasonal ? seasonOf(track, day) : NO_SEASON;
   const { within, curves, stretches } = seasonalChances(model, season, day, ends);
   const typical = typicalWin(from);
   const fresh = freshWins(from, curves);

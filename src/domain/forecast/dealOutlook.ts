@@ -10,7 +10,7 @@ import { curvesOf } from './curves';
 import { type Evidence, evidenceOf } from './evidence';
 import { type Learning, learningOf, walkExits } from './learning';
 import { type Panel, panelOf } from './panel';
-import { seasonOf } from './season';
+import { NO_SEASON, seasonOf } from './season';
 import { trackOf } from './track';
 
 /** How one open deal stands. Chances are 0 to 1. */
@@ -38,6 +38,8 @@ export interface OutlookInput {
   readonly asOf: Day;
   /** In days, whole and above 0. */
   readonly horizons: readonly number[];
+  /** False: months of a quarter are taken to be alike, whatever the ledger shows. */
+  readonly seasonal?: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
   const learning = learningOf(panel);
   const model = chanceModelOf(learning, input.pipeline);
   const track = trackOf(panel, learning.first, () => 0);
-  const season = seasonOf(track, panel.lastDay);
+  const season = input.seasonal === false ? NO_SEASON : seasonOf(track, panel.lastDay);
   const { within } = seasonalChances(model, season, panel.lastDay, input.horizons);
   const ever = curvesOf(model, [EVER_DAYS]).within[0]!;
   const evidence = evidenceOf(panel);

@@ -86,6 +86,7 @@ export function outlookOfSpans(
     track,
     money,
     defaults: defaultExitsOf(panel, input.pipeline),
+    seasonal: input.seasonal !== false,
   });
   const enoughHistory = isEnough(learning);
   const outlooks = spans.map((span, index) =>
@@ -102,12 +103,13 @@ interface ReplayInput {
   readonly track: Track;
   readonly money: Amounts;
   readonly defaults: Float64Array;
+  readonly seasonal: boolean;
 }
 
 /** Looks ahead from the last day, and from earlier days as one would have then. */
 function replay(
   learning: Learning,
-  { spans, track, money, defaults }: ReplayInput,
+  { spans, track, money, defaults, seasonal }: ReplayInput,
 ): { readonly now: readonly Ahead[]; readonly replayed: readonly (readonly Replayed[])[] } {
   const { panel } = learning;
   const { lastDay } = panel;
@@ -126,6 +128,7 @@ function replay(
       spells,
       amountOf: (deal) => amounts[deal]!,
       spans: indexes.map((index) => spans[index]!),
+      seasonal,
     });
     if (isNow) now = ahead;
     else {

@@ -1,0 +1,165 @@
+import { addDays, addMonths, type Day, daysBetween, monthOf } from '../../src/domain/day';
+import {
+  bias,
+  hitRate,
+  type Judged,
+  type JudgedRange,
+  pinball,
+  wape,
+} from '../../src/domain/forecast/accuracy';
+import { outlookOf } from '../../src/domain/forecast/outlook';
+import { quantile } from '../../src/domain/statistics';
+import { stageRates } from './chances';
+import { type DataSet, dealsOn, originsOf } from './sets';
+import { percent, printTable, shown } from './table';
+import { type Truth, wonWithin } from './truth';
+
+const HORIZONS = [7, 14, 28, 60, 90];
+const OWN = { currency: '', perUnit: new Map<string, number>() };
+/** The run rate's own range looks back over this many days of windows. */
+const RUN_DAYS = 84;
+
+interface Line {
+  readonly origin: Day;
+  readonly methods: ReadonlyMap<string, Judged & { readonly range: JudgedRange | null }>;
+}
+
+/** What each horizon brought beside what each method said, over all origins. */
+export function backtestAmounts(set: DataSet, truth: Truth): void {
+  const measure = set.hasAmounts ? 'amount' : 'count';
+  console.log(`${set.hasAmounts ? 'Amount' : 'Deals'} won within a horizon, ${set.name}`);
+  const rows: string[][] = [];
+  for (const days of HORIZONS) {
+    const origins = originsOf(set, days);
+    const lines = origins.map((origin) => judge(set, truth, { origin, days, measure }));
+    if (lines.length > 0) rows.push(...summary(`${days} days`, lines));
+    if (days === 28 && lines.length > 0) printLines(lines, days, set.step);
+  }
+  printTable(['horizon, method', 'origins', 'WAPE', 'bias', 'pinball', 'P10-P90 hits'], rows);
+}
+
+/** The next calendar month from each month's last evening, with the quarter's season and without. */
+export function backtestMonths(set: DataSet, truth: Truth): void {
+  const ends: Day[] = [];
+  for (let month = monthOf(set.begins); ; month = addMonths(month, 1)) {
+    const end = addDays(`${addMonths(month, 1)}-01`, -1);
+    if (addDays(`${addMonths(month, 2)}-01`, -1) > set.cut) break;
+    ends.push(end);
+  }
+  if (ends.length === 0) return;
+  console.log(`Next calendar month's ${set.hasAmounts ? 'revenue' : 'wins'}, ${set.name}`);
+  const measure = set.hasAmounts ? 'amount' : 'count';
+  const lines = ends.map((origin) => {
+    const days = daysBetween(origin, addDays(`${addMonths(monthOf(origin), 2)}-01`, -1));
+    const line = judge(set, truth, { origin, days, measure });
+    const flat = judge(set, truth, { origin, days, measure, seasonal: false });
+    const methods = new Map(line.methods);
+    methods.set('Sluice without season', flat.methods.get('Sluice')!);
+    return { origin, methods };
+  });
+  printLines(lines, 31, 31);
+  printTable(
+    ['method', 'months', 'WAPE', 'bias', 'pinball', 'P10-P90 hits'],
+    summary('next month', lines),
+  );
+}
+
+interface Asked {
+  readonly origin: Day;
+  readonly days: number;
+  readonly measure: 'amount' | 'count';
+  readonly seasonal?: boolean;
+}
+
+function judge(set: DataSet, truth: Truth, { origin, days, measure, seasonal }: Asked): Line {
+  const histories = dealsOn(set, origin);
+  const outlook = outlookOf({
+    ...{ histories, pipeline: set.pipeline, asOf: origin, horizons: [days], rates: OWN },
+    seasonal: seasonal ?? true,
+  });
+  const ours = outlook.horizons.find((horizon) => horizon.measure === measure)!;
+  const actual = wonWithin(truth, origin, days)[measure];
+  const rates = stageRates(set, histories);
+  const open = histories.filter(({ stage }) => set.fixed.has(stage));
+  const typical = typicalAmount(truth, origin);
+  const weighted = (chances: ReadonlyMap<string, number>) =>
+    open.reduce((sum, { stage, state }) => {
+      const value = measure === 'count' ? 1 : (state.amount ?? typical);
+      return sum + value * chances.get(stage)!;
+    }, 0);
+  const runRate = ours.runRate ?? 0;
+  const said = (forecast: number, range: JudgedRange | null) => ({ forecast, actual, range });
+  return {
+    origin,
+    methods: new Map([
+      ['Sluice', said(ours.total.mean, ours.total.range && { ...ours.total.range, actual })],
+      ['run rate', said(runRate, runRange(set, truth, { origin, days, measure }, actual))],
+      ['plain stage rates', said(weighted(rates), null)],
+      ['fixed percentages', said(weighted(set.fixed), null)],
+    ]),
+  };
+}
+
+/** P10, P50, P90 of what equally long windows brought, ending on each of the trailing days. */
+function runRange(
+  set: DataSet,
+  truth: Truth,
+  { origin, days, measure }: Asked,
+  actual: number,
+): JudgedRange | null {
+  const totals: number[] = [];
+  for (let back = 0; back <= RUN_DAYS; back++) {
+    const from = addDays(origin, -back - days);
+    if (addDays(from, 1) < set.begins) break;
+    totals.push(wonWithin(truth, from, days)[measure]);
+  }
+  const q = (share: number) => quantile(totals, share)!;
+  return totals.length === 0 ? null : { p10: q(0.1), p50: q(0.5), p90: q(0.9), actual };
+}
+
+function typicalAmount(truth: Truth, origin: Day): number {
+  const won = wonWithin(truth, addDays(origin, -RUN_DAYS), RUN_DAYS);
+  return won.count === 0 ? 0 : won.amount / won.count;
+}
+
+function summary(label: string, lines: readonly Line[]): string[][] {
+  const methods = [...lines[0]!.methods.keys()];
+  return methods.map((method) => {
+    const judged = lines.map(({ methods: all }) => all.get(method)!);
+    // Both ranges on the same origins: those where Sluice gave one.
+    const ranges = lines.flatMap(({ methods: all }) => {
+      const range = all.get(method)!.range;
+      return all.get('Sluice')!.range === null || range === null ? [] : [range];
+    });
+    return [
+      `${label}, ${method}`,
+      String(lines.length),
+      shown(wape(judged), 3),
+      shown(bias(judged), 3),
+      ranges.length === 0 ? '-' : shown(pinball(ranges)! / 100, 0),
+      ranges.length === 0 ? '-' : `${percent(hitRate(ranges))} of ${ranges.length}`,
+    ];
+  });
+}
+
+function printLines(lines: readonly Line[], days: number, step: number): void {
+  const aside = Math.min(lines.length, 1 + Math.floor(((lines.length - 1) * step) / days));
+  console.log(
+    `${lines.length} origins; windows of ${days} days every ${step} overlap: ${aside} lie side by side`,
+  );
+  const major = (value: number) => (value / 100).toFixed(0);
+  const methods = [...lines[0]!.methods.keys()];
+  printTable(
+    ['origin', ...methods, 'P10', 'P90', 'came'],
+    lines.map(({ origin, methods: all }) => {
+      const { range, actual } = all.get('Sluice')!;
+      return [
+        origin,
+        ...methods.map((method) => major(all.get(method)!.forecast)),
+        range === null ? '-' : major(range.p10),
+        range === null ? '-' : major(range.p90),
+        major(actual),
+      ];
+    }),
+  );
+}
