@@ -3,6 +3,7 @@ import type { Facts, StandardField } from '../domain/fact';
 import type { DealId, Tracked } from '../domain/ledger';
 import { toMinor } from '../domain/money';
 import type { Pipeline, Stage } from '../domain/pipeline';
+import type { ProblemCode } from '../words/problems';
 import { PROGRAM_COLUMNS } from '../words/tabs';
 import { readCurrency } from './amount';
 import type { Cell, Grid, Problem, Row } from './cell';
@@ -78,12 +79,12 @@ class Reading {
     return '';
   }
 
-  cannotRead(field: StandardField, code: string): void {
+  cannotRead(field: StandardField, code: ProblemCode): void {
     this.unreadable.push(field);
     this.report(field, code);
   }
 
-  report(field: StandardField, code: string): void {
+  report(field: StandardField, code: ProblemCode): void {
     const column = columnOf(this.headers, field);
     const about = [cellText(this.cell(field)), this.headers.texts[column - 1] ?? ''];
     this.problems.push({ tab: 'deals', row: this.rowNumber, column, code, about });

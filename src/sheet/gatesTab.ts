@@ -3,6 +3,7 @@ import type { Field, StandardField } from '../domain/fact';
 import { normalLabel, type Stage } from '../domain/pipeline';
 import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
+import type { ProblemCode } from '../words/problems';
 import { PROGRAM_COLUMNS } from '../words/tabs';
 import type { Grid, Problem } from './cell';
 import { choiceNamed } from './choice';
@@ -70,7 +71,7 @@ function readCriterion(
   return { stage: stage.key, side, field, must, group: row.text('group'), say: row.text('say') };
 }
 
-function refuse(row: Found, key: Parameters<Found['report']>[0], code: string): null {
+function refuse(row: Found, key: Parameters<Found['report']>[0], code: ProblemCode): null {
   row.report(key, code);
   return null;
 }

@@ -2,6 +2,7 @@ import { type Field, STANDARD_FIELDS, type StandardField } from '../domain/fact'
 import { normalLabel } from '../domain/pipeline';
 import { STAGE_SETS } from '../stageSets/allStageSets';
 import { LANGUAGES, type Language } from '../words/language';
+import type { ProblemCode } from '../words/problems';
 import { type ColumnOf, TAB_WORDS, type TableTab } from '../words/tabs';
 import type { Grid, Problem, Row } from './cell';
 import { cellText } from './cellText';
@@ -88,7 +89,7 @@ export function findHeaders<T extends TableTab>(tab: T, top: Grid): Headers<T> |
   const own = new Map<string, number>();
   const ownNames = new Set<string>();
   const problems: Problem[] = [];
-  const at = (column: number, code: string, ...about: string[]) =>
+  const at = (column: number, code: ProblemCode, ...about: string[]) =>
     problems.push({ tab, row: found.row, column, code, about });
 
   // The workbook's own language first: a team's column that happens to carry the other one's word is its own.

@@ -1,6 +1,7 @@
 import type { Must, MustKind } from '../domain/criterion';
 import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
+import type { ProblemCode } from '../words/problems';
 import { readAmount } from './amount';
 import type { Cell } from './cell';
 import { cellText, isBlank } from './cellText';
@@ -11,9 +12,9 @@ import { fieldNamed, headerOf } from './headers';
 /** What a Value cell says for an operator; the problem's code when it does not say it. */
 export type ReadMust =
   | { readonly kind: 'must'; readonly must: Must }
-  | { readonly kind: 'problem'; readonly code: string };
+  | { readonly kind: 'problem'; readonly code: ProblemCode };
 
-const no = (code: string): ReadMust => ({ kind: 'problem', code });
+const no = (code: ProblemCode): ReadMust => ({ kind: 'problem', code });
 const yes = (must: Must): ReadMust => ({ kind: 'must', must });
 
 /** Separates the texts of "is one of", in either language's marks. */

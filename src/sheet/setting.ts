@@ -1,5 +1,6 @@
 import { normalLabel, type Stage, type Switches } from '../domain/pipeline';
 import { LANGUAGES } from '../words/language';
+import type { ProblemCode } from '../words/problems';
 import { SETTING_KEYS, SETTINGS_WORDS, type SettingKey } from '../words/settings';
 import { readCurrency } from './amount';
 import type { Cell } from './cell';
@@ -73,13 +74,13 @@ interface Around {
 
 interface Reader {
   /** The problem's code when `read` gives nothing. */
-  readonly problem: string;
+  readonly problem: ProblemCode;
   readonly read: (row: Found, around: Around) => Changes | undefined;
 }
 
 /** A reader of one value that changes one setting. */
 function reader<T>(
-  problem: string,
+  problem: ProblemCode,
   read: (row: Found) => T | undefined,
   change: (value: T, around: Around) => Changes,
 ): Reader {

@@ -8,6 +8,7 @@ import {
 } from '../domain/pipeline';
 import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
+import type { ProblemCode } from '../words/problems';
 import type { Cell, Grid, Problem } from './cell';
 import { cellText, isBlank } from './cellText';
 import { choiceNamed } from './choice';
@@ -33,7 +34,11 @@ interface Numbered extends Stage {
 }
 
 /** A pipeline without one of these has no way to go, or to end. */
-const NEEDED: readonly StageKind[] = ['open', 'won', 'lost'];
+const NEEDED: readonly (readonly [StageKind, ProblemCode])[] = [
+  ['open', 'noOpenStage'],
+  ['won', 'noWonStage'],
+  ['lost', 'noLostStage'],
+];
 
 const KIND_ORDER: readonly StageKind[] = ['open', 'won', 'lost', 'nurture'];
 
@@ -99,7 +104,7 @@ function readOptional(
   row: Found,
   key: 'chance' | 'limitDays',
   read: (cell: Cell | undefined) => number | null,
-  code: string,
+  code: ProblemCode,
 ): number | null {
   if (isBlank(row.cell(key))) return null;
   const number = read(row.cell(key));
@@ -120,13 +125,8 @@ function missingKinds(rows: readonly Found[], stages: readonly Stage[]): Problem
     const stage = stages[i];
     if (stage?.kind === 'won' && stage !== won[0]) row.report('kind', 'secondWon', stage.label);
   });
-  return NEEDED.filter((kind) => !stages.some((stage) => stage.kind === kind)).map((kind) => ({
-    tab: 'stages',
-    row: 0,
-    column: 0,
-    code: `no${kind.charAt(0).toUpperCase()}${kind.slice(1)}Stage`,
-    about: [],
-  }));
+  const missing = NEEDED.filter(([kind]) => !stages.some((stage) => stage.kind === kind));
+  return missing.map(([, code]) => ({ tab: 'stages', row: 0, column: 0, code, about: [] }));
 }
 
 function inOrder(stages: readonly Numbered[]): Stage[] {

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../words/problems';
 import type { ColumnOf, TableTab } from '../words/tabs';
 import type { Cell, Grid, Problem, Row } from './cell';
 import { cellText, isBlank, isErrorText } from './cellText';
@@ -23,7 +24,7 @@ export class TableRow<T extends TableTab> {
   }
 
   /** Lists a problem at one of the row's cells; it names what stands there, the header, then `about`. */
-  report(key: ColumnOf<T>, code: string, ...about: readonly string[]): void {
+  report(key: ColumnOf<T>, code: ProblemCode, ...about: readonly string[]): void {
     const { tab } = this.headers;
     const column = columnOf(this.headers, key);
     const named = [this.text(key), this.headers.texts[column - 1] ?? '', ...about];
