@@ -1,11 +1,9 @@
 import { type ColumnProfile, profileOf } from './columnProfile';
 import { outcomeSense } from './stageSynonyms';
 import {
-  DEAL_HEADERS,
   type Dictionary,
+  dealHeaders,
   type HeaderMeaning,
-  HISTORY_HEADERS,
-  type HistoryMeaning,
   headerText,
   isStageField,
 } from './synonyms';
@@ -142,7 +140,7 @@ function weaker<M>(meanings: ReadonlyMap<M, number>, by: number): ReadonlyMap<M,
 }
 
 /** Each meaning goes to the column that it suits best; a column has one meaning at most. */
-function assign<M extends string>(
+export function assign<M extends string>(
   columns: readonly FileColumn[],
   dictionary: Dictionary<M>,
   given: ReadonlyMap<number, M | null>,
@@ -173,7 +171,10 @@ function assign<M extends string>(
 }
 
 /** A column that nobody named, but whose cells are names of stages. */
-function stageByCells(columns: readonly FileColumn[], free: (column: number) => boolean): number {
+export function stageByCells(
+  columns: readonly FileColumn[],
+  free: (column: number) => boolean,
+): number {
   let best = -1;
   columns.forEach(({ profile }, column) => {
     const looks = profile.stages >= 0.6 && profile.distinct >= 2 && profile.distinct <= 40;
@@ -207,7 +208,7 @@ export function guessDealColumns(
   columns: readonly FileColumn[],
   given: ReadonlyMap<number, HeaderMeaning | null>,
 ): Map<number, HeaderMeaning> {
-  const found = assign(columns, DEAL_HEADERS, given);
+  const found = assign(columns, dealHeaders(), given);
   const has = (meaning: HeaderMeaning) =>
     [...found.values(), ...given.values()].some((m) => m === meaning);
   const free = (column: number) => !found.has(column) && !given.has(column);
@@ -224,62 +225,11 @@ export function guessDealColumns(
     const column = columns.findIndex(
       ({ header, profile }, c) =>
         free(c) &&
-        DEAL_HEADERS.get(headerText(header))?.has('stage') === true &&
+        dealHeaders().get(headerText(header))?.has('stage') === true &&
         profile.filled > 0 &&
         bearsOut('outcome', profile),
     );
     if (column !== -1 && has('stage')) found.set(column, 'outcome');
-  }
-  return found;
-}
-
-/** The share of a column's texts that another column knows. */
-function overlap(of: ColumnProfile, within: ColumnProfile): number {
-  let known = 0;
-  for (const text of of.values.keys()) if (within.values.has(text)) known += 1;
-  return of.values.size === 0 ? 0 : known / of.values.size;
-}
-
-/** Which column of the history names the deal, and which column of the deals file it means; -1 when none fits. */
-export function guessJoin(
-  history: readonly FileColumn[],
-  deals: readonly FileColumn[],
-  id: number,
-): { readonly deal: number; readonly id: number } {
-  let best = { deal: -1, id: -1, score: 0.3 };
-  history.forEach((theirs, deal) => {
-    if (theirs.profile.days > 0.5) return;
-    deals.forEach((ours, column) => {
-      // Stages, owners and the like occur in both files too; only what tells rows apart can join.
-      if (ours.profile.distinct < ours.profile.filled * 0.8 || ours.profile.filled === 0) return;
-      const score = overlap(theirs.profile, ours.profile) + (column === id ? 0.2 : 0);
-      if (score > best.score) best = { deal, id: column, score };
-    });
-  });
-  if (best.deal !== -1) return { deal: best.deal, id: best.id };
-  const named = history.findIndex(({ header }) => {
-    const meanings = DEAL_HEADERS.get(headerText(header));
-    return meanings?.has('id') === true || meanings?.has('deal') === true;
-  });
-  return { deal: named, id };
-}
-
-/** What each column of a history file means; `given` says what is known already. */
-export function guessHistoryColumns(
-  columns: readonly FileColumn[],
-  given: ReadonlyMap<number, HistoryMeaning | null>,
-): Map<number, HistoryMeaning> {
-  const found = assign(columns, HISTORY_HEADERS, given);
-  const has = (meaning: HistoryMeaning) =>
-    [...found.values(), ...given.values()].some((m) => m === meaning);
-  const free = (column: number) => !found.has(column) && !given.has(column);
-  if (!has('stage')) {
-    const column = stageByCells(columns, free);
-    if (column !== -1) found.set(column, 'stage');
-  }
-  if (!has('at')) {
-    const column = columns.findIndex((c, i) => free(i) && c.profile.days > 0.5);
-    if (column !== -1) found.set(column, 'at');
   }
   return found;
 }

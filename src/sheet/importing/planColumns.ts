@@ -1,13 +1,8 @@
 import type { FileTable, ImportMap } from '../../rpc';
 import { importWords } from '../../words/imports';
 import type { Language } from '../../words/language';
-import {
-  columnsOf,
-  type FileColumn,
-  guessDealColumns,
-  guessHistoryColumns,
-  guessJoin,
-} from './columnGuess';
+import { columnsOf, type FileColumn, guessDealColumns } from './columnGuess';
+import { guessHistoryColumns, guessJoin } from './historyGuess';
 import type { DealsRole, HistoryRole } from './importPlan';
 import type { HeaderMeaning, HistoryMeaning } from './synonyms';
 import { meaningOf, ownRole, roleOf, toldHistory, toldRole } from './toldRoles';

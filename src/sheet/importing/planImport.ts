@@ -114,6 +114,14 @@ function finalRoles(
   });
 }
 
+function together<R>(
+  columns: PlannedColumns['deals'],
+  roles: readonly R[],
+  readings: readonly Reading[],
+): { header: string; role: R; reading: Reading }[] {
+  return roles.map((role, i) => ({ header: columns[i]!.header, role, reading: readings[i]! }));
+}
+
 type Lookup = Readonly<Record<string, string>>;
 
 function withChances(
@@ -150,22 +158,11 @@ export function planImport(
   const chances = chancesOf(files, columns, read.deals);
   const roles = finalRoles(columns, { stageOf, isStageChance: chances !== null }, language);
   const plan: ImportPlan = {
-    columns: roles.map((role, i) => ({
-      header: columns.deals[i]!.header,
-      role,
-      reading: read.deals[i]!,
-    })),
-    history:
-      history === null
-        ? null
-        : {
-            columns: columns.historyRoles.map((role, i) => ({
-              header: columns.history[i]!.header,
-              role,
-              reading: read.history[i]!,
-            })),
-            ties: history.ties,
-          },
+    columns: together(columns.deals, roles, read.deals),
+    history: history && {
+      columns: together(columns.history, columns.historyRoles, read.history),
+      ties: history.ties,
+    },
     stages: withChances(stages.stages, stageOf, chances),
     replacesStages: files.stages === 'from-data',
     stageOf,

@@ -65,6 +65,19 @@ function readAmountCell(text: string, column: number, draft: Draft, index: PlanI
   return null;
 }
 
+function readCategory(text: string, { draft, index }: { draft: Draft; index: PlanIndex }): void {
+  draft.category = categoryOf(text);
+  if (saysNothing(text)) return;
+  draft.cells.category =
+    draft.category === null ? text.trim() : categoryWord(draft.category, index.language);
+}
+
+function plainCell(field: Field, text: string, reading: Reading): Cell {
+  if (field.startsWith('own:')) return ownCell(text, reading);
+  const moment = reading.kind === 'day' ? momentOf(text, reading.dateOrder) : null;
+  return moment === null ? text.trim() : { date: dayOf(moment) };
+}
+
 /** One of the Deals columns. Those that the ledger carries must be readable; others keep what was typed. */
 function readField(
   field: Field,
@@ -93,22 +106,11 @@ function readField(
       draft.winChance = readChance(text, reading);
       return null;
     case 'category':
-      draft.category = categoryOf(text);
-      if (!saysNothing(text)) {
-        draft.cells.category =
-          draft.category === null ? text.trim() : categoryWord(draft.category, index.language);
-      }
+      readCategory(text, at);
       return null;
-    default: {
-      if (text.trim() === '') return null;
-      if (field.startsWith('own:')) {
-        draft.cells[field] = ownCell(text, reading);
-        return null;
-      }
-      const moment = reading.kind === 'day' ? momentOf(text, reading.dateOrder) : null;
-      draft.cells[field] = moment === null ? text.trim() : { date: dayOf(moment) };
+    default:
+      if (text.trim() !== '') draft.cells[field] = plainCell(field, text, reading);
       return null;
-    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Stage, StageKind } from '../../domain/pipeline';
+import type { Stage } from '../../domain/pipeline';
 import { importWords } from '../../words/imports';
 import type { Language } from '../../words/language';
 import type { PlannedStage } from './importPlan';
@@ -11,8 +11,8 @@ import {
   type StageMap,
   slips,
 } from './stageGroups';
-import { type Margin, marginByPaths, orderStages, placeAmong } from './stageOrder';
-import { leadingNumber, senseOf, stageText } from './stageSynonyms';
+import { CLOSED_KINDS, inOrder, type ListedStage } from './stageList';
+import { senseOf, stageText } from './stageSynonyms';
 
 export interface StageTarget {
   readonly stages: readonly Stage[];
@@ -54,18 +54,7 @@ function keyFor(label: string, used: Set<string>): string {
   return key;
 }
 
-interface Draft {
-  readonly key: string;
-  readonly label: string;
-  readonly kind: StageKind;
-  readonly chance: number | null;
-  readonly added: boolean;
-  readonly order: number | null;
-  /** Compared texts of the files that mean it. */
-  readonly texts: string[];
-}
-
-function draftsFromWorkbook(stages: readonly Stage[]): Draft[] {
+function draftsFromWorkbook(stages: readonly Stage[]): ListedStage[] {
   return stages.map(({ key, label, kind, chance }) => ({
     key,
     label,
@@ -77,10 +66,13 @@ function draftsFromWorkbook(stages: readonly Stage[]): Draft[] {
   }));
 }
 
-const CLOSED_KINDS: readonly StageKind[] = ['won', 'lost', 'nurture'];
-
 /** Files call the same end by several names; the pipeline has one stage of each closed kind. */
-function draftFor(group: Group, drafts: Draft[], target: StageTarget, used: Set<string>): Draft {
+function draftFor(
+  group: Group,
+  drafts: ListedStage[],
+  target: StageTarget,
+  used: Set<string>,
+): ListedStage {
   const kept = target.mode === 'keep' ? workbookStage(group, target.stages) : undefined;
   const same = drafts.find(
     (draft) =>
@@ -93,7 +85,7 @@ function draftFor(group: Group, drafts: Draft[], target: StageTarget, used: Set<
   const known = target.stages.find(
     ({ kind, label }) => kind === group.kind && stageText(label) === stageText(group.label),
   );
-  const draft: Draft = {
+  const draft: ListedStage = {
     key: known?.key ?? keyFor(group.kind === 'open' ? group.label : group.kind, used),
     label: group.label,
     kind: group.kind,
@@ -106,59 +98,8 @@ function draftFor(group: Group, drafts: Draft[], target: StageTarget, used: Set<
   return draft;
 }
 
-function marginFor(drafts: readonly Draft[], evidence: StageEvidence): Margin {
-  const keyOf = new Map(drafts.flatMap((d) => d.texts.map((text) => [text, d.key] as const)));
-  const open = drafts.filter((draft) => draft.kind === 'open');
-  const numbers = new Map(open.map((d) => [d.key, leadingNumber(d.label)]));
-  const allNumbered =
-    open.length > 1 &&
-    new Set([...numbers.values()].filter((n) => n !== null)).size === open.length;
-  if (allNumbered) return (a, b) => (numbers.get(b) ?? 0) - (numbers.get(a) ?? 0);
-  const chances = new Map(
-    open.map((d) => [
-      d.key,
-      d.texts.map((t) => evidence.chances.get(t)).find((c) => c !== undefined),
-    ]),
-  );
-  const allRated = open.length > 1 && [...chances.values()].every((c) => c !== undefined);
-  const ranks = new Map(open.map((d) => [d.key, senseOf(d.label)?.rank ?? null]));
-  const rank = (key: string) => (allRated ? (chances.get(key) ?? null) : (ranks.get(key) ?? null));
-  const paths = evidence.paths.map((path) => path.map((text) => keyOf.get(stageText(text)) ?? ''));
-  return marginByPaths(
-    open.map((draft) => draft.key),
-    paths,
-    rank,
-  );
-}
-
-/** Open stages in order, then won, lost, nurture. Stages of the workbook keep theirs. */
-function inOrder(drafts: readonly Draft[], evidence: StageEvidence, keep: boolean): Draft[] {
-  const byKey = new Map(drafts.map((draft) => [draft.key, draft]));
-  const margin = marginFor(drafts, evidence);
-  const open = drafts.filter((draft) => draft.kind === 'open');
-  // What nothing tells apart stands by size, then by name: never by first appearance.
-  const unknown = open
-    .filter((draft) => draft.added || !keep)
-    .sort((a, b) => a.key.localeCompare(b.key))
-    .map((draft) => draft.key);
-  let keys: string[];
-  if (keep) {
-    keys = open.filter((draft) => !draft.added).map((draft) => draft.key);
-    for (const key of orderStages(unknown, margin))
-      keys.splice(placeAmong(keys, key, margin), 0, key);
-  } else {
-    keys = [...orderStages(unknown, margin)];
-  }
-  const place = new Map(keys.map((key, i) => [key, byKey.get(key)?.order ?? i + 1]));
-  if (drafts.some((draft) => draft.order !== null)) {
-    keys.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
-  }
-  const closed = CLOSED_KINDS.flatMap((kind) => drafts.filter((draft) => draft.kind === kind));
-  return [...keys.map((key) => byKey.get(key) as Draft), ...closed];
-}
-
 function addMissingKinds(
-  drafts: Draft[],
+  drafts: ListedStage[],
   { stages, language }: StageTarget,
   used: Set<string>,
 ): void {
@@ -220,7 +161,7 @@ export function guessStages(
 
 interface Decided {
   readonly groups: ReadonlyMap<string, Group>;
-  readonly ordered: readonly Draft[];
+  readonly ordered: readonly ListedStage[];
   readonly stageOf: Readonly<Record<string, string>>;
   readonly keep: boolean;
   readonly language: Language;

@@ -16,6 +16,30 @@ function domainStage(index: PlanIndex, key: StageKey): Stage {
   };
 }
 
+/** The entries that lead no further than a stage, and the step into it where that is missing. */
+function upTo(deal: ImportedDeal, allowed: StageKey, index: PlanIndex): ImportedEntry[] {
+  const limit = index.placeOf.get(allowed) ?? 0;
+  const last = deal.entries[deal.entries.length - 1] as ImportedEntry;
+  const entries: ImportedEntry[] = [];
+  for (const entry of deal.entries) {
+    const place = index.placeOf.get(entry.to);
+    const from = entries[entries.length - 1]?.to ?? '';
+    if (place === undefined || place > limit || from === entry.to) continue;
+    entries.push({ ...entry, from });
+  }
+  const reached = entries[entries.length - 1];
+  if (reached?.to !== allowed) {
+    const { kind, at } = deal.entries[0] as ImportedEntry;
+    const step = { to: allowed, how: 'assumed', reason: '' } as const;
+    entries.push(
+      reached === undefined
+        ? { ...last, ...step, kind, from: '', at }
+        : { ...last, ...step, kind: 'moved', from: reached.to, at: reached.at },
+    );
+  }
+  return entries;
+}
+
 /**
  * A deal under strict gates: it comes in at the furthest stage that its facts allow. Entries that
  * lead further are left out, and one *held* entry keeps what the file asked for.
@@ -27,40 +51,8 @@ export function heldBack(
 ): ImportedDeal {
   const allowed = furthest(domainStage(index, deal.stage), deal);
   if (allowed === deal.stage) return deal;
-  const limit = index.placeOf.get(allowed) ?? 0;
   const last = deal.entries[deal.entries.length - 1] as ImportedEntry;
-  const entries: ImportedEntry[] = [];
-  for (const entry of deal.entries) {
-    const place = entry.to === '' ? 0 : index.placeOf.get(entry.to);
-    if (place !== undefined && place <= limit) {
-      const from = entries[entries.length - 1]?.to ?? '';
-      if (entry.to !== '' && from === entry.to) continue;
-      entries.push({ ...entry, from: entry.kind === 'created' ? '' : from });
-    }
-  }
-  const reached = entries[entries.length - 1];
-  if (reached === undefined) {
-    const { at } = deal.entries[0] as ImportedEntry;
-    entries.push({
-      ...last,
-      kind: 'created',
-      from: '',
-      to: allowed,
-      at,
-      how: 'assumed',
-      reason: '',
-    });
-  } else if (reached.to !== allowed) {
-    entries.push({
-      ...last,
-      kind: 'moved',
-      from: reached.to,
-      to: allowed,
-      at: reached.at,
-      how: 'assumed',
-      reason: '',
-    });
-  }
+  const entries = upTo(deal, allowed, index);
   const held: ImportedEntry = { ...last, kind: 'held', from: allowed, to: deal.stage };
   return { ...deal, stage: allowed, entries: [...entries, held] };
 }

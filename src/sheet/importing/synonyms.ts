@@ -178,8 +178,20 @@ function withOwnHeaders(): Dictionary<HeaderMeaning> {
   return found;
 }
 
-export const DEAL_HEADERS: Dictionary<HeaderMeaning> = withOwnHeaders();
-export const HISTORY_HEADERS: Dictionary<HistoryMeaning> = dictionary(USUAL_HISTORY);
+let dealWords: Dictionary<HeaderMeaning> | null = null;
+let historyWords: Dictionary<HistoryMeaning> | null = null;
+
+/** Headers of deals files. Made when first asked for: the script loads on each edit, and few edits import. */
+export function dealHeaders(): Dictionary<HeaderMeaning> {
+  dealWords ??= withOwnHeaders();
+  return dealWords;
+}
+
+/** Headers of history files. */
+export function historyHeaders(): Dictionary<HistoryMeaning> {
+  historyWords ??= dictionary(USUAL_HISTORY);
+  return historyWords;
+}
 
 /** Words around a stage's name in the header of a date column: "Date entered Proposal", "进入方案日期". */
 const DATE_WORDS =

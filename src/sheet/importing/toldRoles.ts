@@ -1,11 +1,11 @@
 import { type OwnField, STANDARD_FIELDS, type StandardField } from '../../domain/fact';
 import type { DealsRole } from './importPlan';
 import {
-  DEAL_HEADERS,
+  dealHeaders,
   type HeaderMeaning,
-  HISTORY_HEADERS,
   type HistoryMeaning,
   headerText,
+  historyHeaders,
 } from './synonyms';
 
 const IMPORT_ONLY: Readonly<Record<string, HeaderMeaning>> = {
@@ -43,7 +43,7 @@ export function ownRole(
   header: string,
   again: (header: string, time: number) => string,
 ): DealsRole {
-  const ours = [...(DEAL_HEADERS.get(headerText(header))?.values() ?? [])].some((w) => w > 1);
+  const ours = [...(dealHeaders().get(headerText(header))?.values() ?? [])].some((w) => w > 1);
   const field: OwnField = `own:${ours ? again(header, 2) : header}`;
   return { kind: 'field', field };
 }
@@ -60,7 +60,7 @@ export function toldRole(ours: string | null): DealsRole {
   const text = headerText(ours);
   const special = Object.entries(IMPORT_ONLY).find(([word]) => word === text);
   if (special !== undefined) return roleOf(special[1]);
-  for (const [meaning, weight] of DEAL_HEADERS.get(text) ?? [])
+  for (const [meaning, weight] of dealHeaders().get(text) ?? [])
     if (weight > 1) return roleOf(meaning);
   return { kind: 'field', field: `own:${ours.trim()}` };
 }
@@ -90,6 +90,6 @@ export function toldHistory(ours: string | null): HistoryMeaning | null {
   const named = HISTORY_ROLES.find((role) => role === text);
   if (named !== undefined) return named;
   if (toldRole(ours).kind === 'id') return 'deal';
-  const best = [...(HISTORY_HEADERS.get(text) ?? [])].sort((a, b) => b[1] - a[1])[0];
+  const best = [...(historyHeaders().get(text) ?? [])].sort((a, b) => b[1] - a[1])[0];
   return best?.[0] ?? null;
 }
