@@ -59,6 +59,7 @@ async function buildPage(entry: string): Promise<string> {
     absWorkingDir: ROOT,
     bundle: true,
     minify: true,
+    charset: 'utf8',
     format: 'iife',
     target: 'es2020',
     supported: { 'template-literal': false },

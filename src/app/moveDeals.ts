@@ -4,19 +4,27 @@ import { underLock } from '../google/lock';
 import { activeAddress } from '../google/people';
 import type { MoveResult, Reply, Request } from '../rpc';
 import type { Cell, Row } from '../sheet/cell';
-import { type DealRow, readDeal } from '../sheet/dealsTab';
+import { type DealRow, type ProgramBlock, readDeal } from '../sheet/dealsTab';
 import { memberNamed } from '../sheet/teamTab';
 import { APP_WORDS } from '../words/app';
 import { Refused } from './answer';
 import { askingOf } from './asking';
+import { cardMaker } from './boardView';
 import { dealViewOf } from './dealView';
 import { type FactCells, factCells, overlaid, writeFacts } from './facts';
 import { type FoundRows, findRows } from './findRows';
-import { type Asking, judgeKnown, type Known, knownFromBlock, type Verdict } from './judgeRow';
-import { ledgerTail } from './ledgerTail';
+import {
+  type Asking,
+  judgeKnown,
+  type Known,
+  knownFromBlock,
+  type Verdict,
+  verdictOf,
+} from './judgeRow';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
 import { shortfallViews } from './shortfallViews';
+import { settledTail } from './sweep';
 
 const LOCK_MS = 10_000;
 
@@ -72,23 +80,18 @@ function moveUnderLock(
   to: Stage,
   override: { readonly reason: string } | undefined,
 ): Omit<Reply<'moveDeals'>, 'ok'> {
-  const found = findRows(open, request.ids);
   const ledger = open.workbook.tab('ledger');
+  const tail = ledger === null ? null : settledTail(open, ledger);
+  const found = findRows(open, request.ids);
   const asking = askingOf(open, request.from ?? 'sidebar', found.headers, override);
   const words = APP_WORDS[open.language];
-  if (ledger === null || asking === null) throw new Refused('notSetUp', words.notSetUp);
+  if (ledger === null || tail === null || asking === null)
+    throw new Refused('notSetUp', words.notSetUp);
   const facts = factCells(open, found.headers, requestFacts(request, to));
   const moving: Moving = { open, request, to, found, facts, asking };
 
-  const tail = ledgerTail(open, ledger);
-  const orphaned = new Set(tail.orphans.map((line) => line.deal));
   const judged = new Map<DealId, Verdict | MoveResult>();
-  for (const id of new Set(request.ids)) {
-    judged.set(
-      id,
-      orphaned.has(id) ? refusal(id, 'stale', words.stale(words.someone)) : judgeOne(moving, id),
-    );
-  }
+  for (const id of new Set(request.ids)) judged.set(id, judgeOne(moving, id));
   const verdicts = [...judged.values()].filter((one): one is Verdict => 'drafts' in one);
   writeFacts(
     found.deals,
@@ -105,17 +108,28 @@ function moveUnderLock(
   const results = [...judged.values()].map((one) =>
     'drafts' in one ? resultOf(moving, one) : one,
   );
-  const only = verdicts.length === 1 ? verdicts[0] : undefined;
-  const deal =
-    only === undefined
-      ? null
-      : dealViewOf(open, found.headers, {
-          ...only.row,
-          stage: only.stage,
-          tracked: only.tracked,
-          program: blocks.get(only.row.row) ?? only.row.program,
-        });
-  return { results, deal, batch: lines[0]?.batch ?? '' };
+  const now = rowsNow(found, verdicts, blocks);
+  const only = verdicts.length === 1 ? now.get(verdicts[0]?.id ?? '') : undefined;
+  return {
+    results,
+    deal: only === undefined ? null : dealViewOf(open, found.headers, only),
+    batch: lines[0]?.batch ?? '',
+    cards: [...now.values()].map(cardMaker(open)),
+  };
+}
+
+/** Every deal that was asked for as it stands after the call: a stale page is brought up to date by it too. */
+export function rowsNow(
+  found: FoundRows,
+  verdicts: readonly Verdict[],
+  blocks: ReadonlyMap<number, ProgramBlock>,
+): ReadonlyMap<DealId, DealRow> {
+  const rows = new Map(found.rows);
+  for (const { row, id, stage, tracked } of verdicts) {
+    const program = blocks.get(row.row) ?? row.program;
+    rows.set(id, { ...row, stage, accepted: stage, tracked, program });
+  }
+  return rows;
 }
 
 /** Lost reason and revisit day travel beside the facts: they are cells of the deal like any other. */
@@ -141,9 +155,10 @@ function judgeOne(moving: Moving, id: DealId): Verdict | MoveResult {
   }
   const asked = askedRow(moving, row, facts);
   const stays = known.accepted.key === to.key;
-  const verdict = judgeKnown(asked, { ...known, changed: hasChanged(asked, row, known) }, asking);
-  if (verdict !== null) return stays ? verdict : { ...verdict, stageCell: null };
-  return refusal(id, 'moved', '');
+  const verdict =
+    judgeKnown(asked, { ...known, changed: hasChanged(asked, row, known) }, asking) ??
+    verdictOf(asked, known);
+  return stays ? verdict : { ...verdict, stageCell: null };
 }
 
 function hasChanged(asked: DealRow, row: DealRow, known: Known): boolean {

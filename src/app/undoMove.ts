@@ -9,12 +9,15 @@ import type { MemoLine } from '../sheet/memo';
 import { APP_WORDS } from '../words/app';
 import { Refused } from './answer';
 import { askingOf } from './asking';
+import { cardMaker } from './boardView';
 import { dealViewOf } from './dealView';
 import { type FoundRows, findRows } from './findRows';
 import { type Asking, knownFromBlock, type Verdict } from './judgeRow';
-import { batchSpan, ledgerTail, linesFrom } from './ledgerTail';
+import { batchSpan, linesFrom } from './ledgerTail';
+import { rowsNow } from './moveDeals';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
+import { settledTail } from './sweep';
 
 const LOCK_MS = 10_000;
 
@@ -35,7 +38,7 @@ function undoUnderLock(open: OpenPipeline, request: Request<'undoMove'>): Answer
   const words = APP_WORDS[open.language];
   const ledger = open.workbook.tab('ledger');
   if (ledger === null) throw new Refused('notSetUp', words.notSetUp);
-  const tail = ledgerTail(open, ledger);
+  const tail = settledTail(open, ledger);
   const moves = movesOf(open, ledger, tail.row, request);
   if (moves.length === 0) throw new Refused('noUndo', words.noUndo);
   const found = findRows(
@@ -59,13 +62,13 @@ function undoUnderLock(open: OpenPipeline, request: Request<'undoMove'>): Answer
     (one): MoveResult =>
       'drafts' in one ? { id: one.id, outcome: 'moved', shortfalls: [], message: '' } : one,
   );
-  const only = verdicts.length === 1 ? verdicts[0] : undefined;
-  const program = only === undefined ? undefined : blocks.get(only.row.row);
-  const deal =
-    only === undefined || program === undefined
-      ? null
-      : dealViewOf(open, found.headers, { ...only.row, accepted: only.stage, program });
-  return { results, deal };
+  const now = rowsNow(found, verdicts, blocks);
+  const only = verdicts.length === 1 ? now.get(verdicts[0]?.id ?? '') : undefined;
+  return {
+    results,
+    deal: only === undefined ? null : dealViewOf(open, found.headers, only),
+    cards: [...now.values()].map(cardMaker(open)),
+  };
 }
 
 /** Entries are looked up by number: row and number differ by the header only, unless somebody removed rows. */

@@ -55,7 +55,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       sendStallReport: 'Send the stall report now',
       setUp: 'Set up',
     },
-    sidebarTitle: 'Deal',
+    sidebarTitle: 'Pipeline',
     boardTitle: 'Board',
     held: (deal, stage, why) => `${deal} cannot enter ${stage} yet. ${why}`,
     heldMany: (held, first) =>
@@ -111,7 +111,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       sendStallReport: '立即发送停滞报告',
       setUp: '初始化',
     },
-    sidebarTitle: '商机',
+    sidebarTitle: '销售管道',
     boardTitle: '看板',
     held: (deal, stage, why) => `“${deal}”还不能进入“${stage}”。${why}`,
     heldMany: (held, first) =>
