@@ -1,6 +1,7 @@
 import { daysBetween } from '../domain/day';
 import { stageChances } from '../domain/forecast/chances';
 import { toMajor } from '../domain/money';
+import { isCovering } from '../domain/stall';
 import { activeAddress } from '../google/people';
 import type { Card, Reply } from '../rpc';
 import { type DealRow, readDeals } from '../sheet/dealsTab';
@@ -67,9 +68,6 @@ export function cardMaker(open: OpenPipeline): (row: DealRow) => Card {
   };
 }
 
-/** A plan or next step within this many days keeps a deal from being shown as stalled (definitions.md). */
-const COVERED_DAYS = 30;
-
 /** Whether a deal is longer in its stage than the stage's limit, without a dated step or plan ahead. */
 export function isOverLimit(
   days: number | null,
@@ -79,8 +77,6 @@ export function isOverLimit(
 ): boolean {
   if (days === null || limit === undefined || days <= limit.days) return false;
   const planDue = row.facts('planDue');
-  const ahead = [row.tracked.nextStepDate, planDue?.kind === 'day' ? planDue.day : null];
-  return !ahead.some(
-    (day) => day !== null && day >= today && daysBetween(today, day) <= COVERED_DAYS,
-  );
+  const plan = planDue?.kind === 'day' ? planDue.day : null;
+  return !isCovering(row.tracked.nextStepDate, today) && !isCovering(plan, today);
 }
