@@ -15,6 +15,7 @@ import type { Language } from '../words/language';
 import { daysText, percentText } from '../words/numberText';
 import { REPORT_WORDS } from '../words/reports';
 import type { Cell, Row } from './cell';
+import { funnelCharts } from './funnelCharts';
 import type { AsOf, Generated } from './generated';
 import { GridDraft, type Placed, QUIET, type TableColumn } from './gridDraft';
 
@@ -50,7 +51,7 @@ export function funnelTab(input: FunnelTabInput): Generated {
   const chartRow = draft.chartSpace();
   const table = funnelTable(draft, input, words);
   if (input.summary) summaryTable(draft, input, input.summary, words);
-  charts(draft, input, { table, chartRow }, words);
+  funnelCharts(draft, input, { table, chartRow });
   return draft.finish([190, 70, 80, 80, 80, 90, 80, 60, 70, 70, 80, 110, 110, 80, 90, 220]);
 }
 
@@ -197,77 +198,4 @@ function rateCell(rate: Rate): Cell {
 function closedNote({ won, lost, byCount }: WinRate, words: FunnelWords): string {
   const closed = words.measureNotes.closed(won, lost);
   return byCount.n < ENOUGH ? `${closed}; ${words.notEnough(byCount.n)}` : closed;
-}
-
-/** Where the figures that only charts need stand: beyond the widest table. */
-const CHART_DATA = 18;
-
-/**
- * There is no funnel chart: it is a stacked bar whose first series, the spacer, is drawn in no
- * colour. The dwell chart compares what is usual in a stage with its limit.
- */
-function charts(
-  draft: GridDraft,
-  { funnel, pipeline, limits }: FunnelTabInput,
-  { table, chartRow }: { readonly table: Placed; readonly chartRow: number },
-  words: FunnelWords,
-): void {
-  const shown = funnel.rows.filter((row) => row.reached !== null);
-  const open = funnel.rows.filter((row) => row.kind === 'open').length;
-  const widest = Math.max(0, ...shown.map((row) => row.reached ?? 0));
-  const labels = shown.map((row) => labelOf(pipeline, row.stage));
-  draft.beside(
-    table.headerRow,
-    CHART_DATA,
-    [
-      [words.forChart, words.spacer, words.columns.reached, words.usual, words.limit],
-      ...shown.map((row, i): Row => {
-        const reached = row.reached ?? 0;
-        const limit = limits.get(row.stage);
-        return [
-          labels[i] ?? '',
-          (widest - reached) / 2,
-          reached,
-          limit?.usual ?? '',
-          limit?.days ?? '',
-        ];
-      }),
-    ],
-    ['', '0.0', COUNT, '0.0', '0.0'],
-  );
-  const column = (offset: number, rows: number) => ({
-    row: table.headerRow,
-    column: CHART_DATA + offset,
-    rows: rows + 1,
-    columns: 1,
-  });
-  const size = { width: 620, height: 340, horizontalTitle: '', verticalTitle: '' };
-  draft.chart({
-    key: 'funnel.reached',
-    title: words.reachedChart,
-    kind: 'bar',
-    stacked: true,
-    ranges: [column(0, shown.length), column(1, shown.length), column(2, shown.length)],
-    series: [
-      { title: words.spacer, colour: '' },
-      { title: words.columns.reached, colour: '#34a853' },
-    ],
-    anchor: { row: chartRow, column: 1 },
-    legend: false,
-    ...size,
-  });
-  draft.chart({
-    key: 'funnel.dwell',
-    title: words.dwellChart,
-    kind: 'column',
-    stacked: false,
-    ranges: [column(0, open), column(3, open), column(4, open)],
-    series: [
-      { title: words.usual, colour: '#81c995' },
-      { title: words.limit, colour: '#9aa0a6' },
-    ],
-    anchor: { row: chartRow, column: 8 },
-    legend: true,
-    ...size,
-  });
 }

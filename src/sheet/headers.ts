@@ -85,42 +85,64 @@ export function findHeaders<T extends TableTab>(tab: T, top: Grid): Headers<T> |
   const found = headerRow(tab, top);
   if (!found) return null;
   const texts = (top[found.row - 1] ?? []).map((cell) => headerText(cellText(cell)));
-  const columns = new Map<string, number>();
-  const own = new Map<string, number>();
-  const ownNames = new Set<string>();
-  const problems: Problem[] = [];
-  const at = (column: number, code: ProblemCode, ...about: string[]) =>
-    problems.push({ tab, row: found.row, column, code, about });
-
-  // The workbook's own language first: a team's column that happens to carry the other one's word is its own.
-  for (const language of [found.language, ...LANGUAGES.filter((l) => l !== found.language)]) {
-    const words = headingsOf(tab, language);
-    texts.forEach((text, index) => {
-      const key = words.get(normalLabel(text));
-      if (key === undefined) return;
-      if (!columns.has(key)) columns.set(key, index + 1);
-      else if (language === found.language) at(index + 1, 'duplicateHeader', text);
-    });
-  }
-  const standard = new Set([...columns.values(), ...problems.map((problem) => problem.column)]);
-  texts.forEach((text, index) => {
-    if (text === '' || standard.has(index + 1)) return;
-    if (ownNames.has(normalLabel(text))) at(index + 1, 'duplicateHeader', text);
-    else own.set(text, index + 1);
-    ownNames.add(normalLabel(text));
-  });
-  for (const [key, word] of Object.entries<string>(TAB_WORDS[found.language].headings[tab])) {
-    if (!columns.has(key)) at(0, 'missingHeader', word);
-  }
+  const { columns, doubles } = standardColumns(tab, texts, found.language);
+  const own = ownColumns(texts, new Set([...columns.values(), ...doubles]));
+  const problem = (column: number, code: ProblemCode, text: string): Problem => {
+    return { tab, row: found.row, column, code, about: [text] };
+  };
+  const headingWords = Object.entries<string>(TAB_WORDS[found.language].headings[tab]);
+  const missing = headingWords.filter(([key]) => !columns.has(key));
+  const twice = [...doubles, ...own.doubles];
   return {
     tab,
     row: found.row,
     columns,
-    own,
+    own: own.columns,
     texts,
     language: found.language,
-    problems,
+    problems: [
+      ...twice.map((column) => problem(column, 'duplicateHeader', texts[column - 1] ?? '')),
+      ...missing.map(([, word]) => problem(0, 'missingHeader', word)),
+    ],
   };
+}
+
+/** Columns by key or text; `doubles` are those whose header stands further left already. */
+interface Columns {
+  readonly columns: ReadonlyMap<string, number>;
+  readonly doubles: readonly number[];
+}
+
+/**
+ * The workbook's own language first: a team's column that happens to carry the other one's word
+ * for a column that is there is the team's own.
+ */
+function standardColumns(tab: TableTab, texts: readonly string[], language: Language): Columns {
+  const columns = new Map<string, number>();
+  const doubles: number[] = [];
+  for (const spoken of [language, ...LANGUAGES.filter((other) => other !== language)]) {
+    const words = headingsOf(tab, spoken);
+    texts.forEach((text, index) => {
+      const key = words.get(normalLabel(text));
+      if (key === undefined) return;
+      if (!columns.has(key)) columns.set(key, index + 1);
+      else if (spoken === language) doubles.push(index + 1);
+    });
+  }
+  return { columns, doubles };
+}
+
+function ownColumns(texts: readonly string[], standard: ReadonlySet<number>): Columns {
+  const columns = new Map<string, number>();
+  const names = new Set<string>();
+  const doubles: number[] = [];
+  texts.forEach((text, index) => {
+    if (text === '' || standard.has(index + 1)) return;
+    if (names.has(normalLabel(text))) doubles.push(index + 1);
+    else columns.set(text, index + 1);
+    names.add(normalLabel(text));
+  });
+  return { columns, doubles };
 }
 
 const normalOwn = new WeakMap<ReadonlyMap<string, number>, ReadonlyMap<string, number>>();
