@@ -1,10 +1,12 @@
+import { TRACKED_FIELDS } from '../domain/changes';
+import type { DealId } from '../domain/ledger';
 import { type EditHint, editHint, mayTouchDocument } from '../google/event';
 import { underLock } from '../google/lock';
 import { randomId } from '../google/random';
 import type { Tab } from '../google/tab';
 import { toast } from '../google/ui';
 import type { Row, TabId } from '../sheet/cell';
-import { type DealRow, type ProgramBlock, readDeal } from '../sheet/dealsTab';
+import { type DealRow, readDeal } from '../sheet/dealsTab';
 import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
 import { APP_WORDS } from '../words/app';
 import { gateText } from '../words/gates';
@@ -20,10 +22,10 @@ import {
   type Verdict,
 } from './judgeRow';
 import { layTickBoxes, newRows } from './layTickBoxes';
-import { ledgerTail, type Tail } from './ledgerTail';
+import { ledgerTail } from './ledgerTail';
 import { forgetPipeline, type OpenPipeline, openPipeline } from './openPipeline';
-import { type RowsRead, record, writeBlocks } from './record';
-import { wantSweep } from './sweepWanted';
+import { type RowsRead, record, writeGates } from './record';
+import { isSweepWanted, wantSweep } from './sweepWanted';
 import { namesIn, whyHeld } from './wording';
 
 const LOCK_MS = 8_000;
@@ -33,8 +35,8 @@ interface EditedRows extends RowsRead {
   readonly rows: readonly DealRow[];
 }
 
-/** What an edit calls for: nothing, a fresh Gate cell, or a judgement under lock. */
-type Need = 'nothing' | 'gate' | 'judgement';
+/** What an edit calls for: nothing, a fresh Gate cell, a judgement under lock, or a look into the ledger. */
+type Need = 'nothing' | 'gate' | 'judgement' | 'ledger';
 
 /**
  * Judges what somebody typed, picked, pasted or cleared. Runs as a simple trigger: it judges and
@@ -61,7 +63,8 @@ function checkDeals(open: OpenPipeline, hint: EditHint): void {
   const ledger = open.workbook.tab('ledger');
   if (deals === null || ledger === null) return;
   const headers = findHeaders('deals', deals.readRows(1, HEADER_SEARCH_ROWS));
-  if (headers === null) {
+  // Without its IDs no row can be told from another: nothing may be concluded from that.
+  if (headers === null || !headers.columns.has('id')) {
     toast(APP_WORDS[open.language].noHeaders, APP_WORDS[open.language].menu.title);
     return;
   }
@@ -70,11 +73,10 @@ function checkDeals(open: OpenPipeline, hint: EditHint): void {
   const [first, last] = [Math.max(hint.firstRow, headers.row + 1), hint.lastRow];
   if (asking === null || last < first) return;
   const read = readRows(open, deals, headers, first, last);
-  if (read.rows.some((row) => needOf(row, hint, headers) === 'judgement')) {
-    judgeEdited(open, { deals, ledger }, read, hint, asking);
-  } else {
-    refreshGates(open, deals, read, asking);
-  }
+  const needs = new Set(read.rows.map((row) => needOf(row, hint, headers)));
+  if (needs.has('ledger')) wantSweep();
+  if (needs.has('judgement')) judgeEdited(open, { deals, ledger }, read, hint, asking);
+  else refreshGates(open, deals, read, { hint, asking });
   compareStages(open, deals, headers);
 }
 
@@ -102,11 +104,18 @@ function coversProgram(hint: EditHint, headers: Headers<'deals'>): boolean {
   );
 }
 
+/** A column that was taken away says nothing of its deals: only the ledger has what stood there. */
+function hasAllColumns({ columns }: Headers<'deals'>): boolean {
+  return columns.has('stage') && TRACKED_FIELDS.every((field) => columns.has(field));
+}
+
 function needOf(row: DealRow, hint: EditHint, headers: Headers<'deals'>): Need {
-  if (row.id === '') return row.isDeal ? 'judgement' : 'nothing';
-  if (coversProgram(hint, headers)) return 'judgement';
-  const known = knownFromBlock(row);
-  if (known === null) return 'judgement';
+  if (row.id === '' && !row.isDeal) return 'nothing';
+  if (coversProgram(hint, headers) || !hasAllColumns(headers)) return 'ledger';
+  if (row.id === '') return row.program.version === '' ? 'judgement' : 'ledger';
+  // All that people typed in the row was cleared: that takes the deal away, and is no move.
+  const known = row.isDeal ? knownFromBlock(row) : null;
+  if (known === null) return 'ledger';
   return known.changed || row.stage?.key !== known.accepted.key ? 'judgement' : 'gate';
 }
 
@@ -121,7 +130,9 @@ function judgeEdited(
   const verdicts = underLock(LOCK_MS, () => {
     const read = readRows(open, tabs.deals, before.headers, before.first, last);
     const tail = ledgerTail(open, tabs.ledger);
-    const judged = judgeAll(read, tail, hint, asking);
+    const unclear = new Set([...tail.orphans, ...claimedTwice(tabs.deals, read.headers)]);
+    const judged = judgeAll(read, unclear, hint, asking);
+    if (tail.orphans.length > 0) wantSweep();
     record(open, tabs, read, { verdicts: judged, asking, tail });
     layTickBoxes(open, tabs.deals, read.headers, newRows(judged));
     return judged;
@@ -130,40 +141,51 @@ function judgeEdited(
   else tell(open, before.headers, verdicts);
 }
 
-function judgeAll(read: EditedRows, tail: Tail, hint: EditHint, asking: Asking): Verdict[] {
+function judgeAll(
+  read: EditedRows,
+  unclear: ReadonlySet<DealId>,
+  hint: EditHint,
+  asking: Asking,
+): Verdict[] {
   const verdicts: Verdict[] = [];
-  const orphaned = new Set(tail.orphans.map((line) => line.deal));
-  let unclear = orphaned.size > 0;
   for (const row of read.rows) {
-    if (row.id === '') {
-      if (row.isDeal) verdicts.push(judgeNew(row, randomId(), asking));
-      continue;
-    }
-    const covered = coversProgram(hint, read.headers);
-    const known = covered || orphaned.has(row.id) ? null : knownFromBlock(row);
-    if (known === null) {
-      unclear = true;
-      continue;
-    }
-    const verdict = judgeKnown(row, known, asking);
+    if (needOf(row, hint, read.headers) !== 'judgement' || unclear.has(row.id)) continue;
+    const known = row.id === '' ? null : knownFromBlock(row);
+    const verdict =
+      known === null ? judgeNew(row, randomId(), asking) : judgeKnown(row, known, asking);
     if (verdict !== null) verdicts.push(verdict);
   }
-  if (unclear) wantSweep();
   return verdicts;
 }
 
-/** Rewrites the Gate cells that no longer say what is so. No lock: only the program writes them. */
-function refreshGates(open: OpenPipeline, deals: Tab, read: EditedRows, asking: Asking): void {
+/** Deals that more than one row claims to be. Nobody looks for them unless something is unclear: it is one read. */
+function claimedTwice(deals: Tab, headers: Headers<'deals'>): ReadonlySet<DealId> {
+  const [once, twice] = [new Set<DealId>(), new Set<DealId>()];
+  if (!isSweepWanted()) return twice;
+  for (const cell of deals.readColumn(headers.columns.get('id') ?? 1).slice(headers.row)) {
+    const id = String(cell).trim();
+    if (id !== '') (once.has(id) ? twice : once).add(id);
+  }
+  return twice;
+}
+
+/** Rewrites the Gate cells that no longer say what is so. No lock, so nothing else is written. */
+function refreshGates(
+  open: OpenPipeline,
+  deals: Tab,
+  read: EditedRows,
+  { hint, asking }: { readonly hint: EditHint; readonly asking: Asking },
+): void {
   const names = namesIn(open, read.headers);
-  const blocks = new Map<number, ProgramBlock>();
+  const gates = new Map<number, string>();
   for (const row of read.rows) {
-    const known = row.id === '' ? null : knownFromBlock(row);
+    const known = needOf(row, hint, read.headers) === 'gate' ? knownFromBlock(row) : null;
     if (known === null) continue;
     const state = gateState({ facts: row.facts, stage: known.accepted, memo: known.memo }, asking);
     const gate = gateText(state, open.language, names);
-    if (gate !== row.program.gate) blocks.set(row.row, { ...row.program, gate });
+    if (gate !== row.program.gate) gates.set(row.row, gate);
   }
-  writeBlocks(deals, read, blocks);
+  writeGates(deals, read, gates);
 }
 
 /** Says at once, at the corner, what was held and what it needs. */
@@ -174,6 +196,9 @@ function tell(open: OpenPipeline, headers: Headers<'deals'>, verdicts: readonly 
   if (first?.outcome?.kind !== 'held') return;
   const why = whyHeld(open, first.outcome.shortfalls, headers);
   const name = first.row.name || first.id;
-  const one = words.held(name, first.row.stageTyped, why);
+  const one =
+    first.row.stage === undefined
+      ? words.stays(name, why)
+      : words.held(name, first.row.stageTyped, why);
   toast(held.length === 1 ? one : words.heldMany(held.length, one), words.moveHeld);
 }

@@ -1,5 +1,5 @@
 import type { LocalTime } from '../domain/day';
-import { underLock } from '../google/lock';
+import { flushWrites, underLock } from '../google/lock';
 import { mailsLeft, sendLetter } from '../google/mailbox';
 import type { Tab } from '../google/tab';
 import { type OutboxMail, type OutboxRow, outboxRows, readOutbox } from '../sheet/outboxTab';
@@ -61,10 +61,10 @@ function deliverUnderLock(open: OpenPipeline, outbox: Tab): Delivered {
 
 function deliverOne(open: OpenPipeline, outbox: Tab, mail: OutboxRow): OutboxRow {
   note(open, outbox, { ...mail, state: 'sending' });
-  SpreadsheetApp.flush();
+  flushWrites();
   const after = trySending(open, mail);
   note(open, outbox, after);
-  SpreadsheetApp.flush();
+  flushWrites();
   return after;
 }
 

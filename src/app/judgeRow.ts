@@ -7,7 +7,7 @@ import { missingForNext } from '../domain/nextStage';
 import { type Pipeline, type Stage, stageOf } from '../domain/pipeline';
 import type { Counts } from '../domain/shortfalls';
 import type { DealRow } from '../sheet/dealsTab';
-import type { Memo } from '../sheet/memo';
+import { EMPTY_MEMO, type Memo } from '../sheet/memo';
 import type { GateState } from '../words/gates';
 
 /** Who asks, and how: the same for all rows of one gesture. */
@@ -90,8 +90,13 @@ function cameFrom(memo: Memo, pipeline: Pipeline): string {
   return keys.reverse().find((key) => stageOf(pipeline, key)?.kind === 'open') ?? '';
 }
 
-/** Judges a row that the ledger does not know yet. */
-export function judgeNew(row: DealRow, id: string, asking: Asking): Verdict {
+/** Judges a row that the ledger does not know yet. What its own block says counts for nothing. */
+export function judgeNew(
+  row: DealRow,
+  id: string,
+  asking: Asking,
+  activities: Memo['activities'] = {},
+): Verdict {
   const request = { from: '', facts: row.facts, today: asking.today } as const;
   const typed = row.stageTyped.trim();
   const outcome: Outcome =
@@ -114,7 +119,7 @@ export function judgeNew(row: DealRow, id: string, asking: Asking): Verdict {
     stage,
     stageSince: asking.today,
     created: asking.today,
-    memo: { ...row.program.memo, history: [] },
+    memo: { ...EMPTY_MEMO, activities },
     stageCell: held || typed === '' ? stage.label : null,
     closeDateCell: won !== null && won !== row.tracked.closeDate ? won : null,
     tracked,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ledgerDigest } from '../domain/fingerprint';
-import type { LedgerEntry } from '../domain/ledger';
+import type { DealId, LedgerEntry } from '../domain/ledger';
+import { flushWrites } from '../google/lock';
 import { documentStore } from '../google/store';
 import type { Tab } from '../google/tab';
 import { findHeaders } from '../sheet/headers';
@@ -8,17 +9,25 @@ import { layoutOf } from '../sheet/layout';
 import { type LedgerLine, ledgerRows, readLedger } from '../sheet/ledgerTab';
 import type { OpenPipeline } from './openPipeline';
 
-/** Where the ledger ends: its last row, and what that row's entry says. */
+/** Where the ledger ends: its last row, and its highest entry. */
 export interface Tail {
   readonly row: number;
   readonly seq: number;
   readonly digest: string;
-  /** Entries that an execution wrote before it was stopped: nothing else knows of them yet. */
-  readonly orphans: readonly LedgerLine[];
+  /** Deals with entries that an execution wrote before it was stopped: their rows may not say so yet. */
+  readonly orphans: readonly DealId[];
 }
 
 const TAIL_KEY = 'ledgerTail';
-const Noted = z.object({ row: z.number(), seq: z.number(), digest: z.string() });
+const Noted = z.object({
+  row: z.number(),
+  seq: z.number(),
+  digest: z.string(),
+  orphans: z.optional(z.array(z.string())),
+});
+
+/** More would not fit into the note; then the entries behind it are read again each time. */
+const MOST_ORPHANS = 300;
 
 function noted(): z.infer<typeof Noted> | null {
   const text = documentStore.get(TAIL_KEY);
@@ -38,17 +47,32 @@ function noted(): z.infer<typeof Noted> | null {
 export function ledgerTail(open: OpenPipeline, ledger: Tab): Tail {
   const note = noted();
   const row = Math.max(1, ledger.lastRow());
-  if (note !== null && note.row === row) return { ...note, orphans: [] };
-  if (note !== null && note.row < row) {
-    const orphans = linesFrom(open, ledger, note.row + 1, row);
-    const last = orphans[orphans.length - 1];
-    if (last !== undefined) return { row, seq: last.seq, digest: last.digest, orphans };
-  }
+  if (note !== null && note.row === row) return { ...note, orphans: note.orphans ?? [] };
+  const isLonger = note !== null && note.row < row;
   // Shorter than noted, or never noted: only the whole ledger can tell the highest number.
-  const lines = linesFrom(open, ledger, 2, row);
-  const last = lines[lines.length - 1];
-  const seq = lines.reduce((highest, line) => Math.max(highest, line.seq), note?.seq ?? 0);
-  return { row, seq, digest: last?.digest ?? '', orphans: [] };
+  const lines = linesFrom(open, ledger, isLonger ? note.row + 1 : 2, row);
+  return tailBehind(note, lines, row);
+}
+
+/** The ledger's end when all of it was read. */
+export function tailOf(lines: readonly LedgerLine[], rows: number): Tail {
+  return tailBehind(noted(), lines, Math.max(1, rows));
+}
+
+/**
+ * Numbers are never given twice and the chain goes on from the highest entry ever noted, also when
+ * people have sorted or shortened the tab: so a removed end shows.
+ */
+function tailBehind(
+  note: z.infer<typeof Noted> | null,
+  lines: readonly LedgerLine[],
+  row: number,
+): Tail {
+  const from = { seq: note?.seq ?? 0, digest: note?.digest ?? '' };
+  const { seq, digest } = lines.reduce((last, line) => (line.seq > last.seq ? line : last), from);
+  const unnoted = note === null ? [] : lines.filter((line) => line.seq > note.seq);
+  const orphans = new Set([...(note?.orphans ?? []), ...unnoted.map((line) => line.deal)]);
+  return { row, seq, digest, orphans: [...orphans] };
 }
 
 /** The entries in these rows of the ledger. One read. */
@@ -103,13 +127,22 @@ export function appendLines(
   if (last === undefined) return tail;
   const { pipeline } = open.configuration;
   ledger.append(tail.row, ledgerRows(lines, pipeline, open.language), plainLedgerColumns(open));
-  return { row: tail.row + lines.length, seq: last.seq, digest: last.digest, orphans: [] };
+  const { row, orphans } = tail;
+  return { row: row + lines.length, seq: last.seq, digest: last.digest, orphans };
 }
 
-/** Notes the ledger's end for the next execution: after everything else was written. */
-export function noteTail(tail: Tail): void {
-  const note: z.infer<typeof Noted> = { row: tail.row, seq: tail.seq, digest: tail.digest };
-  documentStore.set(TAIL_KEY, JSON.stringify(note));
+/** Notes the ledger's end for the next execution: once everything that was written is real. */
+export function noteTail({ row, seq, digest, orphans }: Tail): void {
+  if (orphans.length > MOST_ORPHANS) return;
+  const note: z.infer<typeof Noted> = {
+    row,
+    seq,
+    digest,
+    ...(orphans.length === 0 ? {} : { orphans: [...orphans] }),
+  };
+  const text = JSON.stringify(note);
+  flushWrites();
+  documentStore.set(TAIL_KEY, text);
 }
 
 function plainLedgerColumns(open: OpenPipeline): ReadonlySet<number> {

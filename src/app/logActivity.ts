@@ -40,23 +40,16 @@ function logUnderLock(open: OpenPipeline, request: Request<'logActivity'>): Answ
   const line = { deal: request.id, at, kind, note: request.note ?? '', by };
   const after = activities.lastRow();
   activities.append(Math.max(1, after), activityRows([line], open.language), new Set([1]));
-  const program = touched(open, found, row, kind, at.slice(0, 10));
+  const program = touched(open, found, row, kind);
   writeBlocks(found.deals, found, new Map([[row.row, program]]));
   return { deal: dealViewOf(open, found.headers, { ...row, program }) };
 }
 
 /** The deal's block with one more activity in its memo, and the Gate that may open by it. */
-function touched(
-  open: OpenPipeline,
-  found: FoundRows,
-  row: DealRow,
-  kind: string,
-  day: string,
-): ProgramBlock {
+function touched(open: OpenPipeline, found: FoundRows, row: DealRow, kind: string): ProgramBlock {
   const { memo } = row.program;
-  const lastTouch = memo.lastTouch !== null && memo.lastTouch > day ? memo.lastTouch : day;
   const activities = { ...memo.activities, [kind]: (memo.activities[kind] ?? 0) + 1 };
-  const now = { ...memo, lastTouch, activities };
+  const now = { ...memo, activities };
   const asking = askingOf(open, 'sidebar', found.headers);
   if (asking === null || row.accepted === undefined) return { ...row.program, memo: now };
   const state = gateState({ facts: row.facts, stage: row.accepted, memo: now }, asking);

@@ -1,6 +1,5 @@
-import { type Day, daysBetween } from '../domain/day';
+import { daysBetween } from '../domain/day';
 import { versionOf } from '../domain/fingerprint';
-import { isAccepted } from '../domain/ledger';
 import type { Place, Tab } from '../google/tab';
 import type { Cell, Row } from '../sheet/cell';
 import { type ProgramBlock, programRow } from '../sheet/dealsTab';
@@ -89,7 +88,7 @@ export function blockOf(
   lines: readonly LedgerLine[],
   asking: Asking,
 ): ProgramBlock {
-  const memo = remembered(verdict.memo, lines, asking.today);
+  const memo = remembered(verdict.memo, lines);
   const { stage, outcome } = verdict;
   const state =
     outcome?.kind === 'held'
@@ -113,7 +112,7 @@ export function blockOf(
   };
 }
 
-function remembered(memo: Memo, lines: readonly LedgerLine[], today: Day): Memo {
+function remembered(memo: Memo, lines: readonly LedgerLine[]): Memo {
   const told = lines.filter((line) => line.kind !== 'changed');
   const history = [
     ...memo.history,
@@ -127,12 +126,7 @@ function remembered(memo: Memo, lines: readonly LedgerLine[], today: Day): Memo 
       reason,
     })),
   ];
-  const touched = lines.some(isAccepted);
-  return {
-    ...memo,
-    history: history.slice(-MEMO_LINES),
-    lastTouch: touched ? today : memo.lastTouch,
-  };
+  return { ...memo, history: history.slice(-MEMO_LINES) };
 }
 
 /** Columns that the program writes and that stand side by side; people may have put others between them. */
@@ -182,6 +176,20 @@ export function writeBlocks(
     }
     deals.write({ row: first, column: run.column }, grid, plain);
   }
+}
+
+/** Writes Gate cells alone: one call, the rows between them as they were read. */
+export function writeGates(deals: Tab, read: RowsRead, gates: ReadonlyMap<number, string>): void {
+  const column = read.headers.columns.get('gate') ?? 0;
+  if (gates.size === 0 || column === 0) return;
+  const rows = [...gates.keys()];
+  const first = rows.reduce((a, b) => Math.min(a, b));
+  const last = rows.reduce((a, b) => Math.max(a, b));
+  const grid: Cell[][] = [];
+  for (let row = first; row <= last; row++) {
+    grid.push([gates.get(row) ?? read.cells[row - read.first]?.[column - 1] ?? '']);
+  }
+  deals.write({ row: first, column }, grid);
 }
 
 /** One call a label: the number of stages bounds it, not the number of rows, and no neighbour's cell is touched. */

@@ -8,9 +8,10 @@ import { dealViewOf } from './dealView';
 import { factCells, overlaid, writeFacts } from './facts';
 import { findRows } from './findRows';
 import { judgeKnown, knownFromBlock, verdictOf } from './judgeRow';
-import { ledgerTail } from './ledgerTail';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
+import { settledTail } from './sweep';
+import { wantSweep } from './sweepWanted';
 
 const LOCK_MS = 10_000;
 
@@ -25,6 +26,8 @@ export function saveFacts(request: Request<'saveFacts'>): Answer {
 }
 
 function saveUnderLock(open: OpenPipeline, request: Request<'saveFacts'>): Answer {
+  const ledger = open.workbook.tab('ledger');
+  const tail = ledger === null ? null : settledTail(open, ledger);
   const found = findRows(open, [request.id]);
   const words = APP_WORDS[open.language];
   const row = found.rows.get(request.id);
@@ -38,19 +41,18 @@ function saveUnderLock(open: OpenPipeline, request: Request<'saveFacts'>): Answe
   const context = { currency: settings.currency, pipeline };
   const typed = readDeal(found.headers, cells, row.row, context);
   const known = knownFromBlock(typed);
-  const ledger = open.workbook.tab('ledger');
   const asking = askingOf(open, 'sidebar', found.headers);
-  if (known === null || ledger === null || asking === null) {
+  if (known === null || ledger === null || tail === null || asking === null) {
+    wantSweep();
     writeFacts(found.deals, facts, [row.row]);
     return { deal: dealViewOf(open, found.headers, typed), stale: false };
   }
   const verdict = judgeKnown(typed, known, asking) ?? verdictOf(typed, known);
-  const tail = verdict.drafts.length === 0 ? null : ledgerTail(open, ledger);
   writeFacts(found.deals, facts, [row.row]);
   const { blocks } = record(open, { deals: found.deals, ledger }, found, {
     verdicts: [verdict],
     asking,
-    tail: tail ?? { row: 0, seq: 0, digest: '', orphans: [] },
+    tail,
   });
   const now = { ...typed, program: blocks.get(row.row) ?? typed.program };
   return { deal: dealViewOf(open, found.headers, now), stale: false };

@@ -1,3 +1,8 @@
+/** Makes everything written so far real: a stopped execution loses only what it wrote after this. */
+export function flushWrites(): void {
+  SpreadsheetApp.flush();
+}
+
 /**
  * Does `work` while no other execution holds the document's lock; answers `null`, having done
  * nothing, when the lock cannot be had in time. What was written is flushed before the release, or the next holder
@@ -9,7 +14,7 @@ export function underLock<T>(waitMs: number, work: () => T): T | null {
   if (!lock.tryLock(waitMs)) return null;
   try {
     const done = work();
-    SpreadsheetApp.flush();
+    flushWrites();
     return done;
   } finally {
     lock.releaseLock();

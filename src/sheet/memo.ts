@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Day, LocalTime } from '../domain/day';
+import type { LocalTime } from '../domain/day';
 import { ENTRY_KINDS, type EntryKind } from '../domain/ledger';
 import type { StageKey } from '../domain/pipeline';
 
@@ -17,13 +17,12 @@ export interface MemoLine {
 export interface Memo {
   /** The last entries, oldest first. */
   readonly history: readonly MemoLine[];
-  readonly lastTouch: Day | null;
   /** Activities by kind, done tasks by name. */
   readonly activities: Readonly<Record<string, number>>;
   readonly doneTasks: Readonly<Record<string, number>>;
 }
 
-export const EMPTY_MEMO: Memo = { history: [], lastTouch: null, activities: {}, doneTasks: {} };
+export const EMPTY_MEMO: Memo = { history: [], activities: {}, doneTasks: {} };
 
 /** How many entries a memo keeps. */
 export const MEMO_LINES = 6;
@@ -44,7 +43,6 @@ const Line = z.tuple([
 const Counts = z.array(z.tuple([z.string(), count]));
 const Stored = z.object({
   h: z.array(Line),
-  t: z.nullable(z.string()),
   a: Counts,
   d: Counts,
 });
@@ -55,7 +53,6 @@ export function memoText(memo: Memo): string {
     h: memo.history
       .slice(-MEMO_LINES)
       .map((l) => [l.seq, l.kind, l.from, l.to, l.at, l.by, l.reason.slice(0, REASON_LENGTH)]),
-    t: memo.lastTouch,
     a: Object.entries(memo.activities),
     d: Object.entries(memo.doneTasks),
   };
@@ -67,7 +64,7 @@ export function readMemo(text: string): Memo {
   if (text === '') return EMPTY_MEMO;
   const stored = Stored.safeParse(parsed(text));
   if (!stored.success) return EMPTY_MEMO;
-  const { h, t, a, d } = stored.data;
+  const { h, a, d } = stored.data;
   return {
     history: h.map(([seq, kind, from, to, at, by, reason]) => ({
       seq,
@@ -78,7 +75,6 @@ export function readMemo(text: string): Memo {
       by,
       reason,
     })),
-    lastTouch: t,
     activities: Object.fromEntries(a),
     doneTasks: Object.fromEntries(d),
   };

@@ -15,6 +15,8 @@ export interface AppWords {
   readonly boardTitle: string;
   /** Titles and sentences of short messages. */
   readonly held: (deal: string, stage: string, why: string) => string;
+  /** The stage asked for is none. */
+  readonly stays: (deal: string, why: string) => string;
   readonly heldMany: (held: number, first: string) => string;
   readonly moveHeld: string;
   readonly notSetUp: string;
@@ -58,6 +60,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     sidebarTitle: 'Pipeline',
     boardTitle: 'Board',
     held: (deal, stage, why) => `${deal} cannot enter ${stage} yet. ${why}`,
+    stays: (deal, why) => `${deal} stays where it is. ${why}.`,
     heldMany: (held, first) =>
       `${held} deals stay where they were. ${first} The Gate column says what each one needs.`,
     moveHeld: 'Not moved',
@@ -114,6 +117,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     sidebarTitle: '销售管道',
     boardTitle: '看板',
     held: (deal, stage, why) => `“${deal}”还不能进入“${stage}”。${why}`,
+    stays: (deal, why) => `“${deal}”留在原阶段。${why}。`,
     heldMany: (held, first) =>
       `${held} 个商机留在原阶段。${first}“关卡提示”列写明了每个商机还缺什么。`,
     moveHeld: '未移动',

@@ -36,6 +36,8 @@ interface GateWords {
   readonly ready: (stage: string) => string;
   readonly missing: (stage: string, list: string) => string;
   readonly held: (stage: string, list: string) => string;
+  /** A move to nowhere: the stage is not known, or was cleared. */
+  readonly heldNowhere: (list: string) => string;
   readonly more: (count: number) => string;
 }
 
@@ -61,6 +63,7 @@ const WORDS: Readonly<Record<Language, GateWords>> = {
     ready: (stage) => `Ready for ${stage}`,
     missing: (stage, list) => `For ${stage}: ${list}`,
     held: (stage, list) => `Not moved to ${stage}: ${list}`,
+    heldNowhere: (list) => `Not moved: ${list}`,
     more: (count) => `and ${count} more`,
   },
   zh: {
@@ -77,6 +80,7 @@ const WORDS: Readonly<Record<Language, GateWords>> = {
     ready: (stage) => `可以推进到“${stage}”`,
     missing: (stage, list) => `进入“${stage}”还需：${list}`,
     held: (stage, list) => `未能推进到“${stage}”：${list}`,
+    heldNowhere: (list) => `未移动：${list}`,
     more: (count) => `另有 ${count} 项`,
   },
 };
@@ -223,7 +227,9 @@ export function gateText(state: GateState, language: Language, names: GateNames)
     case 'needs':
       return words.missing(names.stageName(state.next), listed(state.shortfalls, language, names));
     case 'held':
-      return words.held(names.stageName(state.to), listed(state.shortfalls, language, names));
+      return state.to === ''
+        ? words.heldNowhere(listed(state.shortfalls, language, names))
+        : words.held(names.stageName(state.to), listed(state.shortfalls, language, names));
     case 'none':
       return '';
   }

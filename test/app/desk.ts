@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { Gesture, Outcome, Plain } from '../../preview/google/gestures/gesture';
 import { plainCells } from '../../preview/google/gestures/plainCells';
-import type { Host } from '../../preview/google/host';
+import { Host } from '../../preview/google/host';
+import { ROOT } from '../../scripts/build';
 import type { Reply } from '../../src/rpc';
-import { ask, rowsOf } from '../support/standIn';
+import { ask, rowsOf, setUp } from '../support/standIn';
 
 /** A row of a tab, by English header. */
 export type Cells = Readonly<Record<string, Plain>>;
@@ -35,6 +37,24 @@ export const WINNABLE: Facts = {
   'Terms agreed': true,
   'Contract signed': true,
 };
+
+/** The workbook as text, to go back to it or to go on from it elsewhere. */
+export function saved(host: Host): string {
+  return JSON.stringify(host.toJSON());
+}
+
+export function loaded(text: string): Host {
+  return Host.load(JSON.parse(text), { dist: join(ROOT, 'dist') });
+}
+
+const fresh = new Map<string, string>();
+
+/** A workbook after Set up with the general stage set; set up once a file. */
+export function aPipeline(language: 'en' | 'zh' = 'en'): Host {
+  const text = fresh.get(language) ?? saved(setUp({ language }));
+  fresh.set(language, text);
+  return loaded(text);
+}
 
 /** Does one thing by hand. Throws what the script threw: what people cannot do is in the outcome's `error`. */
 export function does(host: Host, gesture: Gesture): Outcome {

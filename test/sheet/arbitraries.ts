@@ -38,7 +38,6 @@ export const aMemo: fc.Arbitrary<Memo> = fc.record({
     }),
     { maxLength: MEMO_LINES },
   ),
-  lastTouch: fc.option(aDay),
   activities: counts.map((pairs) => Object.fromEntries(pairs)),
   doneTasks: counts.map((pairs) => Object.fromEntries(pairs)),
 });

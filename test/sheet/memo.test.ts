@@ -35,14 +35,14 @@ test.each<{ text: string }>`
   ${'hello'}
   ${'{}'}
   ${'null'}
-  ${'{"h":[[1]],"t":null,"a":[],"d":[]}'}
-  ${'{"h":[],"t":null,"a":[["call",-1]],"d":[]}'}
+  ${'{"h":[[1]],"a":[],"d":[]}'}
+  ${'{"h":[],"a":[["call",-1]],"d":[]}'}
 `('the broken memo "$text" reads as empty', ({ text }) => {
   expect(readMemo(text)).toEqual(EMPTY_MEMO);
 });
 
 test('a kind of activity called __proto__ is just a kind', () => {
-  const memo = readMemo('{"h":[],"t":null,"a":[["__proto__",2]],"d":[]}');
+  const memo = readMemo('{"h":[],"a":[["__proto__",2]],"d":[]}');
   expect(Object.entries(memo.activities)).toEqual([['__proto__', 2]]);
   expect(({} as Record<string, unknown>).call).toBeUndefined();
 });

@@ -1,0 +1,226 @@
+import { changedFields, TRACKED_FIELDS } from '../domain/changes';
+import { dayOf } from '../domain/day';
+import { seqOf } from '../domain/fingerprint';
+import type { DealHistory } from '../domain/history';
+import type { DealId, Tracked } from '../domain/ledger';
+import { normalLabel, type Pipeline, type Stage, stageOf } from '../domain/pipeline';
+import { histories } from '../domain/replay';
+import { type Standing, standings } from '../domain/standing';
+import { randomId } from '../google/random';
+import type { DealRow } from '../sheet/dealsTab';
+import type { Headers } from '../sheet/headers';
+import { EMPTY_MEMO, MEMO_LINES, type Memo } from '../sheet/memo';
+import {
+  type Asking,
+  type Draft,
+  judgeKnown,
+  judgeNew,
+  type Known,
+  type Verdict,
+  verdictOf,
+} from './judgeRow';
+import { activityCounts, type Book } from './readBook';
+
+/** What the ledger and the activities say of every deal. */
+export interface Knowledge {
+  readonly standings: ReadonlyMap<DealId, Standing>;
+  readonly histories: ReadonlyMap<DealId, DealHistory>;
+  readonly activities: ReadonlyMap<DealId, Readonly<Record<string, number>>>;
+  /** The deal of each entry. */
+  readonly dealOf: ReadonlyMap<number, DealId>;
+  /** Deals of which a stopped execution wrote entries, and perhaps no more. */
+  readonly orphans: ReadonlySet<DealId>;
+  readonly headers: Headers<'deals'>;
+  readonly pipeline: Pipeline;
+}
+
+export function knowledgeOf(
+  { lines, activities, headers }: Book,
+  pipeline: Pipeline,
+  orphans: readonly DealId[],
+): Knowledge {
+  return {
+    standings: standings(lines, MEMO_LINES),
+    histories: histories(lines, pipeline),
+    activities: activityCounts(activities),
+    dealOf: new Map(lines.map(({ seq, deal }) => [seq, deal])),
+    orphans: new Set(orphans),
+    headers,
+    pipeline,
+  };
+}
+
+/** Every row's verdict, in the order of the rows. */
+export function judgeRows(rows: readonly DealRow[], book: Knowledge, asking: Asking): Verdict[] {
+  const ids = identify(rows, book, asking);
+  return rows.map((row, i) => {
+    const id = ids[i] ?? randomId();
+    const standing = book.standings.get(id);
+    return standing === undefined
+      ? judgeNew(row, id, asking, book.activities.get(id))
+      : judgeOne({ ...row, id }, standing, book, asking);
+  });
+}
+
+/**
+ * Which deal each row is. Of rows with one ID the first keeps it; a row without an ID of its own is known by the entry
+ * that its Version names, or by the entry that an execution wrote for it before it was stopped. What is left
+ * is a new deal.
+ */
+function identify(rows: readonly DealRow[], book: Knowledge, asking: Asking): readonly DealId[] {
+  const taken = new Set<DealId>();
+  const keep = (id: DealId | undefined): DealId | undefined => {
+    if (id === undefined || id === '' || taken.has(id)) return undefined;
+    taken.add(id);
+    return id;
+  };
+  const own = rows.map(({ id }) => (book.standings.has(id) ? keep(id) : undefined));
+  return rows.map((row, i) => {
+    const version = own[i] === undefined ? (seqOf(row.program.version) ?? -1) : -1;
+    return (
+      own[i] ??
+      keep(book.dealOf.get(version)) ??
+      keep(row.id) ??
+      keep(unwritten(row, book, taken, asking)) ??
+      randomId()
+    );
+  });
+}
+
+/** The new deal that a stopped execution noted for this row without having written its block. */
+function unwritten(
+  row: DealRow,
+  { orphans, standings }: Knowledge,
+  taken: ReadonlySet<DealId>,
+  asking: Asking,
+): DealId | undefined {
+  const asked = row.stageTyped === '' ? asking.firstStage.key : (row.stage?.key ?? '');
+  return [...orphans].find((deal) => {
+    const standing = standings.get(deal);
+    if (standing === undefined || standing.deleted || taken.has(deal)) return false;
+    const { last, accepted } = standing;
+    const changed = changedFields(last, row.tracked).filter((field) => field !== 'closeDate');
+    return changed.length === 0 && (accepted.to === asked || last.to === asked);
+  });
+}
+
+function judgeOne(typed: DealRow, standing: Standing, book: Knowledge, asking: Asking): Verdict {
+  const accepted = acceptedStage(typed, standing, book);
+  const row = asSeen(typed, accepted, standing, book);
+  const known = knownFrom(row, accepted, standing, book);
+  const verdict = book.orphans.has(row.id)
+    ? finished(row, known, standing, asking)
+    : (judgeKnown(row, known, asking) ?? verdictOf(row, known));
+  return standing.deleted
+    ? { ...verdict, drafts: [backDraft(row, known, asking), ...verdict.drafts] }
+    : verdict;
+}
+
+/** The stage that the ledger says; one that the Stages tab no longer has is kept under the name it had. */
+function acceptedStage(row: DealRow, { accepted }: Standing, { pipeline }: Knowledge): Stage {
+  const found = stageOf(pipeline, accepted.to);
+  if (found !== undefined) return found;
+  const label = row.program.accepted || accepted.to;
+  const nothing = { aliases: [], chance: null, limitDays: null, category: null, todo: '' };
+  return { key: accepted.to, label, kind: 'open', ...nothing };
+}
+
+/** The row as it reads where columns were taken away: they say nothing, so what was last known holds. */
+function asSeen(row: DealRow, accepted: Stage, { last }: Standing, book: Knowledge): DealRow {
+  const { columns } = book.headers;
+  const missing = TRACKED_FIELDS.filter((field) => !columns.has(field));
+  const kept = Object.fromEntries(missing.map((field) => [field, last[field]]));
+  const tracked: Tracked = missing.length === 0 ? row.tracked : { ...row.tracked, ...kept };
+  const names = [accepted.label, accepted.key].map(normalLabel);
+  const stays =
+    !columns.has('stage') ||
+    (row.stage === undefined && names.includes(normalLabel(row.stageTyped)));
+  return stays ? { ...row, tracked, stage: accepted } : { ...row, tracked };
+}
+
+function knownFrom(row: DealRow, accepted: Stage, standing: Standing, book: Knowledge): Known {
+  const history = book.histories.get(row.id);
+  const visit = history?.visits[history.visits.length - 1];
+  return {
+    accepted,
+    stageSince: dayOf(visit?.from ?? standing.accepted.at),
+    created: dayOf(history?.created ?? standing.accepted.at),
+    changed: changedFields(standing.last, row.tracked).length > 0,
+    seq: standing.last.seq,
+    memo: memoOf(standing, book.activities.get(row.id) ?? {}),
+  };
+}
+
+function memoOf({ told }: Standing, activities: Readonly<Record<string, number>>): Memo {
+  const history = told.map(({ seq, kind, from, to, at, by, reason }) => ({
+    seq,
+    kind,
+    from,
+    to,
+    at,
+    by,
+    reason,
+  }));
+  return { ...EMPTY_MEMO, history, activities };
+}
+
+/**
+ * Finishes what a stopped execution had noted: a held move's stage comes back without being noted
+ * twice, an accepted move's stage and the day of a win reach their cells.
+ */
+function finished(row: DealRow, known: Known, standing: Standing, asking: Asking): Verdict {
+  const { accepted, last, told } = standing;
+  const hasMoved = last === accepted && accepted.from !== accepted.to && accepted.from !== '';
+  if (hasMoved && row.stage?.key === accepted.from) {
+    const there = { ...row, stage: known.accepted, stageTyped: known.accepted.label };
+    return { ...finished(there, known, standing, asking), stageCell: known.accepted.label };
+  }
+  const kinds = [accepted.from, accepted.to].map((key) => stageOf(asking.pipeline, key)?.kind);
+  const closing = last === accepted && kinds.includes('won') ? last.closeDate : undefined;
+  if (closing !== undefined && closing !== row.tracked.closeDate) {
+    const tracked = { ...row.tracked, closeDate: closing };
+    const changed = changedFields(last, tracked).length > 0;
+    const verdict = finished({ ...row, tracked }, { ...known, changed }, standing, asking);
+    return { ...verdict, closeDateCell: closing ?? '' };
+  }
+  const verdict = judgeKnown(row, known, asking) ?? verdictOf(row, known);
+  const noted = told[told.length - 1];
+  if (verdict.outcome?.kind !== 'held' || noted?.kind !== 'held') return verdict;
+  const asked = row.stage?.key ?? '';
+  return noted.to === asked
+    ? { ...verdict, drafts: verdict.drafts.filter(({ kind }) => kind !== 'held') }
+    : verdict;
+}
+
+/** Somebody deleted the row and brought it back. */
+function backDraft(row: DealRow, known: Known, asking: Asking): Draft {
+  const stage = known.accepted.key;
+  const { by, how, now } = asking;
+  return {
+    ...row.tracked,
+    deal: row.id,
+    kind: 'undone',
+    from: stage,
+    to: stage,
+    at: now,
+    by,
+    how,
+    reason: '',
+  };
+}
+
+/** Entries for the deals whose rows are gone. */
+export function deletions(
+  present: ReadonlySet<DealId>,
+  book: Knowledge,
+  { by, how, now }: Asking,
+): Draft[] {
+  const gone: Draft[] = [];
+  for (const [deal, { last, accepted, deleted }] of book.standings) {
+    if (deleted || present.has(deal)) continue;
+    const { seq: _seq, batch: _batch, ...fields } = last;
+    const stays = { from: accepted.to, to: '' } as const;
+    gone.push({ ...fields, ...stays, kind: 'deleted', at: now, by, how, reason: '' });
+  }
+  return gone;
+}
