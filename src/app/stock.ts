@@ -7,7 +7,7 @@ import type { StageKey } from '../domain/pipeline';
 import { type ReplayProblem, replay } from '../domain/replay';
 import { type Stall, stallOf } from '../domain/stall';
 import type { DealRow } from '../sheet/dealsTab';
-import { general } from '../stageSets/general';
+import { defaultLimits } from '../stageSets/allStageSets';
 import type { OpenPipeline } from './openPipeline';
 import { type Book, lastActivities } from './readBook';
 
@@ -23,19 +23,12 @@ export interface Stock {
   readonly lastActivity: ReadonlyMap<DealId, Day>;
 }
 
-/** The ready-made limits, used until the team's own deals have taught better ones. */
-const DEFAULT_LIMITS: Readonly<Record<StageKey, number>> = Object.fromEntries(
-  general.stages.flatMap(({ key, defaultLimit }) =>
-    defaultLimit === null ? [] : [[key, defaultLimit]],
-  ),
-);
-
 /** Takes stock of the workbook as it was read. */
 export function takeStock(open: OpenPipeline, book: Book): Stock {
   const { pipeline, settings } = open.configuration;
   const clock: Clock = { today: open.today, count: settings.workingDays ? 'working' : 'calendar' };
   const { histories, problems } = replay(book.lines, pipeline);
-  const learned = limits(pipeline, histories.values(), { ...clock, defaults: DEFAULT_LIMITS });
+  const learned = limits(pipeline, histories.values(), { ...clock, defaults: defaultLimits() });
   const rows = new Map(book.rows.map((row) => [row.id, row]));
   const lastActivity = lastActivities(book.activities);
   const stalls = new Map<DealId, Stall>();
