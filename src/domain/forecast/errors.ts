@@ -56,8 +56,8 @@ export function learnErrors(
     error += (came / forecast - 1) ** 2 - own;
   }
   const seen = cases.length === 0 ? 0 : Math.max(0, error / cases.length);
-  const shared =
-    (ERRORS.usualIsWorth * ERRORS.usual ** 2 + apart * seen) / (ERRORS.usualIsWorth + apart);
+  const usual = ERRORS.usual * Math.max(1, upTo / ERRORS.usualDays) ** ERRORS.usualGrowth;
+  const shared = (ERRORS.usualIsWorth * usual ** 2 + apart * seen) / (ERRORS.usualIsWorth + apart);
   return { runRateShare, shared, replays: cases.length };
 }
 

@@ -36,6 +36,7 @@ export function walkExits(
   let count = 0;
   let begun = 0;
   let reached = first - 1;
+  const halfLife = halfLifeOf(panel, first);
   const drop = (day: number) => {
     let kept = 0;
     for (let at = 0; at < count; at++) {
@@ -49,11 +50,19 @@ export function walkExits(
       for (const last = countUpTo(from, window.upTo); begun < last; begun++) {
         if (to[begun]! > window.after) standing[count++] = begun;
       }
-      fade(exits, 0.5 ** ((window.upTo - window.after) / EXITS.halfLifeDays));
+      fade(exits, 0.5 ** ((window.upTo - window.after) / halfLife));
       addExits(exits, panel, { spells: standing.subarray(0, count), weights, window });
       reached = window.upTo;
       drop(reached);
     }
     if (reached === stop) visit(exits, stop, standing.subarray(0, count));
   }
+}
+
+/** Days until what was seen counts half: as long as it takes to see enough closings, within bounds. */
+function halfLifeOf({ closings, lastDay }: Panel, first: number): number {
+  const seen = closings.day.length - countUpTo(closings.day, first - 1);
+  const aDay = seen / (lastDay - first + 1);
+  const { closings: wanted, least, most } = EXITS.halfLife;
+  return Math.min(most, Math.max(least, wanted / Math.max(aDay, 1e-9)));
 }
