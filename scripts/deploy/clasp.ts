@@ -25,5 +25,8 @@ export function clasp(args: readonly string[], cwd: string): ClaspAnswer {
 /** Runs clasp with the person's own screen and keyboard: signing in opens a browser. */
 export function claspTogether(args: readonly string[], cwd: string): boolean {
   const [command = '', ...first] = claspCommand();
-  return spawnSync(command, [...first, ...args], { cwd, stdio: 'inherit', env: process.env }).status === 0;
+  return (
+    spawnSync(command, [...first, ...args], { cwd, stdio: 'inherit', env: process.env }).status ===
+    0
+  );
 }
