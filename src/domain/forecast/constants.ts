@@ -102,6 +102,8 @@ export const ERRORS = {
   usualIsWorth: 2,
   /** Replays that the model alone is worth when the run rate's share is learned; 0.25 to 1 differ by 0.005 of WAPE. */
   modelIsWorth: 0.5,
+  /** No single replay counts as a worse miss than three times the forecast: (3 - 1) squared. */
+  worst: 4,
 } as const;
 
 /** Below this there is no range, and the reader is told. */

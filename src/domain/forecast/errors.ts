@@ -17,17 +17,18 @@ export interface Errors {
   readonly replays: number;
 }
 
+/** A replay in units of what the model said. */
 interface Case {
-  readonly model: number;
   readonly runRate: number;
   readonly came: number;
-  /** Variance if every deal were on its own, as a share of the model's square. */
+  /** Variance if every deal were on its own. */
   readonly own: number;
 }
 
 /**
- * Learns from replays of one span. Replays overlap: they count as many as would fit side by side. The run rate's share is the least-squares one, drawn to none; the shared error is what
- * independent draws leave unexplained, drawn to the usual one.
+ * Learns from replays of one span. Replays overlap: they count as many as would fit side by side.
+ * The run rate's share is the least-squares one, drawn to none; the shared error is what
+ * independent deals leave unexplained, drawn to the usual one.
  */
 export function learnErrors(
   replays: readonly Replayed[],
@@ -38,27 +39,19 @@ export function learnErrors(
     const { open, fresh, runRateInSeason } = ahead[measure];
     const { mean, variance } = plus(open, fresh);
     if (mean <= 0) return [];
-    return [
-      {
-        model: 1,
-        runRate: runRateInSeason / mean,
-        came: came[measure] / mean,
-        own: variance / mean ** 2,
-      },
-    ];
+    const own = variance / mean ** 2;
+    return [{ runRate: runRateInSeason / mean, came: came[measure] / mean, own }];
   });
-  const apart =
-    cases.length === 0 ? 0 : 1 + (cases.length - 1) * Math.min(1, strideOf(upTo) / (upTo - after));
+  const more = Math.max(0, cases.length - 1) * Math.min(1, strideOf(upTo) / (upTo - after));
+  const apart = Math.min(cases.length, 1 + more);
   const runRateShare = shareOf(cases, apart);
-  let error = 0;
-  for (const { runRate, came, own } of cases) {
-    const forecast = 1 - runRateShare + runRateShare * runRate;
-    error += (came / forecast - 1) ** 2 - own;
-  }
-  const seen = cases.length === 0 ? 0 : Math.max(0, error / cases.length);
   const usual = ERRORS.usual * Math.max(1, upTo / ERRORS.usualDays) ** ERRORS.usualGrowth;
-  const shared = (ERRORS.usualIsWorth * usual ** 2 + apart * seen) / (ERRORS.usualIsWorth + apart);
-  return { runRateShare, shared, replays: cases.length };
+  const seen = sharedError(cases, runRateShare);
+  return {
+    runRateShare,
+    shared: (ERRORS.usualIsWorth * usual ** 2 + apart * seen) / (ERRORS.usualIsWorth + apart),
+    replays: cases.length,
+  };
 }
 
 /** Days between two replays of a span that ends so many days ahead. */
@@ -67,7 +60,6 @@ export function strideOf(days: number): number {
 }
 
 function shareOf(cases: readonly Case[], apart: number): number {
-  if (cases.length === 0) return 0;
   let together = 0;
   let square = 0;
   for (const { runRate, came } of cases) {
@@ -77,4 +69,15 @@ function shareOf(cases: readonly Case[], apart: number): number {
   if (square === 0) return 0;
   const drawn = square * (1 + ERRORS.modelIsWorth / apart);
   return Math.min(1, Math.max(0, together / drawn));
+}
+
+/** The mean squared miss of the mixed forecast, beyond what independent deals would miss by. */
+function sharedError(cases: readonly Case[], runRateShare: number): number {
+  let sum = 0;
+  for (const { runRate, came, own } of cases) {
+    const forecast = 1 + runRateShare * (runRate - 1);
+    const miss = forecast > 0 ? (came / forecast - 1) ** 2 : ERRORS.worst;
+    sum += Math.min(ERRORS.worst, miss) - own;
+  }
+  return cases.length === 0 ? 0 : Math.max(0, sum / cases.length);
 }
