@@ -15,7 +15,7 @@ import {
   configurationText,
   readConfiguration,
 } from '../sheet/configuration';
-import { TABS_NOW } from '../sheet/layout';
+import { TABS_NOW, TABS_ON_DEMAND } from '../sheet/layout';
 import { APP_WORDS } from '../words/app';
 import { LANGUAGES, type Language } from '../words/language';
 import { TAB_WORDS } from '../words/tabs';
@@ -115,7 +115,7 @@ export function findTabs(): TabIds {
   const ids = new Set(byName.values());
   const noted: TabIds = parsed(Tabs, documentStore.get(TABS_KEY)) ?? {};
   const found: Partial<Record<TabId, number>> = {};
-  for (const tab of TABS_NOW) {
+  for (const tab of [...TABS_NOW, ...TABS_ON_DEMAND]) {
     const id = noted[tab];
     if (id !== undefined && ids.has(id)) found[tab] = id;
     else {

@@ -45,6 +45,9 @@ export const TAB_IDS = [
   'funnel',
   'forecast',
   'stalled',
+  'review',
+  'replay',
+  'whatIf',
   'health',
 ] as const;
 export type TabId = (typeof TAB_IDS)[number];

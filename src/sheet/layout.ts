@@ -61,6 +61,7 @@ export const TABS_NOW: readonly TabId[] = [
   'deals',
   'funnel',
   'forecast',
+  'review',
   'stalled',
   'stages',
   'gates',
@@ -69,8 +70,12 @@ export const TABS_NOW: readonly TabId[] = [
   'activities',
   'ledger',
   'outbox',
+  'snapshots',
   'health',
 ];
+
+/** Tabs that are made when somebody first asks for them. */
+export const TABS_ON_DEMAND: readonly TabId[] = ['replay', 'whatIf'];
 
 /** Google Sheets' own greens and greys, so that the tabs look at home there. */
 const COLOURS = {
@@ -87,7 +92,10 @@ const TAB_COLOURS: Readonly<Record<TabId, string>> = {
   payments: '#188038',
   funnel: '#81c995',
   forecast: '#81c995',
+  review: '#81c995',
   stalled: '#81c995',
+  replay: '#81c995',
+  whatIf: '#188038',
   health: '#81c995',
   stages: '#5f6368',
   gates: '#5f6368',
@@ -106,6 +114,8 @@ const PROGRAM_TABS: ReadonlySet<TabId> = new Set([
   'snapshots',
   'funnel',
   'forecast',
+  'review',
+  'replay',
   'stalled',
   'health',
 ]);

@@ -19,6 +19,7 @@ export interface Choices {
   readonly rhythms: Words<'weekly' | 'fortnightly' | 'monthly' | 'off'>;
   readonly weekdays: Words<'1' | '2' | '3' | '4' | '5' | '6' | '7'>;
   readonly mailStates: Words<'waiting' | 'sending' | 'sent' | 'failed' | 'maybeSent' | 'cancelled'>;
+  readonly snapshotKinds: Words<'deal' | 'kept' | 'replayed'>;
   readonly activityKinds: Words<'call' | 'meeting' | 'email' | 'demo' | 'note' | 'file'>;
 }
 
@@ -105,6 +106,7 @@ export const CHOICE_WORDS: Readonly<Record<Language, ChoiceWords>> = {
       maybeSent: 'Maybe sent',
       cancelled: 'Cancelled',
     },
+    snapshotKinds: { deal: 'Deal', kept: 'Forecast', replayed: 'Replayed forecast' },
     activityKinds: {
       call: 'Call',
       meeting: 'Meeting',
@@ -202,6 +204,7 @@ export const CHOICE_WORDS: Readonly<Record<Language, ChoiceWords>> = {
       maybeSent: '可能已发送',
       cancelled: '已取消',
     },
+    snapshotKinds: { deal: '商机', kept: '预测', replayed: '回放的预测' },
     activityKinds: {
       call: '电话',
       meeting: '拜访会议',

@@ -77,6 +77,31 @@ export interface Headings {
     | 'sent'
     | 'reason'
   >;
+  readonly snapshots: Words<
+    | 'week'
+    | 'kind'
+    | 'deal'
+    | 'stage'
+    | 'owner'
+    | 'amount'
+    | 'currency'
+    | 'closeDate'
+    | 'category'
+    | 'chance'
+    | 'within30'
+    | 'within90'
+    | 'days'
+    | 'mean'
+    | 'p10'
+    | 'p50'
+    | 'p90'
+    | 'runRate'
+    | 'brier'
+    | 'deals'
+  >;
+  readonly whatIf: Words<
+    'deal' | 'id' | 'stage' | 'owner' | 'amount' | 'currency' | 'closeDate' | 'winChance'
+  >;
 }
 
 /** Tabs with one header row and rows of one kind. */
@@ -89,10 +114,11 @@ type TabName =
   | 'templates'
   | 'tasks'
   | 'payments'
-  | 'snapshots'
   | 'funnel'
   | 'forecast'
+  | 'review'
   | 'stalled'
+  | 'replay'
   | 'health';
 
 export interface TabWords {
@@ -118,7 +144,10 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
       snapshots: 'Snapshots',
       funnel: 'Funnel',
       forecast: 'Forecast',
+      review: 'Review',
       stalled: 'Stalled',
+      replay: 'Replay',
+      whatIf: 'What-if',
       health: 'Health',
     },
     headings: {
@@ -233,6 +262,38 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         sent: 'Sent',
         reason: 'Reason',
       },
+      snapshots: {
+        week: 'Week',
+        kind: 'Kind',
+        deal: 'Deal ID',
+        stage: 'Stage',
+        owner: 'Owner',
+        amount: 'Amount',
+        currency: 'Currency',
+        closeDate: 'Close date',
+        category: 'Category',
+        chance: 'Win chance',
+        within30: 'Within 30 days',
+        within90: 'Within 90 days',
+        days: 'Days ahead',
+        mean: 'Expected',
+        p10: 'P10',
+        p50: 'P50',
+        p90: 'P90',
+        runRate: 'Run rate',
+        brier: 'Brier score',
+        deals: 'Deals',
+      },
+      whatIf: {
+        deal: 'Deal',
+        id: 'ID',
+        stage: 'Stage',
+        owner: 'Owner',
+        amount: 'Amount',
+        currency: 'Currency',
+        closeDate: 'Close date',
+        winChance: 'Win chance',
+      },
     },
   },
   zh: {
@@ -252,7 +313,10 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
       snapshots: '快照',
       funnel: '销售漏斗',
       forecast: '销售预测',
+      review: '例会回顾',
       stalled: '停滞商机',
+      replay: '回放',
+      whatIf: '假设分析',
       health: '健康检查',
     },
     headings: {
@@ -366,6 +430,38 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         tries: '尝试次数',
         sent: '发送时间',
         reason: '原因',
+      },
+      snapshots: {
+        week: '周',
+        kind: '类型',
+        deal: '商机编号',
+        stage: '阶段',
+        owner: '负责人',
+        amount: '金额',
+        currency: '币种',
+        closeDate: '预计成交日期',
+        category: '预测类别',
+        chance: '赢单概率',
+        within30: '30 天内',
+        within90: '90 天内',
+        days: '提前天数',
+        mean: '预期',
+        p10: '10 分位',
+        p50: '50 分位',
+        p90: '90 分位',
+        runRate: '按近期速度',
+        brier: '布里尔分数',
+        deals: '商机数',
+      },
+      whatIf: {
+        deal: '商机名称',
+        id: '商机编号',
+        stage: '阶段',
+        owner: '负责人',
+        amount: '金额',
+        currency: '币种',
+        closeDate: '预计成交日期',
+        winChance: '赢单概率',
       },
     },
   },
