@@ -47,6 +47,10 @@ export class ChartLayer {
     this.#inner = document.createElement('div');
     this.element.append(this.#inner);
     this.element.addEventListener('wheel', onWheel, { passive: true });
+    // A canvas keeps the letters that it was drawn with: fonts that come later need a second drawing.
+    document.fonts.addEventListener('loadingdone', () => {
+      for (const { chart } of this.#drawn.values()) chart.update('none');
+    });
   }
 
   /** `at` says where a chart's anchor lies, in pixels from the first cell. */

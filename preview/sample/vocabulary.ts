@@ -1,10 +1,19 @@
 import type { SampleStage } from './dealLife';
 
+/** Somebody on the Team tab, as its cells say it. */
+export interface Member {
+  readonly name: string;
+  readonly address: string;
+  readonly role: string;
+  /** Amount to be won in a month. */
+  readonly target: number;
+}
+
 /** Everything that an invented team's sheet says, in one language. Nobody in it exists. */
 export interface Vocabulary {
   readonly currency: string;
-  /** Name and address of each rep; the first is the manager, who owns few deals. */
-  readonly team: readonly { readonly name: string; readonly address: string }[];
+  /** The first is the manager, who owns few deals. */
+  readonly team: readonly Member[];
   readonly stages: Readonly<Record<SampleStage, string>>;
   readonly headers: Readonly<Record<Column, string>>;
   readonly history: {
@@ -69,11 +78,11 @@ export type Column = (typeof COLUMNS)[number];
 const EN: Vocabulary = {
   currency: 'USD',
   team: [
-    { name: 'Olivia Owner', address: 'owner@example.com' },
-    { name: 'Ann Reyes', address: 'ann@example.com' },
-    { name: 'Bo Lindgren', address: 'bo@example.com' },
-    { name: 'Chidi Okoro', address: 'chidi@example.com' },
-    { name: 'Dana Novak', address: 'dana@example.com' },
+    { name: 'Olivia Owner', address: 'owner@example.com', role: 'Manager', target: 20_000 },
+    { name: 'Ann Reyes', address: 'ann@example.com', role: 'Rep', target: 50_000 },
+    { name: 'Bo Lindgren', address: 'bo@example.com', role: 'Rep', target: 50_000 },
+    { name: 'Chidi Okoro', address: 'chidi@example.com', role: 'Rep', target: 50_000 },
+    { name: 'Dana Novak', address: 'dana@example.com', role: 'Rep', target: 50_000 },
   ],
   stages: {
     qualification: 'Qualification',
@@ -216,11 +225,11 @@ const EN: Vocabulary = {
 const ZH: Vocabulary = {
   currency: 'CNY',
   team: [
-    { name: '周文', address: 'owner@example.com' },
-    { name: '安然', address: 'ann@example.com' },
-    { name: '李博', address: 'bo@example.com' },
-    { name: '陈晨', address: 'chidi@example.com' },
-    { name: '戴娜', address: 'dana@example.com' },
+    { name: '周文', address: 'owner@example.com', role: '销售经理', target: 130_000 },
+    { name: '安然', address: 'ann@example.com', role: '销售', target: 330_000 },
+    { name: '李博', address: 'bo@example.com', role: '销售', target: 330_000 },
+    { name: '陈晨', address: 'chidi@example.com', role: '销售', target: 330_000 },
+    { name: '戴娜', address: 'dana@example.com', role: '销售', target: 330_000 },
   ],
   stages: {
     qualification: '线索资格审查',

@@ -32,11 +32,27 @@ export class Workbench {
 
   /** Goes on from the kept workbook, or makes a new one. */
   async open(): Promise<void> {
+    const kept = this.#kept();
+    if (kept === null) return this.reset();
+    this.host = kept;
+    const { now } = this.#options.host;
+    // Time went on while nobody looked: what was due happens now. The clock never goes back.
+    const hours = now === undefined ? 0 : hoursBetween(kept.now(), now);
+    if (hours > 0) {
+      await this.tell({ label: kept.now().slice(0, 10), done: 0, total: 0 });
+      kept.advance({ hours });
+    }
+    await this.tell(null);
+    this.#send({ kind: 'ready' });
+  }
+
+  /** The workbook of the file; null when there is none, or one in another language. */
+  #kept(): Host | null {
     const { file, host } = this.#options;
-    if (file !== null && existsSync(file)) {
-      this.host = Host.load(JSON.parse(readFileSync(file, 'utf8')), host);
-      this.changed();
-    } else await this.reset();
+    if (file === null || !existsSync(file)) return null;
+    const { now: _, ...options } = host;
+    const kept = Host.load(JSON.parse(readFileSync(file, 'utf8')), options);
+    return kept.book.locale === (host.locale ?? kept.book.locale) ? kept : null;
   }
 
   /** Throws the workbook away and makes it anew. */
@@ -104,4 +120,10 @@ export class Workbench {
   #send(event: ServerEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
+}
+
+/** Hours from one wall time to another on the same clock. */
+function hoursBetween(from: string, to: string): number {
+  const instant = (wall: string) => Date.parse(`${wall.slice(0, 16)}:00Z`);
+  return (instant(to) - instant(from)) / 3_600_000;
 }

@@ -9,7 +9,12 @@ export interface Filling {
   readonly stages: 'keep' | 'from-data';
   readonly deals: FileTable;
   readonly history: FileTable | null;
-  readonly team: readonly { readonly name: string; readonly address: string }[];
+  readonly team: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly role?: string;
+    readonly target?: number;
+  }[];
 }
 
 export type Tell = (progress: { label: string; done: number; total: number }) => Promise<void>;
@@ -76,9 +81,16 @@ function invite(host: Host, team: Filling['team']): void {
     tabs: readonly { readonly name: string; readonly english: string }[];
   };
   const tab = tabs.find(({ english }) => english === 'Team')?.name ?? 'Team';
-  const values = team.map(({ name, address }) => [name, address]);
-  const written = host.gesture({ apiWrite: { tab, range: `A2:B${team.length + 1}`, values } });
-  if (written.error !== undefined) throw new Error(written.error);
+  const last = team.length + 1;
+  const people = team.map(({ name, address, role = '' }) => [name, address, role]);
+  const targets = team.map(({ target = '' }) => [target]);
+  for (const write of [
+    { tab, range: `A2:C${last}`, values: people },
+    { tab, range: `E2:E${last}`, values: targets },
+  ]) {
+    const written = host.gesture({ apiWrite: write });
+    if (written.error !== undefined) throw new Error(written.error);
+  }
 }
 
 /** A call of a page: its answer, or its refusal as an error. */

@@ -42,6 +42,7 @@ export async function openPreview(
   });
   await preview.ready;
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  context.setDefaultTimeout(10_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const visit = async (as: string) => {
     const page = await context.newPage();

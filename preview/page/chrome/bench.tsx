@@ -183,5 +183,5 @@ export function momentText(moment: string, language: 'en' | 'zh'): string {
     year: 'numeric',
     timeZone: 'UTC',
   }).format(date);
-  return `${day}, ${moment.slice(11, 16)}`;
+  return `${day}${language === 'zh' ? ' ' : ', '}${moment.slice(11, 16)}`;
 }

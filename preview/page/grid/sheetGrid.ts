@@ -117,9 +117,12 @@ export class SheetGrid implements Looks {
     const y = pinned >= 0 ? pinned : this.#rows.rgRow.findIndex((row) => row.n >= area.row);
     const y1 = Math.max(y, y + area.lastRow - area.row);
     if (x < 0 || y < 0) return;
-    if (this.#cell(area.row, area.column) === null) {
-      if (rowType === 'rgRow') await this.element.scrollToRow(Math.max(0, y - 3));
-      if (colType === 'rgCol') await this.element.scrollToColumnIndex(Math.max(0, x - 1));
+    const drawn = (ending: string) => this.element.querySelector(`[data-cell${ending}"]`) !== null;
+    if (rowType === 'rgRow' && !drawn(`^="${area.row},`)) {
+      await this.element.scrollToRow(Math.max(0, y - 3));
+    }
+    if (colType === 'rgCol' && !drawn(`$=",${area.column}`)) {
+      await this.element.scrollToColumnIndex(Math.max(0, x - 1));
     }
     await this.element.setCellsFocus({ x, y }, { x: Math.max(x, x1), y: y1 }, colType, rowType);
     await twoFrames();
@@ -257,7 +260,8 @@ export class SheetGrid implements Looks {
       this.#rows[type]
         .slice(0, 2_000)
         .map((row, index) => ({ type, index, size: this.#height(row.n) }))
-        .filter((row) => row.size !== ROW_HEIGHT),
+        // The grid keeps a frozen row's height from tab to tab, so it is told that one always.
+        .filter((row) => type === 'rowPinStart' || row.size !== ROW_HEIGHT),
     );
     const key = JSON.stringify(definitions);
     if (key === this.#heights) return;
