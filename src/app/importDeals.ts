@@ -42,7 +42,9 @@ export function planImportCall(request: Request<'planImport'>): Omit<Reply<'plan
     stages,
     asOf,
   };
-  const workbook = { stages: open.configuration.pipeline.stages, language: open.language };
+  const { pipeline, settings } = open.configuration;
+  const { currency } = settings;
+  const workbook = { stages: pipeline.stages, language: open.language, currency };
   const { plan, guesses } = planImport(files, workbook);
   return { plan, guesses: [...guesses] };
 }

@@ -7,7 +7,9 @@ import { columnOf, findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import type { ImportPlan } from '../sheet/importing/importPlan';
 import { ownColumnsOf } from '../sheet/importing/readDeals';
 import { type ColumnLayout, layoutOf } from '../sheet/layout';
+import { settingOf } from '../sheet/setting';
 import { stageRows } from '../sheet/stagesTab';
+import { readTable } from '../sheet/tableRows';
 import { dealsTab } from './findRows';
 import type { OpenPipeline } from './openPipeline';
 
@@ -24,12 +26,20 @@ function addStages(open: OpenPipeline, plan: ImportPlan): boolean {
   const missing = plan.stages.filter(({ key }) => !known.has(key));
   if (tab === null || missing.length === 0) return false;
   const byKey = new Map(stages.map((stage) => [stage.key, stage]));
-  const next = plan.replacesStages
-    ? plan.stages.map((planned) => byKey.get(planned.key) ?? stageFrom(planned))
-    : [...stages, ...missing.map(stageFrom)];
+  const planned = plan.stages.map((stage) => byKey.get(stage.key) ?? stageFrom(stage));
+  const next = plan.replacesStages ? planned : keepingAll(stages, planned);
   rewrite(tab, stageRows(inOrder(next), open.language));
-  if (plan.replacesStages) dropStrayGates(open, next);
+  if (plan.replacesStages) {
+    dropStrayGates(open, next);
+    dropStrayStarts(open, next);
+  }
   return true;
+}
+
+/** The stages in the plan's order; a stage that came into the workbook since the plan was made stays. */
+function keepingAll(stages: readonly Stage[], planned: readonly Stage[]): readonly Stage[] {
+  const keys = new Set(planned.map(({ key }) => key));
+  return [...planned, ...stages.filter(({ key }) => !keys.has(key))];
 }
 
 function stageFrom({ key, label, kind, chance }: ImportPlan['stages'][number]): Stage {
@@ -49,6 +59,20 @@ function dropStrayGates(open: OpenPipeline, stages: readonly Stage[]): void {
   const keys = new Set(stages.map(({ key }) => key));
   const kept = open.configuration.pipeline.criteria.filter(({ stage }) => keys.has(stage));
   rewrite(gates, gateRows(kept, stages, open.language));
+}
+
+/** Stages that are no more, among those that deals may start in. */
+function dropStrayStarts(open: OpenPipeline, stages: readonly Stage[]): void {
+  const tab = open.workbook.tab('settings');
+  const { startIn } = open.configuration.pipeline.switches;
+  const kept = stages.filter(({ key }) => startIn.includes(key));
+  if (tab === null || kept.length === startIn.length) return;
+  const grid = tab.readAll();
+  readTable('settings', grid, [], (row) => {
+    if (settingOf(row) !== 'startIn') return;
+    const column = columnOf(row.headers, 'value');
+    tab.writeSame([{ row: row.number, column }], kept.map(({ label }) => label).join('; '));
+  });
 }
 
 /** Puts these rows below the header, and empties what was longer. */

@@ -15,9 +15,9 @@ export function daysFrom(from: Day, to: Day, count: DayCount): number {
   return Math.max(0, count === 'working' ? workingDaysBetween(from, to) : daysBetween(from, to));
 }
 
-/** Days of a visit, an open one up to today; `null` when its beginning is not known. */
+/** Days of a visit, an open one up to today; `null` when its beginning or its end is not known. */
 export function lengthOf(visit: Visit, { today, count }: Clock): number | null {
-  if (!visit.known) return null;
+  if (!visit.known || !visit.endKnown) return null;
   return daysFrom(dayOf(visit.from), visit.to === null ? today : dayOf(visit.to), count);
 }
 

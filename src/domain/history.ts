@@ -12,6 +12,8 @@ export interface Visit {
   readonly exit: StageKey | null;
   /** False when the ledger does not know when the visit began (an imported deal): its length is then unknown too. */
   readonly known: boolean;
+  /** False when the day on which it ended is only assumed: its length is unknown then, too. */
+  readonly endKnown: boolean;
 }
 
 /** One deal's life as the ledger tells it up to a day. */

@@ -51,7 +51,7 @@ export interface LedgerEntry extends Tracked {
   readonly seq: number;
   readonly deal: DealId;
   readonly kind: EntryKind;
-  /** `''` where there was none (created). For *held*, `to` is the stage that was asked for, `from` the one that stays. */
+  /** `''` where there was none (created) or nobody knows it (an import). For *held*, `to` is the stage that was asked for, `from` the one that stays. */
   readonly from: StageKey | '';
   readonly to: StageKey | '';
   readonly at: LocalTime;

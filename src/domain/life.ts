@@ -18,6 +18,8 @@ export interface Life {
   createdKnown: boolean;
   readonly visits: Visit[];
   readonly overlaid: Overlaid[];
+  /** Whether an accepted entry has told of it, of its creation in an unknown stage for one. */
+  begun: boolean;
   /** `''` until an accepted entry says one. */
   stage: StageKey | '';
   state: Tracked | null;
@@ -41,6 +43,7 @@ export function newLife(deal: string): Life {
     createdKnown: false,
     visits: [],
     overlaid: [],
+    begun: false,
     stage: '',
     state: null,
     lastAt: '',
@@ -55,13 +58,21 @@ export function newLife(deal: string): Life {
   };
 }
 
-/** Begins a visit, and ends the open one. */
+/** Begins a visit, and ends the open one; `known` says whether its day is more than assumed. */
 export function enter(life: Life, stage: StageKey, at: LocalTime, known: boolean): void {
   const last = life.visits[life.visits.length - 1];
-  if (last !== undefined) life.visits[life.visits.length - 1] = { ...last, to: at, exit: stage };
+  const end = { to: at, exit: stage, endKnown: known };
+  if (last !== undefined) life.visits[life.visits.length - 1] = { ...last, ...end };
   const { lastTouch, extensions, stepDate, reason } = life;
   life.overlaid.push({ lastTouch, extensions, stepDate, reason });
-  life.visits.push({ stage, from: at, to: null, exit: null, known: known && at !== '' });
+  life.visits.push({
+    stage,
+    from: at,
+    to: null,
+    exit: null,
+    known: known && at !== '',
+    endKnown: true,
+  });
   life.stage = stage;
   life.extensions = 0;
 }
@@ -77,7 +88,7 @@ export function takeBack(life: Life, from: StageKey | '', to: StageKey | ''): bo
   if (last?.stage !== from || before?.stage !== to || overlaid === undefined) return false;
   life.visits.pop();
   life.overlaid.pop();
-  life.visits[life.visits.length - 1] = { ...before, to: null, exit: null };
+  life.visits[life.visits.length - 1] = { ...before, to: null, exit: null, endKnown: true };
   life.stage = before.stage;
   Object.assign(life, overlaid);
   return true;

@@ -54,9 +54,13 @@ function isOpen(reading: Reading, stage: StageKey | ''): boolean {
   return kind !== 'won' && kind !== 'lost';
 }
 
-/** The first accepted entry of a deal. One that is not *created* tells of a stage before it, of unknown length. */
+/**
+ * The first accepted entry of a deal. One that is not *created* tells of a stage before it, of unknown
+ * length; one that creates it in no stage tells only the day, and the next entry where it was.
+ */
 function begin(life: Life, entry: LedgerEntry, reading: Reading): void {
   const isCreated = entry.kind === 'created';
+  life.begun = true;
   life.created = life.lastAt;
   life.createdKnown = isCreated && entry.how !== 'assumed' && life.lastAt !== '';
   if (isCreated) return;
@@ -67,7 +71,7 @@ function begin(life: Life, entry: LedgerEntry, reading: Reading): void {
 /** An accepted entry: the deal is in `entry.to` from then on. Answers whether it came there now. */
 function accept(life: Life, entry: LedgerEntry, reading: Reading): boolean {
   const { kind, from, to } = entry;
-  if (life.stage === '') begin(life, entry, reading);
+  if (!life.begun) begin(life, entry, reading);
   else if (kind === 'created' && !life.deleted) report(reading, 'createdAgain', entry);
   if (to === '') return false;
   if (!reading.kinds.has(to)) report(reading, 'unknownStage', entry, to);
@@ -153,7 +157,9 @@ function byDeal(entries: Iterable<LedgerEntry>): ReadonlyMap<DealId, readonly Le
  */
 export function replay(entries: Iterable<LedgerEntry>, pipeline: Pipeline, asOf?: Day): Replay {
   const reading: Reading = {
-    kinds: new Map(pipeline.stages.map((stage) => [stage.key, stage.kind])),
+    kinds: new Map(
+      [...pipeline.stages, ...(pipeline.retired ?? [])].map((stage) => [stage.key, stage.kind]),
+    ),
     until: asOf === undefined ? '~' : `${asOf}~`,
     problems: [],
   };

@@ -15,8 +15,8 @@ const because = (reason: string, colon: string): string => (reason === '' ? '' :
 
 const SENTENCES: Readonly<Record<Language, Readonly<Record<EntryKind, Sentence>>>> = {
   en: {
-    created: ({ to }) => `Created in ${to}`,
-    moved: ({ from, to }) => `${from} → ${to}`,
+    created: ({ to }) => (to === '' ? 'Created' : `Created in ${to}`),
+    moved: ({ from, to }) => (from === '' ? `In ${to}, as far as known` : `${from} → ${to}`),
     held: ({ from, to, reason }) =>
       `Stayed in ${from}, not ${to || 'moved'}${because(reason, ': ')}`,
     overridden: ({ from, to, reason }) =>
@@ -27,8 +27,8 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<EntryKind, Sentence>>
     configured: ({ reason }) => reason,
   },
   zh: {
-    created: ({ to }) => `创建于“${to}”`,
-    moved: ({ from, to }) => `${from} → ${to}`,
+    created: ({ to }) => (to === '' ? '已创建' : `创建于“${to}”`),
+    moved: ({ from, to }) => (from === '' ? `据现有记录处于“${to}”` : `${from} → ${to}`),
     held: ({ from, to, reason }) =>
       `留在“${from}”，未进入${to === '' ? '新阶段' : `“${to}”`}${because(reason, '：')}`,
     overridden: ({ from, to, reason }) => `${from} → ${to}，强制放行${because(reason, '：')}`,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { workingDaysBetween } from '../../src/domain/day';
 import { dwell, idle, lengthOf, totalDwell } from '../../src/domain/dwell';
-import { aDeal } from '../support/deals';
+import { aDeal, type Step } from '../support/deals';
 
 const TODAY = { today: '2026-03-10', count: 'calendar' } as const;
 
@@ -48,6 +48,17 @@ test('a stage entered on an unknown day has no dwell', () => {
   const deal = aDeal([{ on: '2026-01-01', to: 'lead', how: 'assumed' }]);
   expect(dwell(deal, TODAY)).toBeNull();
   expect(totalDwell(deal, 'lead', TODAY)).toBeNull();
+});
+
+test('a stage left on an unknown day has no length either', () => {
+  const deal = aDeal(['2026-01-01 lead', { on: '2026-01-01', to: 'contract', how: 'assumed' }]);
+  expect(lengthOf(deal.visits[0]!, TODAY)).toBeNull();
+  const undone: Step[] = [
+    '2026-03-01 lead',
+    { on: '2026-03-01', to: 'contract', how: 'assumed' },
+    { on: '2026-03-02', kind: 'undone', from: 'contract', to: 'lead' },
+  ];
+  expect(dwell(aDeal(undone), TODAY)).toBe(9);
 });
 
 test('a deal is idle since its last move, next step or activity, whichever is latest', () => {

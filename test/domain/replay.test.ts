@@ -101,6 +101,27 @@ test('a deal brought in without its day has a stage, but nobody knows since when
   expect(dated.visits.map((visit) => visit.known)).toEqual([false, true]);
 });
 
+test('a deal created in a stage that nobody knows has a day of creation, and a stage once one is told', () => {
+  const steps: Step[] = [
+    { on: '2026-01-01', kind: 'created', to: '' },
+    { on: '2026-01-01', kind: 'moved', from: '', to: 'lead', how: 'assumed' },
+    { on: '2026-02-01', kind: 'moved', from: 'lead', to: 'won', how: 'import' },
+  ];
+  expect(problemsOf(entriesOf('D1', steps))).toEqual([]);
+  const deal = aDeal(steps);
+  expect(deal).toMatchObject({ created: '2026-01-01T09:00:00', createdKnown: true, stage: 'won' });
+  expect(deal.visits.map(({ stage, known }) => [stage, known])).toEqual([
+    ['lead', false],
+    ['won', true],
+  ]);
+  const again: Step[] = [steps[0]!, { on: '2026-01-02', kind: 'created', from: '', to: '' }];
+  const last: Step = { on: '2026-01-03', kind: 'created', from: '', to: 'lead' };
+  expect(problemsOf(entriesOf('D1', [...again, last]))).toEqual([
+    'createdAgain 2',
+    'createdAgain 3',
+  ]);
+});
+
 test('as of a day, later entries are not there yet', () => {
   const entries = entriesOf('D1', ['2026-01-01 lead', '2026-01-05 proposal', '2026-01-09 won']);
   const on = (day: string) => histories(entries, threeStages, day).get('D1')?.stage;

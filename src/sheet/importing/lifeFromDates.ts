@@ -8,6 +8,7 @@ import type { PlanIndex } from './planIndex';
 export interface Step {
   readonly kind: Extract<EntryKind, 'created' | 'moved' | 'held'>;
   readonly from: StageKey | '';
+  /** `''` only where a deal was created in a stage that nobody knows. */
   readonly to: StageKey | '';
   readonly at: LocalTime;
   readonly how: How;
@@ -91,6 +92,27 @@ function beginning({ created }: DealFacts, next: Dated, index: PlanIndex): Step 
 }
 
 /**
+ * Whether a deal that is open no more tells nothing of the way that it took through several open
+ * stages: it was created, and later it was closed.
+ */
+function isWayUnknown(dated: readonly Dated[], now: StageKey, index: PlanIndex): boolean {
+  const isOpen = (key: StageKey) => index.stages.get(key)?.kind === 'open';
+  return index.last > 1 && !isOpen(now) && !dated.some(({ stage }) => isOpen(stage));
+}
+
+/**
+ * A beginning of which only the day is known. The deal counts at the first stage, where every deal
+ * is counted, but nobody knows how long it was there or how far it came.
+ */
+function unknownBeginning(created: Step): readonly Step[] {
+  const { at, to, by } = created;
+  return [
+    { ...created, to: '' },
+    { kind: 'moved', from: '', to, at, how: 'assumed', by },
+  ];
+}
+
+/**
  * The life of a deal that has no history, from the dates of its row: created, one step for each
  * date that names a stage, then the closing. A day that the row does not tell is *assumed*.
  */
@@ -102,7 +124,8 @@ export function lifeFromDates(
 ): Step[] {
   const dated = journey(facts, now, index, asOf);
   const created = beginning(facts, dated[0] as Dated, index);
-  const steps = [created];
+  const isUnknown = created.how === 'import' && isWayUnknown(dated, now, index);
+  const steps: Step[] = isUnknown ? [...unknownBeginning(created)] : [created];
   let { to: stage, at } = created;
   for (const one of dated) {
     if (one.stage === stage) continue;

@@ -22,9 +22,10 @@ function upTo(deal: ImportedDeal, allowed: StageKey, index: PlanIndex): Imported
   const last = deal.entries[deal.entries.length - 1] as ImportedEntry;
   const entries: ImportedEntry[] = [];
   for (const entry of deal.entries) {
-    const place = index.placeOf.get(entry.to);
-    const from = entries[entries.length - 1]?.to ?? '';
-    if (place === undefined || place > limit || from === entry.to) continue;
+    const place = entry.to === '' ? 0 : index.placeOf.get(entry.to);
+    const before = entries[entries.length - 1];
+    if (place === undefined || place > limit || before?.to === entry.to) continue;
+    const from = before?.to ?? '';
     entries.push({ ...entry, from });
   }
   const reached = entries[entries.length - 1];

@@ -43,6 +43,7 @@ export function aHistory(
       to: next === undefined ? null : at(next[1]),
       exit: next?.[0] ?? null,
       known: true,
+      endKnown: true,
     };
   });
   const [stage, day] = path[path.length - 1]!;

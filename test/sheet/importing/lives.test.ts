@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bringIn, lifeOf, openLabels } from './bringIn';
+import { funnelOf } from '../../../src/domain/funnel';
+import { replay } from '../../../src/domain/replay';
+import { aStage, bringIn, lifeOf, openLabels } from './bringIn';
 
 test('without a history a deal is created, enters the stages that have a date, and closes', () => {
   const found = bringIn({
@@ -71,8 +73,53 @@ test('what a row does not tell is assumed, never made up', () => {
       'moved Lead > Proposal 2026-01-03 assumed',
       'moved Proposal > Lost 2026-02-03',
     ],
-    ['created Lead 2026-01-04', 'moved Lead > Won 2026-02-04'],
+    [
+      'created somewhere 2026-01-04',
+      'moved somewhere > Lead 2026-01-04 assumed',
+      'moved Lead > Won 2026-02-04',
+    ],
     ['created Lead 2026-06-30 assumed', 'moved Lead > Won 2026-06-30 assumed'],
+  ]);
+});
+
+test('a closed deal whose stages nobody dated skews no figure of the first stage', () => {
+  const rows = (count: number, row: string) =>
+    Array.from({ length: count }, (_, i) => `${row}${i}`);
+  const found = bringIn({
+    deals:
+      'Stage,Created,Closed,ID\n' +
+      ['Lead,2026-06-01,,', 'Proposal,2026-06-01,,', 'Won,2026-01-01,2026-04-01,']
+        .concat('Lost,2026-01-02,2026-04-01,')
+        .flatMap((row, i) => rows(i + 1, `${row}${i}-`))
+        .join('\n'),
+  });
+  const stages = found.plan.stages.map((stage) => ({ ...aStage(stage.label), ...stage }));
+  const pipeline = {
+    stages,
+    criteria: [],
+    switches: { maySkip: true, mayGoBack: true, startIn: [] },
+  };
+  const entries = found.deals
+    .flatMap((deal) => deal.entries)
+    .map((entry, i) => ({ ...entry, seq: i + 1, batch: '' }));
+  const { histories, problems } = replay(entries, pipeline);
+  expect(problems).toEqual([]);
+  const funnel = funnelOf(histories.values(), pipeline, { today: '2026-06-30', count: 'calendar' });
+  const [lead, proposal, won] = funnel.rows;
+  expect([lead?.reached, proposal?.reached, won?.reached]).toEqual([10, 5, 3]);
+  expect([lead?.medianDwell, lead?.lostHere, funnel.reachUnknown]).toEqual([null, 4, 4]);
+});
+
+test('strict gates keep the day on which a deal was created, also where its stages are unknown', () => {
+  const found = bringIn({
+    deals:
+      'ID,Stage,Created,Closed\n1,Won,2026-01-01,2026-02-01\n2,Lead,2026-01-01,\n3,Demo,2026-01-01,\n',
+    furthest: () => 'lead',
+  });
+  expect(lifeOf(found, found.deals[0])).toEqual([
+    'created somewhere 2026-01-01',
+    'moved somewhere > Lead 2026-01-01 assumed',
+    'held Lead > Won 2026-02-01',
   ]);
 });
 
