@@ -52,13 +52,13 @@ function makeRoom(
     const added = size.rows - old.rows;
     if (old.rows === 0) sheet.insertRowsBefore(1, added);
     else sheet.insertRowsAfter(old.rows, added);
-  } else if (size.rows > sheet.getMaxRows()) {
+  } else if (size.rows > old.rows && size.rows > sheet.getMaxRows()) {
     sheet.insertRowsAfter(sheet.getMaxRows(), size.rows - sheet.getMaxRows() + 100);
   }
   const beside = there.slice(0, old.rows).map((row) => row.slice(old.columns, size.columns));
   if (old.columns > 0 && beside.some((row) => row.some(isFilled))) {
     sheet.insertColumnsAfter(old.columns, size.columns - old.columns);
-  } else if (size.columns > sheet.getMaxColumns()) {
+  } else if (size.columns > old.columns && size.columns > sheet.getMaxColumns()) {
     sheet.insertColumnsAfter(sheet.getMaxColumns(), size.columns - sheet.getMaxColumns());
   }
 }

@@ -37,13 +37,17 @@ export function activeSpreadsheet(): Spreadsheet {
   return spreadsheet;
 }
 
-/** Sheet IDs by name, in the order of the tabs. */
-export function sheetsByName(): ReadonlyMap<string, number> {
-  return new Map(
-    activeSpreadsheet()
-      .getSheets()
-      .map((sheet) => [sheet.getName(), sheet.getSheetId()]),
-  );
+/** A sheet as it is found: asking for its name is a call of its own, and slow while formulas recalculate. */
+export interface FoundSheet {
+  readonly id: number;
+  readonly name: () => string;
+}
+
+/** The sheets, in the order of their tabs. */
+export function allSheets(): readonly FoundSheet[] {
+  return activeSpreadsheet()
+    .getSheets()
+    .map((sheet) => ({ id: sheet.getSheetId(), name: () => sheet.getName() }));
 }
 
 /** The spreadsheet's own zone: days in cells are days there. */
