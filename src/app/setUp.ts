@@ -20,17 +20,20 @@ import { defaultSettings, type Settings, settingsRows } from '../sheet/settingsT
 import { criteriaOfSet, stagesOfSet } from '../sheet/stageSetRows';
 import { stageRows } from '../sheet/stagesTab';
 import { type Member, teamRows } from '../sheet/teamTab';
-import { general } from '../stageSets/general';
+import { STAGE_SETS, stageSetOf } from '../stageSets/allStageSets';
 import type { StageSet } from '../stageSets/stageSet';
 import { LANGUAGES, type Language } from '../words/language';
 import type { TableTab } from '../words/tabs';
-import { findTabs, forgetPipeline, noteTabs, openPipeline } from './openPipeline';
+import {
+  findTabs,
+  forgetPipeline,
+  noteTabs,
+  type OpenPipeline,
+  openPipeline,
+} from './openPipeline';
 import { readerLanguage } from './readerLanguage';
 import { installTriggers } from './runner';
 import { sweep } from './sweep';
-
-/** The ready-made stage sets; the first is taken when nobody chose. */
-const STAGE_SETS: readonly StageSet[] = [general];
 
 const Options = z.object({
   language: z.optional(z.enum(LANGUAGES as [Language, ...Language[]])),
@@ -81,7 +84,7 @@ interface Built {
 function build(options: SetUpOptions): SetUp {
   const was = openPipeline();
   const language = was?.language ?? options.language ?? readerLanguage();
-  const set = chosenSet(options);
+  const set = chosenSet(options, was);
   const { tabs, built } = sheetsFor(language, set);
   const settings = was?.configuration.settings ?? startingSettings(language, set);
   const choiceRange = choicesIn(built, settings);
@@ -99,10 +102,21 @@ function build(options: SetUpOptions): SetUp {
   return { created, columns };
 }
 
-/** The set that was asked for, the first one when nobody asked; none when an import is to bring the stages. */
-function chosenSet({ stages }: SetUpOptions): StageSet | undefined {
-  if (stages === 'from-data') return undefined;
-  return STAGE_SETS.find(({ key }) => key === stages) ?? STAGE_SETS[0];
+/**
+ * The set that the workbook was built from; in a new one the set that was asked for, the first one
+ * when nobody asked, none when an import is to bring the stages.
+ */
+function chosenSet({ stages }: SetUpOptions, was: OpenPipeline | null): StageSet | undefined {
+  if (was !== null) return setBehind(was);
+  return stages === 'from-data' ? undefined : (stageSetOf(stages ?? '') ?? STAGE_SETS[0]);
+}
+
+/** The set whose open stages are all there, whatever they are called now; none when the team made its own. */
+function setBehind({ configuration }: OpenPipeline): StageSet | undefined {
+  const keys = new Set(configuration.pipeline.stages.map(({ key }) => key));
+  return STAGE_SETS.find(({ stages }) =>
+    stages.every(({ key, kind }) => kind !== 'open' || keys.has(key)),
+  );
 }
 
 function sheetsFor(
@@ -172,6 +186,7 @@ function choicesIn(built: ReadonlyMap<TabId, Built>, settings: Settings): Choice
   return (choices) => {
     if (choices === 'stages') return below('stages', 'stage');
     if (choices === 'owners') return below('team', 'name');
+    if (choices === 'templates') return below('templates', 'template');
     if (choices !== 'fields') return settings[choices];
     return built.get('deals')?.tab.sheet.getRange('1:1') ?? null;
   };

@@ -4,7 +4,7 @@ import type { Language } from '../words/language';
 import type { ColumnOf, TableTab } from '../words/tabs';
 
 /** Choices that live in the workbook: stages, Team names, headers of Deals, lists in Settings. */
-export type ChoiceSource = 'stages' | 'owners' | 'fields' | 'lostReasons' | 'causes';
+export type ChoiceSource = 'stages' | 'owners' | 'fields' | 'lostReasons' | 'causes' | 'templates';
 
 /** How a column looks when its tab is made; what is not said is plain text that people write. */
 export interface ColumnLook {
@@ -157,9 +157,48 @@ export const COLUMN_LOOKS: {
     note: { width: 420, wrap: true },
     by: text(170),
   },
+  automations: {
+    when: words(150, 'automationEvents'),
+    stage: from(170, 'stages'),
+    action: words(100, 'automationActions'),
+    to: { ...words(130, 'recipients'), strict: false },
+    afterDays: { width: 90, kind: 'number', format: '0' },
+    text: { width: 280, wrap: true },
+    template: from(170, 'templates'),
+    check,
+  },
+  templates: {
+    template: text(170),
+    subject: { width: 280, wrap: true },
+    body: { width: 520, wrap: true },
+    check,
+  },
+  tasks: {
+    task: { width: 280, wrap: true },
+    name: text(200),
+    owner: from(110, 'owners'),
+    due: day,
+    state: words(100, 'taskStates'),
+    doneOn: day,
+    deal: { width: 130, format: PLAIN },
+    created: kept(day),
+    key: { ...hidden(180), format: PLAIN },
+  },
+  payments: {
+    name: text(200),
+    part: { width: 70, format: PLAIN },
+    due: day,
+    amount: { width: 120, kind: 'number', format: AMOUNT },
+    currency: text(80),
+    invoiced: day,
+    received: day,
+    check,
+    deal: { width: 130, format: PLAIN },
+    key: { ...hidden(180), format: PLAIN },
+  },
   outbox: {
     key: plain(180),
-    state: plain(100),
+    state: { ...words(110, 'mailStates'), program: true },
     to: plain(200),
     cc: plain(150),
     subject: plain(260),

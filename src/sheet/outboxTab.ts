@@ -13,6 +13,7 @@ export const MAIL_STATES = [
   'failed',
   'maybeSent',
   'cancelled',
+  'approval',
 ] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 

@@ -7,7 +7,8 @@ type Words<K extends string> = Readonly<Record<K, string>>;
 
 /** What the cells that offer a choice offer. Either language is read in any workbook. */
 export interface Choices {
-  readonly stageKinds: Words<StageKind>;
+  /** A retired stage is out of use; the ledger still names it. */
+  readonly stageKinds: Words<StageKind | 'retired'>;
   readonly categories: Words<Category>;
   readonly musts: Words<MustKind>;
   readonly sides: Words<'entering' | 'leaving'>;
@@ -18,7 +19,13 @@ export interface Choices {
   readonly languages: Words<Language>;
   readonly rhythms: Words<'weekly' | 'fortnightly' | 'monthly' | 'off'>;
   readonly weekdays: Words<'1' | '2' | '3' | '4' | '5' | '6' | '7'>;
-  readonly mailStates: Words<'waiting' | 'sending' | 'sent' | 'failed' | 'maybeSent' | 'cancelled'>;
+  readonly mailStates: Words<
+    'waiting' | 'sending' | 'sent' | 'failed' | 'maybeSent' | 'cancelled' | 'approval'
+  >;
+  readonly automationEvents: Words<'enters' | 'held' | 'stalled' | 'won' | 'lost'>;
+  readonly automationActions: Words<'task' | 'mail' | 'nextStep'>;
+  readonly recipients: Words<'owner' | 'manager' | 'contact'>;
+  readonly taskStates: Words<'open' | 'done' | 'cancelled'>;
   readonly snapshotKinds: Words<'deal' | 'kept' | 'replayed'>;
   readonly activityKinds: Words<'call' | 'meeting' | 'email' | 'demo' | 'note' | 'file'>;
 }
@@ -33,7 +40,13 @@ export interface ChoiceWords extends Choices {
 
 export const CHOICE_WORDS: Readonly<Record<Language, ChoiceWords>> = {
   en: {
-    stageKinds: { open: 'Open', won: 'Won', lost: 'Lost', nurture: 'Nurture' },
+    stageKinds: {
+      open: 'Open',
+      won: 'Won',
+      lost: 'Lost',
+      nurture: 'Nurture',
+      retired: 'Retired',
+    },
     categories: {
       omitted: 'Omitted',
       pipeline: 'Pipeline',
@@ -105,7 +118,18 @@ export const CHOICE_WORDS: Readonly<Record<Language, ChoiceWords>> = {
       failed: 'Failed',
       maybeSent: 'Maybe sent',
       cancelled: 'Cancelled',
+      approval: 'To be approved',
     },
+    automationEvents: {
+      enters: 'enters the stage',
+      held: 'is held',
+      stalled: 'is stalled',
+      won: 'is won',
+      lost: 'is lost',
+    },
+    automationActions: { task: 'Task', mail: 'Mail', nextStep: 'Next step' },
+    recipients: { owner: 'Owner', manager: 'Manager', contact: 'Contact' },
+    taskStates: { open: 'Open', done: 'Done', cancelled: 'Cancelled' },
     snapshotKinds: { deal: 'Deal', kept: 'Forecast', replayed: 'Replayed forecast' },
     activityKinds: {
       call: 'Call',
@@ -136,7 +160,13 @@ export const CHOICE_WORDS: Readonly<Record<Language, ChoiceWords>> = {
     otherReason: 'Other',
   },
   zh: {
-    stageKinds: { open: '进行中', won: '赢单', lost: '输单', nurture: '长期培育' },
+    stageKinds: {
+      open: '进行中',
+      won: '赢单',
+      lost: '输单',
+      nurture: '长期培育',
+      retired: '已停用',
+    },
     categories: {
       omitted: '不计入',
       pipeline: '管道',
@@ -203,7 +233,18 @@ export const CHOICE_WORDS: Readonly<Record<Language, ChoiceWords>> = {
       failed: '发送失败',
       maybeSent: '可能已发送',
       cancelled: '已取消',
+      approval: '待审批',
     },
+    automationEvents: {
+      enters: '进入阶段',
+      held: '被拦截',
+      stalled: '停滞',
+      won: '赢单',
+      lost: '输单',
+    },
+    automationActions: { task: '任务', mail: '邮件', nextStep: '下一步' },
+    recipients: { owner: '负责人', manager: '销售经理', contact: '客户联系人' },
+    taskStates: { open: '未完成', done: '已完成', cancelled: '已取消' },
     snapshotKinds: { deal: '商机', kept: '预测', replayed: '回放的预测' },
     activityKinds: {
       call: '电话',

@@ -58,6 +58,25 @@ export interface Headings {
     | 'digest'
   >;
   readonly activities: Words<'deal' | 'at' | 'kind' | 'note' | 'by'>;
+  readonly automations: Words<
+    'when' | 'stage' | 'action' | 'to' | 'afterDays' | 'text' | 'template' | 'check'
+  >;
+  readonly templates: Words<'template' | 'subject' | 'body' | 'check'>;
+  readonly tasks: Words<
+    'task' | 'name' | 'owner' | 'due' | 'state' | 'doneOn' | 'deal' | 'created' | 'key'
+  >;
+  readonly payments: Words<
+    | 'name'
+    | 'part'
+    | 'due'
+    | 'amount'
+    | 'currency'
+    | 'invoiced'
+    | 'received'
+    | 'check'
+    | 'deal'
+    | 'key'
+  >;
   readonly outbox: Words<
     | 'key'
     | 'state'
@@ -108,18 +127,7 @@ export interface Headings {
 export type TableTab = keyof Headings;
 export type ColumnOf<T extends TableTab> = keyof Headings[T] & string;
 
-type TabName =
-  | TableTab
-  | 'automations'
-  | 'templates'
-  | 'tasks'
-  | 'payments'
-  | 'funnel'
-  | 'forecast'
-  | 'review'
-  | 'stalled'
-  | 'replay'
-  | 'health';
+type TabName = TableTab | 'funnel' | 'forecast' | 'review' | 'stalled' | 'replay' | 'health';
 
 export interface TabWords {
   readonly names: Words<TabName>;
@@ -243,6 +251,40 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         digest: 'Digest',
       },
       activities: { deal: 'Deal ID', at: 'On', kind: 'Kind', note: 'Note', by: 'By' },
+      automations: {
+        when: 'When',
+        stage: 'Stage',
+        action: 'Do',
+        to: 'For',
+        afterDays: 'After days',
+        text: 'Text',
+        template: 'Template',
+        check: 'Check',
+      },
+      templates: { template: 'Template', subject: 'Subject', body: 'Body', check: 'Check' },
+      tasks: {
+        task: 'Task',
+        name: 'Deal',
+        owner: 'Owner',
+        due: 'Due',
+        state: 'State',
+        doneOn: 'Done on',
+        deal: 'Deal ID',
+        created: 'Created',
+        key: 'Key',
+      },
+      payments: {
+        name: 'Deal',
+        part: 'Part',
+        due: 'Due',
+        amount: 'Amount',
+        currency: 'Currency',
+        invoiced: 'Invoiced',
+        received: 'Received',
+        check: 'Check',
+        deal: 'Deal ID',
+        key: 'Key',
+      },
       outbox: {
         key: 'Key',
         state: 'State',
@@ -412,6 +454,40 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         digest: '校验码',
       },
       activities: { deal: '商机编号', at: '日期', kind: '类型', note: '内容', by: '记录人' },
+      automations: {
+        when: '时机',
+        stage: '阶段',
+        action: '动作',
+        to: '对象',
+        afterDays: '天数后',
+        text: '内容',
+        template: '模板',
+        check: '检查结果',
+      },
+      templates: { template: '模板', subject: '主题', body: '正文', check: '检查结果' },
+      tasks: {
+        task: '任务',
+        name: '商机名称',
+        owner: '负责人',
+        due: '截止日期',
+        state: '状态',
+        doneOn: '完成日期',
+        deal: '商机编号',
+        created: '创建日期',
+        key: '唯一标识',
+      },
+      payments: {
+        name: '商机名称',
+        part: '期次',
+        due: '应收日期',
+        amount: '金额',
+        currency: '币种',
+        invoiced: '开票日期',
+        received: '到账日期',
+        check: '检查结果',
+        deal: '商机编号',
+        key: '唯一标识',
+      },
       outbox: {
         key: '唯一标识',
         state: '状态',
