@@ -1,3 +1,4 @@
+import { addDays } from '../../../src/domain/day';
 import type { DealHistory, Visit } from '../../../src/domain/history';
 import type { Tracked } from '../../../src/domain/ledger';
 import type { Pipeline, Stage, StageKind } from '../../../src/domain/pipeline';
@@ -66,4 +67,28 @@ export function aHistory(
 
 function at(day: string): string {
   return day.length === 10 ? `${day}T10:00:00` : day;
+}
+
+/** Many deals, each telling its path as days after its own first day, one deal a day from `from` on. */
+export function oneADay(
+  from: string,
+  count: number,
+  path: (index: number) => readonly (readonly [stage: string, after: number])[],
+  state: Partial<Tracked> = {},
+): readonly DealHistory[] {
+  return Array.from({ length: count }, (_, index) => {
+    const steps = path(index).map(
+      ([stage, after]) => [stage, addDays(from, index + after)] as const,
+    );
+    return aHistory(`D${index}`, steps, state);
+  });
+}
+
+/** A history as it stood at the end of a day. */
+export function asItStood(history: DealHistory, day: string): DealHistory | null {
+  const visits = history.visits.filter(({ from }) => from.slice(0, 10) <= day);
+  const last = visits[visits.length - 1];
+  if (last === undefined) return null;
+  const open = { ...last, to: null, exit: null };
+  return { ...history, stage: last.stage, visits: [...visits.slice(0, -1), open] };
 }

@@ -1,0 +1,179 @@
+import { expect, test } from '@jest/globals';
+import { type Outlook, outlookOf } from '../../../src/domain/forecast/outlook';
+import { periodOutlooks } from '../../../src/domain/forecast/periods';
+import type { DealHistory } from '../../../src/domain/history';
+import { aHistory, asItStood, oneADay, threeStages } from './histories';
+
+const CNY = { currency: 'CNY', perUnit: new Map<string, number>() };
+
+function outlook(histories: readonly DealHistory[], asOf: string, horizons = [28]): Outlook {
+  return outlookOf({ histories, pipeline: threeStages(), asOf, horizons, rates: CNY });
+}
+
+function part(result: Outlook, measure: 'amount' | 'count', days = 28) {
+  return result.horizons.find((one) => one.measure === measure && one.days === days)!;
+}
+
+/** One deal a day of 1000, each won five days later: a team like a clock. */
+const CLOCK = oneADay(
+  '2026-01-01',
+  200,
+  () =>
+    [
+      ['propose', 0],
+      ['won', 5],
+    ] as const,
+  {
+    amount: 1000,
+  },
+);
+
+function clockOn(day: string): readonly DealHistory[] {
+  return CLOCK.flatMap((history) => asItStood(history, day) ?? []).map((history) => ({
+    ...history,
+    closed: history.stage === 'won' ? history.visits[1]!.from : null,
+  }));
+}
+
+test('a team that wins one deal a day is forecast to win one deal a day', () => {
+  const result = outlook(clockOn('2026-06-01'), '2026-06-01');
+  const { open, fresh, total, runRate } = part(result, 'count');
+  expect(runRate).toBeCloseTo(28, 9);
+  expect(open.mean).toBeGreaterThan(4.5);
+  expect(open.mean).toBeLessThanOrEqual(5);
+  expect(fresh.mean).toBeGreaterThan(20);
+  expect(fresh.mean).toBeLessThan(25);
+  expect(total.mean).toBeGreaterThan(25);
+  expect(total.mean).toBeLessThan(30);
+  expect(part(result, 'amount').total.mean).toBeCloseTo(1000 * total.mean, 0);
+});
+
+test('the range holds the mean and comes with the replays that it was learned from', () => {
+  const { total, replays } = part(outlook(clockOn('2026-06-01'), '2026-06-01'), 'count');
+  // Weekly from day 124 (28 before the last) back to day 21: 15.
+  expect(replays).toBe(15);
+  expect(total.range!.p10).toBeLessThan(28);
+  expect(total.range!.p90).toBeGreaterThan(28);
+  expect(total.range!.p10).toBeGreaterThan(18);
+  expect(total.range!.p90).toBeLessThan(38);
+});
+
+test('the run rate is the mean of the trailing 84 days, or of all days if fewer', () => {
+  // Wins on days 6 to 60 of 60: 55 / 60 a day.
+  const result = outlook(clockOn('2026-03-01'), '2026-03-01');
+  expect(part(result, 'count').runRate).toBeCloseTo((55 / 60) * 28, 9);
+  expect(part(result, 'amount').runRate).toBeCloseTo((55 / 60) * 28 * 1000, 6);
+});
+
+test('without enough history there is a mean and no range, and it says so', () => {
+  const few = [aHistory('D1', [['propose', '2026-01-05']], { amount: 5000 })];
+  const result = outlook(few, '2026-01-20');
+  const { open, total, runRate } = part(result, 'amount');
+  expect(result.enoughHistory).toBe(false);
+  expect(open.range).toBeNull();
+  expect(total.range).toBeNull();
+  expect(open.mean).toBeGreaterThan(0);
+  expect(open.mean).toBeLessThanOrEqual(0.425 * 5000);
+  expect(runRate).toBe(0);
+});
+
+test('an empty workbook forecasts nothing', () => {
+  const result = outlook([], '2026-01-20', [7, 28]);
+  expect(result.horizons).toHaveLength(4);
+  for (const { total } of result.horizons) expect(total).toEqual({ mean: 0, range: null });
+});
+
+test('an open deal without an amount counts at the mean won amount, and is listed', () => {
+  const unpriced = aHistory('unpriced', [['propose', '2026-05-30']]);
+  const priced = aHistory('priced', [['propose', '2026-05-30']], { amount: 1000 });
+  const base = clockOn('2026-06-01');
+  const result = outlook([...base, unpriced], '2026-06-01');
+  expect(result.withoutAmount).toEqual(['unpriced']);
+  expect(part(result, 'amount').open.mean).toBeCloseTo(
+    part(outlook([...base, priced], '2026-06-01'), 'amount').open.mean,
+    6,
+  );
+});
+
+test('a deal whose currency has no rate is listed and brings no amount', () => {
+  const foreign = aHistory('foreign', [['propose', '2026-05-30']], {
+    amount: 10 ** 9,
+    currency: 'USD',
+  });
+  const base = clockOn('2026-06-01');
+  const result = outlook([...base, foreign], '2026-06-01');
+  expect(result.withoutRate).toEqual([{ deal: 'foreign', currency: 'USD' }]);
+  expect(part(result, 'amount').open.mean).toBeLessThan(7000);
+});
+
+test('a replay does not know the amount that only the closing told', () => {
+  const untold = clockOn('2026-06-01').map((history) => ({
+    ...history,
+    openAmount: null,
+    state: { ...history.state, amount: history.stage === 'won' ? 1000 : null },
+  }));
+  const told = part(outlook(clockOn('2026-06-01'), '2026-06-01'), 'amount');
+  const { total, runRateShare } = part(outlook(untold, '2026-06-01'), 'amount');
+  expect(total.mean).toBeCloseTo(told.total.mean, -2);
+  expect(runRateShare).toBeCloseTo(told.runRateShare, 1);
+});
+
+test('nurtured deals are in no forecast until they come back', () => {
+  const base = clockOn('2026-06-01');
+  const nurtured = aHistory(
+    'rest',
+    [
+      ['propose', '2026-05-20'],
+      ['nurture', '2026-05-25'],
+    ],
+    {
+      amount: 10 ** 9,
+    },
+  );
+  const one = part(outlook(base, '2026-06-01'), 'amount').open.mean;
+  const other = part(outlook([...base, nurtured], '2026-06-01'), 'amount').open.mean;
+  expect(other).toBeLessThan(2 * one);
+});
+
+test('a month is what was won so far and what is to come', () => {
+  const { periods } = periodOutlooks(
+    { histories: clockOn('2026-06-10'), pipeline: threeStages(), asOf: '2026-06-10', rates: CNY },
+    [{ from: '2026-06-01', to: '2026-06-30' }],
+  );
+  const count = periods.find(({ measure }) => measure === 'count')!;
+  expect(count.wonSoFar).toBe(10);
+  expect(count.total.mean - 10).toBeGreaterThan(18);
+  expect(count.total.mean - 10).toBeLessThan(22);
+  expect(count.total.range!.p10).toBeGreaterThan(10);
+});
+
+test('next month is what comes between its first and last day, and a past month has no forecast', () => {
+  const input = { pipeline: threeStages(), asOf: '2026-06-10', rates: CNY };
+  const { periods } = periodOutlooks({ histories: clockOn('2026-06-10'), ...input }, [
+    { from: '2026-07-01', to: '2026-07-31' },
+    { from: '2026-05-01', to: '2026-05-31' },
+  ]);
+  expect(periods.map(({ period }) => period.from)).toEqual(['2026-07-01', '2026-07-01']);
+  const count = periods.find(({ measure }) => measure === 'count')!;
+  expect(count.wonSoFar).toBe(0);
+  expect(count.runRate).toBeCloseTo(31, 9);
+  expect(count.total.mean).toBeGreaterThan(27);
+  expect(count.total.mean).toBeLessThan(34);
+});
+
+test('two half months make the month', () => {
+  const input = {
+    histories: clockOn('2026-06-10'),
+    pipeline: threeStages(),
+    asOf: '2026-06-10',
+    rates: CNY,
+  };
+  const meanOf = (from: string, to: string) =>
+    periodOutlooks(input, [{ from, to }]).periods.map(
+      ({ open, fresh }) => open.mean + fresh.mean,
+    )[1]!;
+  expect(meanOf('2026-07-01', '2026-07-15') + meanOf('2026-07-16', '2026-07-31')).toBeCloseTo(
+    meanOf('2026-07-01', '2026-07-31'),
+    1,
+  );
+});
