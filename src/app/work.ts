@@ -4,6 +4,7 @@ import { type OpenPipeline, openPipeline } from './openPipeline';
 import { isRefreshDue, refreshReports } from './refreshReports';
 import { installTriggers, isRunner } from './runner';
 import { sweep } from './sweep';
+import { keepSnapshot } from './snapshots';
 import { isSweepWanted } from './sweepWanted';
 
 const SWEPT_KEY = 'sweptOn';
@@ -22,6 +23,7 @@ export function work(): void {
   sweepIfDue(open);
   if (isRefreshDue(open)) refreshReports();
   deliverMail(open);
+  keepSnapshot(open);
 }
 
 /** What depends on the day, such as the days in a stage, is written anew on the first run of a day. */

@@ -234,7 +234,6 @@ export const COLUMN_LOOKS: {
     p50: kept({ width: 110, kind: 'number', format: AMOUNT }),
     p90: kept({ width: 110, kind: 'number', format: AMOUNT }),
     runRate: kept({ width: 110, kind: 'number', format: AMOUNT }),
-    brier: kept({ width: 90, kind: 'number', format: '0.000' }),
     deals: kept({ width: 80, kind: 'number', format: '0' }),
   },
   whatIf: {

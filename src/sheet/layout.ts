@@ -140,6 +140,11 @@ export function layoutOf(tab: TabId, language: Language, stageSet?: StageSet): T
   };
 }
 
+/** Columns, from 1, that hold plain text: what is written there is not read as a number or a day. */
+export function plainColumns({ columns }: TabLayout): ReadonlySet<number> {
+  return new Set(columns.flatMap(({ format }, i) => (format === '@' ? [i + 1] : [])));
+}
+
 function columnsOf(tab: TableTab, language: Language, stageSet?: StageSet): ColumnLayout[] {
   const looks: Readonly<Record<string, ColumnLook>> = COLUMN_LOOKS[tab];
   const notes: Readonly<Record<string, string>> = COLUMN_NOTES[language][tab] ?? {};

@@ -26,7 +26,7 @@ export interface Choices {
   readonly automationActions: Words<'task' | 'mail' | 'nextStep'>;
   readonly recipients: Words<'owner' | 'manager' | 'contact'>;
   readonly taskStates: Words<'open' | 'done' | 'cancelled'>;
-  readonly snapshotKinds: Words<'deal' | 'kept' | 'replayed'>;
+  readonly snapshotKinds: Words<'deal' | 'kept'>;
   readonly activityKinds: Words<'call' | 'meeting' | 'email' | 'demo' | 'note' | 'file'>;
 }
 
@@ -130,7 +130,7 @@ export const CHOICE_WORDS: Readonly<Record<Language, ChoiceWords>> = {
     automationActions: { task: 'Task', mail: 'Mail', nextStep: 'Next step' },
     recipients: { owner: 'Owner', manager: 'Manager', contact: 'Contact' },
     taskStates: { open: 'Open', done: 'Done', cancelled: 'Cancelled' },
-    snapshotKinds: { deal: 'Deal', kept: 'Forecast', replayed: 'Replayed forecast' },
+    snapshotKinds: { deal: 'Deal', kept: 'Forecast' },
     activityKinds: {
       call: 'Call',
       meeting: 'Meeting',
@@ -245,7 +245,7 @@ export const CHOICE_WORDS: Readonly<Record<Language, ChoiceWords>> = {
     automationActions: { task: '任务', mail: '邮件', nextStep: '下一步' },
     recipients: { owner: '负责人', manager: '销售经理', contact: '客户联系人' },
     taskStates: { open: '未完成', done: '已完成', cancelled: '已取消' },
-    snapshotKinds: { deal: '商机', kept: '预测', replayed: '回放的预测' },
+    snapshotKinds: { deal: '商机', kept: '预测' },
     activityKinds: {
       call: '电话',
       meeting: '拜访会议',

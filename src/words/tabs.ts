@@ -115,7 +115,6 @@ export interface Headings {
     | 'p50'
     | 'p90'
     | 'runRate'
-    | 'brier'
     | 'deals'
   >;
   readonly whatIf: Words<
@@ -323,7 +322,6 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         p50: 'P50',
         p90: 'P90',
         runRate: 'Run rate',
-        brier: 'Brier score',
         deals: 'Deals',
       },
       whatIf: {
@@ -526,7 +524,6 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         p50: '50 分位',
         p90: '90 分位',
         runRate: '按近期速度',
-        brier: '布里尔分数',
         deals: '商机数',
       },
       whatIf: {
