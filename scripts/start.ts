@@ -19,6 +19,8 @@ interface Options {
   readonly deals: string | null;
   readonly history: string | null;
   readonly language: 'en' | 'zh';
+  /** The day that the workbook's clock starts on; null for today. */
+  readonly asOf: string | null;
   readonly port: number;
   readonly reset: boolean;
 }
@@ -29,6 +31,7 @@ function optionsFrom(args: readonly string[]): Options {
     options: {
       deals: { type: 'string' },
       history: { type: 'string' },
+      'as-of': { type: 'string' },
       language: { type: 'string', default: 'en' },
       port: { type: 'string', default: '0' },
       reset: { type: 'boolean', default: false },
@@ -37,6 +40,10 @@ function optionsFrom(args: readonly string[]): Options {
   const port = Number(values.port);
   if (values.language !== 'en' && values.language !== 'zh') {
     throw new Error('--language is en or zh.');
+  }
+  const asOf = values['as-of'] ?? null;
+  if (asOf !== null && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
+    throw new Error('--as-of is a day such as 2026-03-02.');
   }
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error('--port is a number from 0 to 65535.');
@@ -48,6 +55,7 @@ function optionsFrom(args: readonly string[]): Options {
     deals: values.deals ?? null,
     history: values.history ?? null,
     language: values.language,
+    asOf,
     port,
     reset: values.reset,
   };
@@ -69,16 +77,17 @@ function fillingOf(options: Options): (today: string) => Filling {
   return () => filling;
 }
 
-/** Nine o'clock this morning, so that each start of a day looks alike. */
-function thisMorning(): string {
-  return `${new Date().toISOString().slice(0, 10)}T09:00`;
+/** Nine o'clock in the morning, so that each start of a day looks alike. */
+function morningOf(day: string | null): string {
+  return `${day ?? new Date().toISOString().slice(0, 10)}T09:00`;
 }
 
 async function start(options: Options): Promise<void> {
   const filling = fillingOf(options);
   const file = join(ROOT, '.preview', 'workbook.json');
-  // Another file or language is another workbook.
-  if (options.reset || options.deals !== null) rmSync(file, { force: true });
+  // Another file or another day is another workbook.
+  if (options.reset || options.deals !== null || options.asOf !== null)
+    rmSync(file, { force: true });
   console.log('Building ...');
   await build();
   const preview = await startPreview({
@@ -89,7 +98,7 @@ async function start(options: Options): Promise<void> {
       timeZone: 'Etc/UTC',
       locale: options.language === 'zh' ? 'zh_CN' : 'en_US',
       name: options.language === 'zh' ? '销售管道' : 'Sales pipeline',
-      now: thisMorning(),
+      now: morningOf(options.asOf),
       owner: 'owner@example.com',
     },
     fill: (host: Host, tell: Tell) =>

@@ -31,11 +31,21 @@ export async function ask<N extends ApiName>(
   return (await response.json()) as ApiReplies[N];
 }
 
-/** Listens to what happens on the server; `state` tells when it is lost and found again. */
+/**
+ * Listens to what happens on the server; `state` tells when it is lost and found again. A window
+ * that nobody sees lets go: a browser keeps only six connections to one server.
+ */
 export function listen(heard: (event: ServerEvent) => void, state: (online: boolean) => void) {
-  const source = new EventSource(`/events?token=${encodeURIComponent(token)}`);
-  source.onmessage = (message) => heard(JSON.parse(String(message.data)) as ServerEvent);
-  source.onopen = () => state(true);
-  source.onerror = () => state(false);
-  return () => source.close();
+  let source: EventSource | null = null;
+  const connect = () => {
+    source = new EventSource(`/events?token=${encodeURIComponent(token)}`);
+    source.onmessage = (message) => heard(JSON.parse(String(message.data)) as ServerEvent);
+    source.onopen = () => state(true);
+    source.onerror = () => state(false);
+  };
+  document.addEventListener('visibilitychange', () => {
+    source?.close();
+    if (document.visibilityState === 'visible') connect();
+  });
+  connect();
 }

@@ -106,8 +106,10 @@ export class Session {
     listen(
       (event) => {
         if (event.kind === 'progress') this.set({ progress: event.progress });
-        else if (event.kind === 'ready') void this.#opened();
-        else if (event.revision !== this.state.book?.revision) void this.refresh();
+        else if (event.kind === 'ready') {
+          this.set({ sidebar: null, dialogs: [] });
+          void this.#opened();
+        } else if (event.revision !== this.state.book?.revision) void this.refresh();
       },
       (online) => {
         if (online && !this.state.online) void this.refresh();

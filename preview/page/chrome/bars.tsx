@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { a1, areaOf, oneCell } from '../grid/address';
 import { editedText } from '../grid/cellCache';
 import type { Session } from '../session';
+import { Menu } from './menu';
 import { mayEdit } from './titleBar';
 
 /** The name box and what the active cell holds; typing here is typing in the cell. */
@@ -71,20 +72,34 @@ function NameBox({ session }: { session: Session }) {
 /** The tabs at the bottom, in their colours. */
 export function TabBar({ session }: { session: Session }) {
   const { book, activeId } = session.state;
-  const shown = book?.tabs.filter((tab) => !tab.hidden || tab.sheetId === activeId) ?? [];
+  const tabs = book?.tabs ?? [];
+  const shown = tabs.filter((tab) => !tab.hidden || tab.sheetId === activeId);
+  const active = useRef<HTMLButtonElement>(null);
+  useEffect(() => active.current?.scrollIntoView({ inline: 'nearest' }), [activeId]);
   return (
-    <nav class="tab-bar" aria-label={session.words.allTabs}>
-      {shown.map((tab) => (
-        <button
-          type="button"
-          key={tab.sheetId}
-          aria-current={tab.sheetId === activeId ? 'page' : undefined}
-          onClick={() => session.selectTab(tab.sheetId)}
-        >
-          {tab.name}
-          <span class="colour" style={{ background: tab.colour === '' ? 'none' : tab.colour }} />
-        </button>
-      ))}
-    </nav>
+    <div class="tab-bar">
+      <Menu
+        label="≡"
+        title={session.words.allTabs}
+        lines={tabs.map((tab) => ({
+          label: tab.name,
+          run: () => session.selectTab(tab.sheetId),
+        }))}
+      />
+      <nav aria-label={session.words.allTabs}>
+        {shown.map((tab) => (
+          <button
+            type="button"
+            key={tab.sheetId}
+            ref={tab.sheetId === activeId ? active : null}
+            aria-current={tab.sheetId === activeId ? 'page' : undefined}
+            onClick={() => session.selectTab(tab.sheetId)}
+          >
+            {tab.name}
+            <span class="colour" style={{ background: tab.colour === '' ? 'none' : tab.colour }} />
+          </button>
+        ))}
+      </nav>
+    </div>
   );
 }

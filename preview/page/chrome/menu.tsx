@@ -48,6 +48,7 @@ export function Menu({ label, lines, className, title }: MenuProps) {
         aria-haspopup="menu"
         aria-expanded={open}
         title={title}
+        aria-label={title}
         onClick={() => setOpen(!open)}
       >
         {label}
