@@ -1,88 +1,97 @@
 import type { LocalTime } from '../domain/day';
-import { flushWrites, underLock } from '../google/lock';
-import { mailsLeft, sendLetter } from '../google/mailbox';
+import { flushWrites, whileAlone } from '../google/lock';
+import { mailErrorOf, mailsLeft, sendLetter } from '../google/mailbox';
 import type { Tab } from '../google/tab';
-import { type OutboxMail, type OutboxRow, outboxRows, readOutbox } from '../sheet/outboxTab';
-import { memberNamed } from '../sheet/teamTab';
+import { choiceNamed } from '../sheet/choice';
+import { columnOf, findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
+import { type OutboxRow, outboxRows, readOutboxRows } from '../sheet/outboxTab';
+import { isAddress, memberNamed } from '../sheet/teamTab';
 import { APP_WORDS } from '../words/app';
 import type { OpenPipeline } from './openPipeline';
 
-const LOCK_MS = 30_000;
+/** With pauses of 2, 4, 8 and 16 hours between them. */
 const MOST_TRIES = 5;
+
+/** One run sends no more, so that it ends long before Google ends it; the next one goes on. */
+const MOST_A_RUN = 60;
 
 export interface Delivered {
   readonly sent: number;
   readonly failed: number;
-  /** Left for a later run: Google's daily limit. */
+  /** Left for a later run: Google's daily limit, or this run's own. */
   readonly left: number;
 }
 
+interface Delivery {
+  readonly open: OpenPipeline;
+  readonly outbox: Tab;
+  readonly headers: Headers<'outbox'>;
+}
+
 /**
- * Sends what waits in the Outbox, the most important first. Each mail is marked *sending* before
- * Google is asked to send it: one that is found so later may or may not have gone out, is marked *maybe sent* for a
- * person to decide, and is never repeated by itself.
+ * Sends what waits in the Outbox, the most important first. Each mail is marked *sending*, for real,
+ * before Google is asked to send it: one that is found so later may or may not have gone out, is marked *maybe
+ * sent* for a person to decide, and is never repeated by itself. `null`: no Outbox, or another run delivers.
  */
 export function deliverMail(open: OpenPipeline): Delivered | null {
   const outbox = open.workbook.tab('outbox');
-  return outbox === null ? null : underLock(LOCK_MS, () => deliverUnderLock(open, outbox));
+  if (outbox === null) return null;
+  return whileAlone(() => {
+    const headers = findHeaders('outbox', outbox.readRows(1, HEADER_SEARCH_ROWS));
+    return headers === null ? null : deliver({ open, outbox, headers });
+  });
 }
 
-function deliverUnderLock(open: OpenPipeline, outbox: Tab): Delivered {
-  const { mails } = readOutbox(outbox.readAll());
-  for (const mail of mails) {
-    if (mail.state === 'sending') note(open, outbox, { ...mail, state: 'maybeSent' });
+function deliver(delivery: Delivery): Delivered {
+  const { open } = delivery;
+  const mails = unsettled(delivery);
+  for (const mail of mails.filter(({ state }) => state === 'sending')) {
+    note(delivery, mail, { state: 'maybeSent', reason: APP_WORDS[open.language].maybeSent });
   }
   const due = mails
-    .filter(
-      ({ state, nextTry }) => state === 'waiting' && (nextTry === null || nextTry <= open.now),
-    )
+    .filter(({ state, nextTry }) => state === 'waiting' && (nextTry ?? '') <= open.now)
     .sort((a, b) => a.importance - b.importance || a.row - b.row);
   let quota = due.length === 0 ? 0 : mailsLeft();
   const done = { sent: 0, failed: 0, left: 0 };
-  for (const mail of due) {
-    const stranger = mail.to.find((address) => !isAllowed(open, address));
-    if (stranger !== undefined) {
-      note(open, outbox, {
-        ...mail,
-        state: 'failed',
-        reason: APP_WORDS[open.language].stranger(stranger),
-      });
+  for (const [i, mail] of due.entries()) {
+    const refusal = refusalOf(open, mail);
+    const needed = mail.to.length + mail.cc.length;
+    if (refusal !== null) {
+      note(delivery, mail, { state: 'failed', reason: refusal });
       done.failed += 1;
-    } else if (quota < mail.to.length) done.left += 1;
+    } else if (quota < needed || i >= MOST_A_RUN) done.left += 1;
     else {
-      quota -= mail.to.length;
-      const after = deliverOne(open, outbox, mail);
-      if (after.state === 'sent') done.sent += 1;
-      else done.failed += 1;
+      const after = deliverOne(delivery, mail);
+      if (after === 'sent') done.sent += 1;
+      else if (after === 'quota') done.left += 1;
+      else if (after !== null) done.failed += 1;
+      quota = after === 'quota' ? 0 : quota - needed;
     }
   }
+  flushWrites();
   return done;
 }
 
-function deliverOne(open: OpenPipeline, outbox: Tab, mail: OutboxRow): OutboxRow {
-  note(open, outbox, { ...mail, state: 'sending' });
-  flushWrites();
-  const after = trySending(open, mail);
-  note(open, outbox, after);
-  flushWrites();
-  return after;
+/** The mails that wait or were being sent; sent ones are not read, however many there are. */
+function unsettled({ outbox, headers }: Delivery): readonly OutboxRow[] {
+  const states = outbox.readColumn(columnOf(headers, 'state'));
+  const at = states.flatMap((cell, i) => {
+    const state = choiceNamed('mailStates', String(cell));
+    return i >= headers.row && (state === 'waiting' || state === 'sending') ? [i + 1] : [];
+  });
+  const [first, last] = [at[0], at[at.length - 1]];
+  if (first === undefined || last === undefined) return [];
+  return readOutboxRows(headers, outbox.readRows(first, last), first);
 }
 
-function trySending(open: OpenPipeline, mail: OutboxRow): OutboxRow {
-  const tries = mail.tries + 1;
-  try {
-    sendLetter({ to: mail.to.join(','), subject: mail.subject, text: mail.text, html: mail.html });
-    return { ...mail, state: 'sent', tries, sent: open.now, nextTry: null, reason: '' };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const state = tries < MOST_TRIES ? 'waiting' : 'failed';
-    return { ...mail, state, tries, nextTry: later(open.now, 2 ** tries), reason };
-  }
-}
-
-/** Pauses grow: 2, 4, 8, 16 hours. */
-function later(now: LocalTime, hours: number): LocalTime {
-  return new Date(Date.parse(`${now}Z`) + hours * 3_600_000).toISOString().slice(0, 19);
+/** Why this mail may not go out at all; `null` when it may. */
+function refusalOf(open: OpenPipeline, { to, cc }: OutboxRow): string | null {
+  const words = APP_WORDS[open.language];
+  const recipients = [...to, ...cc];
+  const broken = recipients.find((address) => !isAddress(address));
+  if (broken !== undefined) return words.noAddress(broken);
+  const stranger = recipients.find((address) => !isAllowed(open, address));
+  return stranger === undefined ? null : words.stranger(stranger);
 }
 
 /** Nothing goes outside of the Team and the addresses that Settings name, while Settings say so. */
@@ -97,9 +106,53 @@ function isAllowed(open: OpenPipeline, address: string): boolean {
   });
 }
 
-/** Rewrites a mail's row; its texts stay what they are. */
-function note(open: OpenPipeline, outbox: Tab, mail: OutboxRow): void {
-  const { row, ...plain } = mail;
-  const content: OutboxMail = plain;
-  outbox.write({ row, column: 1 }, outboxRows([content], open.language));
+/** Sends one mail and notes what became of it; `null` when its row is no longer where it was read. */
+function deliverOne(delivery: Delivery, mail: OutboxRow): OutboxRow['state'] | 'quota' | null {
+  const { open, outbox, headers } = delivery;
+  const place = { row: mail.row, column: columnOf(headers, 'key') };
+  // The document is not locked: people may sort or delete rows meanwhile.
+  if (String(outbox.read(place, 1, 1)[0]?.[0]) !== mail.key) return null;
+  note(delivery, mail, { state: 'sending' });
+  flushWrites();
+  const { isQuota, ...after } = trySending(open, mail);
+  note(delivery, mail, after);
+  flushWrites();
+  return isQuota ? 'quota' : after.state;
+}
+
+type Change = Partial<Omit<OutboxRow, 'row' | 'state'>> & Pick<OutboxRow, 'state'>;
+
+function trySending(open: OpenPipeline, mail: OutboxRow): Change & { readonly isQuota: boolean } {
+  const tries = mail.tries + 1;
+  try {
+    sendLetter({ ...mail, to: mail.to.join(','), cc: mail.cc.join(',') });
+    const sent = { state: 'sent', tries, sent: open.now, nextTry: null, reason: '' } as const;
+    return { ...sent, isQuota: false };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const kind = mailErrorOf(reason);
+    if (kind === 'quota') return { state: 'waiting', nextTry: null, reason, isQuota: true };
+    if (kind === 'unclear') return { state: 'maybeSent', tries, reason, isQuota: false };
+    const isOver = kind === 'refused' || tries >= MOST_TRIES;
+    const nextTry = isOver ? null : later(open.now, 2 ** tries);
+    return { state: isOver ? 'failed' : 'waiting', tries, nextTry, reason, isQuota: false };
+  }
+}
+
+function later(now: LocalTime, hours: number): LocalTime {
+  return new Date(Date.parse(`${now}Z`) + hours * 3_600_000).toISOString().slice(0, 19);
+}
+
+/** The columns that a delivery changes, besides State; they stand side by side. */
+const TOLD = ['nextTry', 'tries', 'sent', 'reason'] as const;
+
+/** Writes what became of a mail; its texts are not touched. */
+function note({ open, outbox, headers }: Delivery, mail: OutboxRow, change: Change): void {
+  const { row, ...content } = { ...mail, ...change };
+  const cells = outboxRows([content], open.language)[0] ?? [];
+  if (change.state !== 'sending') {
+    const column = columnOf(headers, TOLD[0]);
+    outbox.write({ row, column }, [cells.slice(-TOLD.length)]);
+  }
+  outbox.write({ row, column: columnOf(headers, 'state') }, [[cells[1] ?? '']]);
 }

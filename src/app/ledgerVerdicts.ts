@@ -3,13 +3,14 @@ import { dayOf } from '../domain/day';
 import { seqOf } from '../domain/fingerprint';
 import type { DealHistory } from '../domain/history';
 import type { DealId, Tracked } from '../domain/ledger';
-import { normalLabel, type Pipeline, type Stage, stageOf } from '../domain/pipeline';
+import { normalLabel, type Pipeline, type Stage, stageEver, stageOf } from '../domain/pipeline';
 import { histories } from '../domain/replay';
 import { type Standing, standings } from '../domain/standing';
+import { doneTasks } from '../domain/task';
 import { randomId } from '../google/random';
 import type { DealRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
-import { EMPTY_MEMO, MEMO_LINES, type Memo } from '../sheet/memo';
+import { MEMO_LINES, type Memo } from '../sheet/memo';
 import {
   type Asking,
   type Draft,
@@ -26,6 +27,7 @@ export interface Knowledge {
   readonly standings: ReadonlyMap<DealId, Standing>;
   readonly histories: ReadonlyMap<DealId, DealHistory>;
   readonly activities: ReadonlyMap<DealId, Readonly<Record<string, number>>>;
+  readonly doneTasks: ReadonlyMap<DealId, Readonly<Record<string, number>>>;
   /** The deal of each entry. */
   readonly dealOf: ReadonlyMap<number, DealId>;
   /** Deals of which a stopped execution wrote entries, and perhaps no more. */
@@ -35,7 +37,7 @@ export interface Knowledge {
 }
 
 export function knowledgeOf(
-  { lines, activities, headers }: Book,
+  { lines, activities, tasks, headers }: Book,
   pipeline: Pipeline,
   orphans: readonly DealId[],
 ): Knowledge {
@@ -43,6 +45,7 @@ export function knowledgeOf(
     standings: standings(lines, MEMO_LINES),
     histories: histories(lines, pipeline),
     activities: activityCounts(activities),
+    doneTasks: doneTasks(tasks),
     dealOf: new Map(lines.map(({ seq, deal }) => [seq, deal])),
     orphans: new Set(orphans),
     headers,
@@ -118,7 +121,7 @@ function judgeOne(typed: DealRow, standing: Standing, book: Knowledge, asking: A
 
 /** The stage that the ledger says; one that the Stages tab no longer has is kept under the name it had. */
 function acceptedStage(row: DealRow, { accepted }: Standing, { pipeline }: Knowledge): Stage {
-  const found = stageOf(pipeline, accepted.to);
+  const found = stageEver(pipeline, accepted.to);
   if (found !== undefined) return found;
   const label = row.program.accepted || accepted.to;
   const nothing = { aliases: [], chance: null, limitDays: null, category: null, todo: '' };
@@ -147,11 +150,14 @@ function knownFrom(row: DealRow, accepted: Stage, standing: Standing, book: Know
     created: dayOf(history?.created ?? standing.accepted.at),
     changed: changedFields(standing.last, row.tracked).length > 0,
     seq: standing.last.seq,
-    memo: memoOf(standing, book.activities.get(row.id) ?? {}),
+    memo: memoOf(standing, {
+      activities: book.activities.get(row.id) ?? {},
+      doneTasks: book.doneTasks.get(row.id) ?? {},
+    }),
   };
 }
 
-function memoOf({ told }: Standing, activities: Readonly<Record<string, number>>): Memo {
+function memoOf({ told }: Standing, counts: Pick<Memo, 'activities' | 'doneTasks'>): Memo {
   const history = told.map(({ seq, kind, from, to, at, by, reason }) => ({
     seq,
     kind,
@@ -161,7 +167,7 @@ function memoOf({ told }: Standing, activities: Readonly<Record<string, number>>
     by,
     reason,
   }));
-  return { ...EMPTY_MEMO, history, activities };
+  return { history, ...counts };
 }
 
 /**
@@ -170,8 +176,10 @@ function memoOf({ told }: Standing, activities: Readonly<Record<string, number>>
  */
 function finished(row: DealRow, known: Known, standing: Standing, asking: Asking): Verdict {
   const { accepted, last, told } = standing;
-  const hasMoved = last === accepted && accepted.from !== accepted.to && accepted.from !== '';
-  if (hasMoved && row.stage?.key === accepted.from) {
+  const hasMoved = last === accepted && accepted.from !== accepted.to;
+  const isAsBefore =
+    accepted.from === '' ? row.stageTyped.trim() === '' : row.stage?.key === accepted.from;
+  if (hasMoved && isAsBefore) {
     const there = { ...row, stage: known.accepted, stageTyped: known.accepted.label };
     return { ...finished(there, known, standing, asking), stageCell: known.accepted.label };
   }

@@ -5,6 +5,8 @@ import type { Grid, Problem } from '../sheet/cell';
 import { type DealRow, readDeals } from '../sheet/dealsTab';
 import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
 import { type LedgerLine, readLedger } from '../sheet/ledgerTab';
+import { type PaymentRow, readPayments } from '../sheet/paymentsTab';
+import { readTasks, type TaskRow } from '../sheet/tasksTab';
 import type { OpenPipeline } from './openPipeline';
 
 /** Everything that people and the program wrote, read once: one call a tab. */
@@ -18,6 +20,8 @@ export interface Book {
   /** The last row of the ledger that holds anything. */
   readonly ledgerRows: number;
   readonly activities: readonly Activity[];
+  readonly tasks: readonly TaskRow[];
+  readonly payments: readonly PaymentRow[];
   readonly problems: readonly Problem[];
 }
 
@@ -35,6 +39,8 @@ export function readBook(open: OpenPipeline): Book | null {
   const ledgerHeaders = findHeaders('ledger', grid.slice(0, HEADER_SEARCH_ROWS));
   const read = ledgerHeaders === null ? null : readLedger(ledgerHeaders, grid, pipeline);
   const logged = readActivities(open.workbook.tab('activities')?.readAll() ?? []);
+  const { tasks, problems: inTasks } = readTasks(open.workbook.tab('tasks')?.readAll() ?? []);
+  const paid = readPayments(open.workbook.tab('payments')?.readAll() ?? [], settings.currency);
   return {
     deals,
     ledger,
@@ -44,12 +50,16 @@ export function readBook(open: OpenPipeline): Book | null {
     lines: read?.lines ?? [],
     ledgerRows: grid.length,
     activities: logged.activities,
+    tasks,
+    payments: paid.payments,
     problems: [
       ...open.configuration.problems,
       ...headers.problems,
       ...rows.flatMap((row) => row.problems),
       ...(read?.problems ?? []),
       ...logged.problems,
+      ...inTasks,
+      ...paid.problems,
     ],
   };
 }

@@ -1,20 +1,22 @@
 import { weekOf } from '../domain/day';
-import { stageOf } from '../domain/pipeline';
-import type { Stall } from '../domain/stall';
 import { underLock } from '../google/lock';
-import { columnName } from '../google/tab';
-import { type StallMailInput, stallMail, type WaitingDeal } from '../mail/stallMail';
-import { type OutboxMail, outboxRows, readOutbox } from '../sheet/outboxTab';
+import { documentStore } from '../google/store';
+import { type OwnerPart, type StallMailInput, stallMail } from '../mail/stallMail';
 import { type Member, memberNamed } from '../sheet/teamTab';
-import { amountText } from '../words/amounts';
 import { deliverMail } from './deliverMail';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
-import { readBook } from './readBook';
-import { isReportDue } from './reportRhythm';
+import { type NewMail, queueMails } from './queueMails';
+import { type Book, readBook } from './readBook';
+import { isReportDue, reportMoment } from './reportRhythm';
 import { isRunner } from './runner';
 import { type Stock, takeStock } from './stock';
+import { ownerParts, waitingCount } from './weeklyParts';
+import { weeklySummary } from './weeklySummary';
 
 const LOCK_MS = 30_000;
+
+/** The week whose report was made. */
+const REPORTED_KEY = 'reportedWeek';
 
 export interface Queued {
   /** Mails that this call added to the Outbox. */
@@ -32,6 +34,23 @@ export function sendDueReport(): void {
 }
 
 /**
+ * Sends this week's report when its moment has passed and nobody sent it: Google skipped the trigger, or nobody
+ * ran it. A week that has gone by is not made up for.
+ */
+export function catchUpReport(open: OpenPipeline): void {
+  const { settings } = open.configuration;
+  const moment = reportMoment(settings, open.today);
+  if (documentStore.get(REPORTED_KEY) === weekOf(open.today) || open.now < moment) return;
+  if (isReportDue(settings.reportRhythm, moment.slice(0, 10))) sendStallReport();
+}
+
+/** Says that this week needs no report: the workbook was set up after its moment. */
+export function skipThisWeek(open: OpenPipeline): void {
+  const isPast = open.now >= reportMoment(open.configuration.settings, open.today);
+  if (isPast) documentStore.set(REPORTED_KEY, weekOf(open.today));
+}
+
+/**
  * Puts one mail a reader into the Outbox and sends what waits there: to each owner their own deals,
  * to managers all. A mail's key names its week and reader, so a second run in a week adds nothing.
  */
@@ -39,93 +58,45 @@ export function sendStallReport(): Queued | null {
   const open = reloadPipeline();
   if (open === null) return null;
   const queued = underLock(LOCK_MS, () => queueReport(open));
-  if (queued !== null) deliverMail(open);
+  if (queued === null) return null;
+  documentStore.set(REPORTED_KEY, weekOf(open.today));
+  deliverMail(open);
   return queued;
 }
 
 function queueReport(open: OpenPipeline): Queued | null {
-  const outbox = open.workbook.tab('outbox');
   const book = readBook(open);
-  if (outbox === null || book === null) return null;
+  if (book === null || open.workbook.tab('outbox') === null) return null;
   const stock = takeStock(open, book);
-  const waiting = waitingDeals(open, stock);
-  const grid = outbox.readAll();
-  const known = new Set(readOutbox(grid).mails.map(({ key }) => key));
-  const mails = letters(open, waiting).filter(({ key }) => !known.has(key));
-  outbox.append(Math.max(1, grid.length), outboxRows(mails, open.language));
-  const deals = [...waiting.values()].reduce((sum, own) => sum + own.length, 0);
-  return { mails: mails.length, deals };
-}
-
-/** The deals that need a decision, by owner as typed: the longest over their limit first. */
-function waitingDeals(open: OpenPipeline, stock: Stock): ReadonlyMap<string, WaitingDeal[]> {
-  const found = new Map<string, { readonly stall: Stall; readonly deal: WaitingDeal }[]>();
-  for (const stall of stock.stalls.values()) {
-    const deal = stall.coveredUntil === null ? waitingDeal(open, stock, stall) : null;
-    if (deal === null) continue;
-    const own = found.get(stall.owner) ?? [];
-    own.push({ stall, deal });
-    found.set(stall.owner, own);
-  }
-  const over = ({ stall }: { readonly stall: Stall }) => (stall.days ?? 0) - stall.limit.days;
-  return new Map(
-    [...found]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([owner, own]) => [
-        owner,
-        own.sort((a, b) => over(b) - over(a)).map(({ deal }) => deal),
-      ]),
-  );
-}
-
-function waitingDeal(open: OpenPipeline, stock: Stock, stall: Stall): WaitingDeal | null {
-  const { pipeline, settings } = open.configuration;
-  const row = stock.rows.get(stall.deal);
-  const history = stock.histories.get(stall.deal);
-  const silentFor = stall.idle !== null && stall.idle > settings.silentDays ? stall.idle : null;
-  const needsDecision = stall.stalled || silentFor !== null || stall.overdue || stall.slipping;
-  if (row === undefined || history === undefined || !needsDecision) return null;
-  const touch = stock.lastActivity.get(stall.deal) ?? '';
-  return {
-    name: row.name,
-    customer: row.customer,
-    stage: stageOf(pipeline, stall.stage)?.label ?? stall.stage,
-    amount: amountText(history.state),
-    days: stall.days,
-    usual: stall.limit.usual,
-    limit: stall.limit.days,
-    isStalled: stall.stalled,
-    silentFor,
-    overdueSince: stall.overdue ? history.state.closeDate : null,
-    slips: stall.slipping ? stall.slips : null,
-    lastTouch: touch > history.lastTouch ? touch : history.lastTouch,
-    nextStep: history.state.nextStep,
-    nextStepDate: history.state.nextStepDate,
-    url: rowUrl(open, row.row),
-  };
-}
-
-function rowUrl(open: OpenPipeline, row: number): string {
-  const { spreadsheet } = open.workbook;
-  return `${spreadsheet.getUrl()}#gid=${open.tabs.deals}&range=${columnName(1)}${row}`;
+  const mails = stock.histories.size === 0 ? [] : letters(open, book, stock);
+  const parts = ownerParts({ open, book, stock, language: open.language });
+  return { mails: queueMails(open, mails), deals: waitingCount(parts) };
 }
 
 /** One mail a reader: managers read all, owners their own. An owner without an address is in the managers' mail. */
-function letters(
-  open: OpenPipeline,
-  waiting: ReadonlyMap<string, readonly WaitingDeal[]>,
-): readonly OutboxMail[] {
+function letters(open: OpenPipeline, book: Book, stock: Stock): readonly NewMail[] {
   const { team } = open.configuration;
-  const all = [...waiting].map(([owner, deals]) => ({ owner, deals }));
-  if (all.length === 0) return [];
-  const managers = team.filter(({ role, address }) => role !== 'rep' && address !== '');
-  const byAddress = new Map<string, OutboxMail>();
-  for (const member of managers)
-    byAddress.set(member.address, letter(open, member, 'manager', all));
-  for (const group of all) {
-    const member = memberNamed(team, group.owner);
-    if (member === undefined || member.address === '' || byAddress.has(member.address)) continue;
-    byAddress.set(member.address, letter(open, member, 'owner', [group]));
+  const summary = weeklySummary(open, book, stock);
+  const partsIn = new Map<string, readonly OwnerPart[]>();
+  const partsFor = ({ language }: Member) => {
+    const spoken = language ?? open.language;
+    const parts = partsIn.get(spoken) ?? ownerParts({ open, book, stock, language: spoken });
+    partsIn.set(spoken, parts);
+    return parts;
+  };
+  const byAddress = new Map<string, NewMail>();
+  for (const member of team) {
+    if (member.role === 'rep' || member.address === '') continue;
+    const told = { to: 'manager', owners: partsFor(member) } as const;
+    const lines = summary(member.language ?? open.language);
+    byAddress.set(member.address, letter(open, member, { ...told, summary: lines }));
+  }
+  for (const member of team) {
+    if (member.address === '' || byAddress.has(member.address)) continue;
+    const own = partsFor(member).filter(({ owner }) => memberNamed(team, owner) === member);
+    if (own.length === 0) continue;
+    const told = { to: 'owner', owners: own, summary: [] } as const;
+    byAddress.set(member.address, letter(open, member, told));
   }
   return [...byAddress.values()];
 }
@@ -133,24 +104,16 @@ function letters(
 function letter(
   open: OpenPipeline,
   member: Member,
-  to: StallMailInput['to'],
-  owners: StallMailInput['owners'],
-): OutboxMail {
+  told: Pick<StallMailInput, 'to' | 'owners' | 'summary'>,
+): NewMail {
   const week = weekOf(open.today);
   const language = member.language ?? open.language;
   const asOf = open.now.replace('T', ' ').slice(0, 16);
-  const content = stallMail({ language, to, name: member.name, week, asOf, owners });
+  const content = stallMail({ ...told, language, name: member.name, week, asOf });
   return {
     ...content,
     key: `stalls ${week} ${member.address}`,
-    state: 'waiting',
     to: [member.address],
-    cc: [],
-    importance: 2,
-    created: open.now,
-    nextTry: null,
-    tries: 0,
-    sent: null,
-    reason: '',
+    importance: 3,
   };
 }

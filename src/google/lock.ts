@@ -20,3 +20,17 @@ export function underLock<T>(waitMs: number, work: () => T): T | null {
     lock.releaseLock();
   }
 }
+
+/**
+ * Does `work` while no other execution does such work, and leaves the document free for everybody's
+ * edits meanwhile: for what takes long. Answers `null`, having done nothing, when another one is at it.
+ */
+export function whileAlone<T>(work: () => T): T | null {
+  const lock = LockService.getScriptLock();
+  if (!lock.tryLock(0)) return null;
+  try {
+    return work();
+  } finally {
+    lock.releaseLock();
+  }
+}

@@ -14,6 +14,9 @@ export const STYLES = {
   strong: `font-weight:bold;color:${INK}`,
   small: `color:${GREY};font-size:13px`,
   link: `color:${GREEN}`,
+  subheading: `font-size:14px;margin:16px 0 4px;color:${INK}`,
+  list: 'margin:0;padding:0 0 0 20px',
+  line: 'margin:4px 0',
   heading: `font-size:16px;margin:24px 0 8px;color:${INK}`,
 };
 

@@ -25,8 +25,30 @@ export interface WaitingDeal {
   readonly lastTouch: Day;
   readonly nextStep: string;
   readonly nextStepDate: Day | null;
+  /** What to do about it, worded. */
+  readonly suggestion: string;
   /** To its row. */
   readonly url: string;
+}
+
+/** Something with a day that has come or is near: a task, a plan, an instalment. */
+export interface DueLine {
+  readonly what: string;
+  /** The deal's name, else its customer; may be empty. */
+  readonly deal: string;
+  readonly due: Day;
+  readonly isOverdue: boolean;
+  /** To the row. */
+  readonly url: string;
+}
+
+/** What one owner has to look at. */
+export interface OwnerPart {
+  readonly owner: string;
+  readonly deals: readonly WaitingDeal[];
+  readonly tasks: readonly DueLine[];
+  readonly plans: readonly DueLine[];
+  readonly payments: readonly DueLine[];
 }
 
 export interface StallMailInput {
@@ -37,7 +59,9 @@ export interface StallMailInput {
   /** Monday of the week. */
   readonly week: Day;
   readonly asOf: string;
-  readonly owners: readonly { readonly owner: string; readonly deals: readonly WaitingDeal[] }[];
+  readonly owners: readonly OwnerPart[];
+  /** A manager's sentences about the whole; empty for owners. */
+  readonly summary: readonly string[];
 }
 
 export interface MailContent {
@@ -46,20 +70,67 @@ export interface MailContent {
   readonly html: string;
 }
 
+/** A mail of more deals than this is not read, and would not fit into a cell of the Outbox. */
+const MOST_DEALS = 80;
+const MOST_LINES = 20;
+
 /** The weekly mail about deals that wait, as HTML and as plain text: an owner's own, or all by owner for a manager. */
 export function stallMail(input: StallMailInput): MailContent {
   const words = MAIL_WORDS[input.language];
-  const deals = input.owners.reduce((sum, group) => sum + group.deals.length, 0);
+  const waiting = input.owners.filter((part) => part.deals.length > 0);
+  const deals = waiting.reduce((sum, group) => sum + group.deals.length, 0);
   const isAll = input.to === 'manager';
   const subject = isAll ? words.subjectAll(deals, input.week) : words.subjectOwn(deals, input.week);
-  const intro = isAll
-    ? words.introAll(deals, input.owners.length)
-    : words.introOwn(input.name, deals);
-  return {
-    subject,
-    text: textOf(input, words, intro),
-    html: htmlOf(input, words, { subject, intro }),
-  };
+  const all = deals === 0 ? words.nothingWaits : words.introAll(deals, waiting.length);
+  const intro = isAll ? all : words.introOwn(input.name, deals);
+  const told = { subject, intro, parts: shownParts(input, words) };
+  return { subject, text: textOf(input, words, told), html: htmlOf(input, words, told) };
+}
+
+interface ShownList {
+  readonly title: string;
+  readonly lines: readonly DueLine[];
+  readonly more: number;
+}
+
+interface ShownPart {
+  /** `''` where the reader is the only owner. */
+  readonly heading: string;
+  readonly deals: readonly WaitingDeal[];
+  readonly more: number;
+  readonly lists: readonly ShownList[];
+}
+
+interface Told {
+  readonly subject: string;
+  readonly intro: string;
+  readonly parts: readonly ShownPart[];
+}
+
+function shownParts({ owners, to }: StallMailInput, words: MailWords): readonly ShownPart[] {
+  let room = MOST_DEALS;
+  return owners.map((part) => {
+    const deals = part.deals.slice(0, room);
+    room -= deals.length;
+    const list = (title: string, lines: readonly DueLine[]): ShownList => {
+      const shown = lines.slice(0, MOST_LINES);
+      return { title, lines: shown, more: lines.length - shown.length };
+    };
+    return {
+      heading: to === 'manager' ? `${part.owner || words.noOwner} (${part.deals.length})` : '',
+      deals,
+      more: part.deals.length - deals.length,
+      lists: [
+        list(words.plansTitle, part.plans),
+        list(words.tasksTitle, part.tasks),
+        list(words.paymentsTitle, part.payments),
+      ].filter(({ lines }) => lines.length > 0),
+    };
+  });
+}
+
+function dueText({ due, isOverdue }: DueLine, words: MailWords): string {
+  return isOverdue ? words.overdueSince(due) : words.dueOn(due);
 }
 
 function reasonsOf(deal: WaitingDeal, { reasons }: MailWords): readonly string[] {
@@ -82,26 +153,41 @@ function stepText(deal: WaitingDeal, words: MailWords): string {
   return [deal.nextStep, deal.nextStepDate ?? ''].filter((part) => part !== '').join(', ');
 }
 
-function textOf({ owners, to, asOf }: StallMailInput, words: MailWords, intro: string): string {
+function textOf({ asOf, summary }: StallMailInput, words: MailWords, told: Told): string {
   const deal = (one: WaitingDeal): string =>
     [
       `- ${[one.name, one.customer, one.amount].filter((part) => part !== '').join(', ')}`,
       `  ${words.stage}: ${one.stage}, ${daysText(one, words)}`,
       `  ${words.why}: ${reasonsOf(one, words).join('; ')}`,
       `  ${words.nextStep}: ${stepText(one, words)} (${words.lastTouch(one.lastTouch)})`,
+      `  ${words.suggestion}: ${one.suggestion}`,
       `  ${one.url}`,
     ].join('\n');
-  const groups = owners.map(({ owner, deals }) => {
-    const heading = to === 'manager' ? `${owner || words.noOwner} (${deals.length})\n\n` : '';
-    return heading + deals.map(deal).join('\n\n');
-  });
-  return [intro, ...groups, words.whatToDo, words.footer(asOf)].join('\n\n');
+  const list = ({ title, lines, more }: ShownList): string =>
+    [
+      title,
+      ...lines.map(
+        (line) =>
+          `- ${[line.what, line.deal, dueText(line, words)].filter((part) => part !== '').join(', ')}`,
+      ),
+      ...(more > 0 ? [words.more(more)] : []),
+    ].join('\n');
+  const groups = told.parts.map((part) =>
+    [
+      ...(part.heading === '' ? [] : [part.heading]),
+      ...part.deals.map(deal),
+      ...(part.more > 0 ? [words.more(part.more)] : []),
+      ...part.lists.map(list),
+    ].join('\n\n'),
+  );
+  const whole = summary.length === 0 ? [] : [[words.summaryTitle, ...summary].join('\n')];
+  return [told.intro, ...whole, ...groups, words.whatToDo, words.footer(asOf)].join('\n\n');
 }
 
 function htmlOf(
-  { language, owners, to, asOf }: StallMailInput,
+  { language, asOf, summary }: StallMailInput,
   words: MailWords,
-  { subject, intro }: { readonly subject: string; readonly intro: string },
+  { subject, intro, parts }: Told,
 ): string {
   return letterHtml({
     language,
@@ -109,21 +195,56 @@ function htmlOf(
     children: (
       <>
         <p>{intro}</p>
-        {owners.map(({ owner, deals }) => (
+        {summary.length > 0 && (
           <>
-            {to === 'manager' && (
-              <h2 style={STYLES.heading}>
-                {owner || words.noOwner} ({deals.length})
-              </h2>
-            )}
-            <Deals deals={deals} words={words} />
+            <h2 style={STYLES.heading}>{words.summaryTitle}</h2>
+            {summary.map((line) => (
+              <p style={STYLES.line}>{line}</p>
+            ))}
           </>
+        )}
+        {parts.map((part) => (
+          <Part part={part} words={words} />
         ))}
         <p>{words.whatToDo}</p>
         <p style={STYLES.small}>{words.footer(asOf)}</p>
       </>
     ),
   });
+}
+
+function Part({ part, words }: { readonly part: ShownPart; readonly words: MailWords }): VNode {
+  return (
+    <>
+      {part.heading !== '' && <h2 style={STYLES.heading}>{part.heading}</h2>}
+      {part.deals.length > 0 && <Deals deals={part.deals} words={words} />}
+      {part.more > 0 && <p style={STYLES.small}>{words.more(part.more)}</p>}
+      {part.lists.map((list) => (
+        <List list={list} words={words} />
+      ))}
+    </>
+  );
+}
+
+function List({ list, words }: { readonly list: ShownList; readonly words: MailWords }): VNode {
+  return (
+    <>
+      <h3 style={STYLES.subheading}>{list.title}</h3>
+      <ul style={STYLES.list}>
+        {list.lines.map((line) => (
+          <li>
+            <a href={line.url} style={STYLES.link}>
+              {line.what}
+            </a>
+            {line.deal !== '' && ` (${line.deal})`}
+            {': '}
+            <span style={line.isOverdue ? STYLES.strong : ''}>{dueText(line, words)}</span>
+          </li>
+        ))}
+      </ul>
+      {list.more > 0 && <p style={STYLES.small}>{words.more(list.more)}</p>}
+    </>
+  );
 }
 
 function Deals(props: {
@@ -169,6 +290,9 @@ function Deal({ deal, words }: { readonly deal: WaitingDeal; readonly words: Mai
       <td style={STYLES.cell}>
         {stepText(deal, words)}
         <div style={STYLES.small}>{words.lastTouch(deal.lastTouch)}</div>
+        <div style={STYLES.small}>
+          {words.suggestion}: {deal.suggestion}
+        </div>
       </td>
     </tr>
   );

@@ -4,7 +4,8 @@ import type { Language } from '../words/language';
 import type { Cell, Grid, Problem, Row } from './cell';
 import { cellMoment, cellText, momentText } from './cellText';
 import { choiceNamed } from './choice';
-import { readTable, type TableRow } from './tableRows';
+import type { Headers } from './headers';
+import { readTable, TableRow } from './tableRows';
 
 export const MAIL_STATES = [
   'waiting',
@@ -60,6 +61,18 @@ export function readOutbox(grid: Grid): ReadOutbox {
     if (mail) mails.push(mail);
   });
   return { mails, problems };
+}
+
+/** Some rows of the Outbox, the first of which is row `first`. What cannot be read is left out. */
+export function readOutboxRows(
+  headers: Headers<'outbox'>,
+  rows: Grid,
+  first: number,
+): readonly OutboxRow[] {
+  return rows.flatMap((cells, i) => {
+    const mail = readMail(new TableRow(headers, cells, first + i, []));
+    return mail === null ? [] : [mail];
+  });
 }
 
 function readMail(row: TableRow<'outbox'>): OutboxRow | null {

@@ -9,6 +9,9 @@ export interface AppWords {
     readonly refreshReports: string;
     readonly sweep: string;
     readonly sendStallReport: string;
+    readonly repairWorkbook: string;
+    readonly auditCriteria: string;
+    readonly retireStage: string;
     readonly setUp: string;
   };
   readonly sidebarTitle: string;
@@ -44,6 +47,9 @@ export interface AppWords {
   readonly someone: string;
   /** Why a mail is not sent. */
   readonly stranger: (address: string) => string;
+  readonly noAddress: (text: string) => string;
+  /** A run was stopped between sending a mail and noting it. */
+  readonly maybeSent: string;
 }
 
 export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
@@ -55,6 +61,9 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       refreshReports: 'Refresh funnel and forecast',
       sweep: 'Check the whole workbook',
       sendStallReport: 'Send the stall report now',
+      repairWorkbook: 'Repair what Health lists',
+      auditCriteria: 'Try out changed criteria',
+      retireStage: 'Retire a stage',
       setUp: 'Set up',
     },
     sidebarTitle: 'Pipeline',
@@ -103,6 +112,10 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     someone: 'Somebody',
     stranger: (address) =>
       `${address} is neither on the Team tab nor allowed in Settings. Add it there, then set the state back to waiting.`,
+    noAddress: (text) =>
+      `"${text}" is not a mail address. Mend it here, then set the state back to waiting.`,
+    maybeSent:
+      'A run was stopped while this mail was being sent: nobody knows whether it went out. Ask the reader, then set the state to sent, or to waiting to send it again.',
   },
   zh: {
     menu: {
@@ -112,6 +125,9 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       refreshReports: '刷新漏斗和预测',
       sweep: '检查整个工作簿',
       sendStallReport: '立即发送停滞报告',
+      repairWorkbook: '修复健康检查中的问题',
+      auditCriteria: '试算标准变更的影响',
+      retireStage: '停用阶段',
       setUp: '初始化',
     },
     sidebarTitle: '销售管道',
@@ -153,6 +169,9 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     tampered: '这一行的程序列被手工修改过，下次检查时会恢复。',
     someone: '有人',
     stranger: (address) =>
-      `${address} 既不在“团队”表中，也未在“设置”中允许。请先添加，再把状态改回“等待发送”。`,
+      `${address} 既不在“团队”表中，也未在“设置”中允许。请先添加，再把状态改回“待发送”。`,
+    noAddress: (text) => `“${text}”不是有效的邮箱地址。请改正后把状态改回“待发送”。`,
+    maybeSent:
+      '发送过程中程序被中断，不确定这封邮件是否已经发出。请向收件人确认，再把状态改为“已发送”，或改回“待发送”以重新发送。',
   },
 };
