@@ -85,6 +85,23 @@ test('chances of an evening make a whole: stay, go on, won or lost', () => {
   });
 });
 
+test('a deal that stays long is judged by those that stayed, not by the many that left at once', () => {
+  const exits = noExits({ states: ['a'] }, 100);
+  const [WON, LOST] = [1, 2];
+  exits.exposed[0] = 2000;
+  exits.left[0 * 3 + LOST] = 1000;
+  exits.leftState[LOST] = 1000;
+  for (let evening = 14; evening < 28; evening++) {
+    exits.exposed[evening] = 40;
+    exits.left[evening * 3 + WON] = 2;
+    exits.leftState[WON]! += 2;
+  }
+  exits.resolved[0] = 1028;
+  const { go } = fitChances(exits, defaultExits([0.3], 1));
+  expect(go[60 * 3 + WON]!).toBeGreaterThan(go[60 * 3 + LOST]!);
+  expect(go[0 * 3 + WON]!).toBeLessThan(0.05 * go[0 * 3 + LOST]!);
+});
+
 test('with 20 resolved deals the table weighs half, with 180 nine tenths', () => {
   const exits = noExits({ states: ['a'] }, 5);
   exits.resolved[0] = 20;

@@ -40,6 +40,18 @@ test('each evening that was followed up counts, and each exit at the evenings sa
   expect(left.reduce((sum, count) => sum + count, 0)).toBe(1);
 });
 
+test('a visit of unknown length tells where it led, not how long it took', () => {
+  const deal = aHistory('D1', [
+    ['qualify', '2026-01-01'],
+    ['won', '2026-01-03'],
+  ]);
+  const visits = deal.visits.map((visit) => ({ ...visit, known: false }));
+  const panel = panelOf([{ ...deal, visits }], threeStages(), '2026-01-04');
+  const { exposed, left, leftState } = tableOf(panel, '2025-12-31', '2026-01-04');
+  expect(Math.max(...exposed, ...left)).toBe(0);
+  expect(leftState[WON]).toBe(1);
+});
+
 test('evenings from the last cell on share it', () => {
   const { exposed } = tableOf(TWO, '2025-12-31', '2026-01-04', 2);
   expect([...exposed.slice(0, 2)]).toEqual([2, 3]);
