@@ -1,4 +1,4 @@
-import type { Day, LocalTime } from '../domain/day';
+import { type Day, dayOf, type LocalTime } from '../domain/day';
 import { isVersionOf, seqOf } from '../domain/fingerprint';
 import type { Shortfall } from '../domain/gate';
 import { closingDay, judgeMove, judgeTyped, type Outcome } from '../domain/judge';
@@ -7,7 +7,7 @@ import { missingForNext } from '../domain/nextStage';
 import { type Pipeline, type Stage, stageOf } from '../domain/pipeline';
 import type { Counts } from '../domain/shortfalls';
 import type { DealRow } from '../sheet/dealsTab';
-import { EMPTY_MEMO, type Memo } from '../sheet/memo';
+import { EMPTY_MEMO, type Memo, REASON_LENGTH } from '../sheet/memo';
 import type { GateState } from '../words/gates';
 
 /** Who asks, and how: the same for all rows of one gesture. */
@@ -238,6 +238,9 @@ export function gateState(
   const { stage, memo } = deal;
   const about = { facts: deal.facts, today: asking.today, counts: countsOf(memo) };
   const last = memo.history[memo.history.length - 1];
+  if (last?.kind === 'held' && last.to === '' && dayOf(last.at) === asking.today) {
+    return { kind: 'heldNowhere', reason: last.reason.slice(0, REASON_LENGTH) };
+  }
   const asked = last?.kind === 'held' ? stageOf(asking.pipeline, last.to) : undefined;
   if (asked !== undefined && asked.key !== stage.key) {
     const again = judgeMove(asking.pipeline, {

@@ -89,15 +89,8 @@ export function blockOf(
   asking: Asking,
 ): ProgramBlock {
   const memo = remembered(verdict.memo, lines);
-  const { stage, outcome } = verdict;
-  const state =
-    outcome?.kind === 'held'
-      ? ({
-          kind: 'held',
-          to: verdict.row.stage?.key ?? '',
-          shortfalls: outcome.shortfalls,
-        } as const)
-      : gateState({ facts: verdict.row.facts, stage, memo }, asking);
+  const { stage } = verdict;
+  const state = gateState({ facts: verdict.row.facts, stage, memo }, asking);
   const seq = lines[lines.length - 1]?.seq ?? verdict.seq;
   const deal = { deal: verdict.id, accepted: stage.key, tracked: verdict.tracked };
   return {

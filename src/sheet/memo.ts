@@ -28,7 +28,7 @@ export const EMPTY_MEMO: Memo = { history: [], activities: {}, doneTasks: {} };
 export const MEMO_LINES = 6;
 
 /** A memo is there to be shown in a line: the ledger has reasons at full length. */
-const REASON_LENGTH = 300;
+export const REASON_LENGTH = 300;
 
 const count = z.number().check(z.nonnegative());
 const Line = z.tuple([

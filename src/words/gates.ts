@@ -19,6 +19,8 @@ export type GateState =
   | { readonly kind: 'needs'; readonly next: StageKey; readonly shortfalls: readonly Shortfall[] }
   /** The last move was held. */
   | { readonly kind: 'held'; readonly to: StageKey; readonly shortfalls: readonly Shortfall[] }
+  /** The last move was to no stage at all, today; the reason is worded already. */
+  | { readonly kind: 'heldNowhere'; readonly reason: string }
   /** The deal is closed or nurtured: no gate ahead. */
   | { readonly kind: 'none' };
 
@@ -37,7 +39,7 @@ interface GateWords {
   readonly missing: (stage: string, list: string) => string;
   readonly held: (stage: string, list: string) => string;
   /** A move to nowhere: the stage is not known, or was cleared. */
-  readonly heldNowhere: (list: string) => string;
+  readonly heldNowhere: (reason: string) => string;
   readonly more: (count: number) => string;
 }
 
@@ -63,7 +65,7 @@ const WORDS: Readonly<Record<Language, GateWords>> = {
     ready: (stage) => `Ready for ${stage}`,
     missing: (stage, list) => `For ${stage}: ${list}`,
     held: (stage, list) => `Not moved to ${stage}: ${list}`,
-    heldNowhere: (list) => `Not moved: ${list}`,
+    heldNowhere: (reason) => `Not moved: ${reason}`,
     more: (count) => `and ${count} more`,
   },
   zh: {
@@ -80,7 +82,7 @@ const WORDS: Readonly<Record<Language, GateWords>> = {
     ready: (stage) => `可以推进到“${stage}”`,
     missing: (stage, list) => `进入“${stage}”还需：${list}`,
     held: (stage, list) => `未能推进到“${stage}”：${list}`,
-    heldNowhere: (list) => `未移动：${list}`,
+    heldNowhere: (reason) => `未移动：${reason}`,
     more: (count) => `另有 ${count} 项`,
   },
 };
@@ -227,9 +229,9 @@ export function gateText(state: GateState, language: Language, names: GateNames)
     case 'needs':
       return words.missing(names.stageName(state.next), listed(state.shortfalls, language, names));
     case 'held':
-      return state.to === ''
-        ? words.heldNowhere(listed(state.shortfalls, language, names))
-        : words.held(names.stageName(state.to), listed(state.shortfalls, language, names));
+      return words.held(names.stageName(state.to), listed(state.shortfalls, language, names));
+    case 'heldNowhere':
+      return words.heldNowhere(state.reason);
     case 'none':
       return '';
   }
