@@ -53,7 +53,7 @@ async function buildScript(): Promise<string> {
  * A page as one .html file. Template literals are lowered because HtmlService strips what looks
  * like a comment inside them; `<!--` would end the script early.
  */
-async function buildPage(entry: string): Promise<string> {
+async function buildPage(entry: string, before = ''): Promise<string> {
   const built = await esbuild.build({
     entryPoints: [entry],
     absWorkingDir: ROOT,
@@ -73,19 +73,46 @@ async function buildPage(entry: string): Promise<string> {
   const part = (ending: string) =>
     built.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
   // The backticks that are left stand in strings.
-  const script = part('.js').replaceAll('<!--', '<\\!--').replaceAll('`', '\\x60');
+  const inline = (text: string) => text.replaceAll('<!--', '<\\!--').replaceAll('`', '\\x60');
+  const first = before === '' ? '' : `<script>${inline(before)}</script>\n`;
   return (
     `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<base target="_top">\n<style>${part('.css')}</style>\n</head>\n` +
-    `<body>\n<div id="page"></div>\n<script>${script}</script>\n</body>\n</html>\n`
+    `<body>\n<div id="page"></div>\n${first}<script>${inline(part('.js'))}</script>\n</body>\n</html>\n`
   );
 }
 
+/**
+ * What reads files, for pages and for scripts of Node alike. Apps Script never gets it as a file of
+ * its own: what is pushed there ends in .js, .html or .json.
+ */
+async function buildImporting(): Promise<string> {
+  const built = await esbuild.build({
+    entryPoints: [join(ROOT, 'src/importing.ts')],
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: 'iife',
+    globalName: 'SluiceImporting',
+    target: 'es2020',
+    supported: { 'template-literal': false },
+    write: false,
+    outfile: join(DIST, 'importing.cjs'),
+    footer: { js: "if (typeof module === 'object') module.exports = SluiceImporting;" },
+    logLevel: 'warning',
+  });
+  return built.outputFiles[0]?.text ?? '';
+}
+
 /** sidebar/sidebar.page.tsx becomes Sidebar.html, sidebar/board.page.tsx becomes Board.html. */
-async function buildPages(): Promise<ReadonlyMap<string, string>> {
+async function buildPages(importing: string): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>();
   for (const file of readdirSync(join(ROOT, 'sidebar')).filter((f) => f.endsWith('.page.tsx'))) {
     const name = file.charAt(0).toUpperCase() + file.slice(1, -'.page.tsx'.length);
-    pages.set(`${name}.html`, await buildPage(join(ROOT, 'sidebar', file)));
+    pages.set(
+      `${name}.html`,
+      await buildPage(join(ROOT, 'sidebar', file), name === 'Import' ? importing : ''),
+    );
   }
   return pages;
 }
@@ -93,10 +120,12 @@ async function buildPages(): Promise<ReadonlyMap<string, string>> {
 /** Builds everything into dist/. Files change in one step each, so that whoever reads dist/ meanwhile reads whole ones. */
 export async function build(): Promise<void> {
   const manifest = readFileSync(join(ROOT, 'appsscript.json'), 'utf8');
+  const importing = await buildImporting();
   const files = new Map([
     ['Code.js', await buildScript()],
+    ['importing.cjs', importing],
     ['appsscript.json', manifest],
-    ...(await buildPages()),
+    ...(await buildPages(importing)),
   ]);
   mkdirSync(DIST, { recursive: true });
   for (const [name, text] of files) {

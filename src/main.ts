@@ -3,7 +3,10 @@
  * top-level function of the script, and nothing runs while the script loads.
  */
 import { answer } from './app/answer';
+import { askedOptions } from './app/askStageSet';
+import { auditCriteria as auditAll } from './app/auditCriteria';
 import * as board from './app/boardView';
+import { changeDeals as change } from './app/changeDeals';
 import { checkEdit } from './app/checkEdit';
 import * as deal from './app/dealView';
 import { describeWorkbook as describe } from './app/describeWorkbook';
@@ -14,6 +17,8 @@ import * as menu from './app/menu';
 import { moveDeals as move } from './app/moveDeals';
 import { outlook as lookAhead } from './app/outlook';
 import { refreshReports as refresh } from './app/refreshReports';
+import { repairWorkbook as repair } from './app/repairWorkbook';
+import { retireStage as retire } from './app/retireStage';
 import { saveFacts as save } from './app/saveFacts';
 import { sendDueReport, sendStallReport as sendReport } from './app/sendStallReport';
 import { setUp as build, setUpOptions } from './app/setUp';
@@ -59,7 +64,10 @@ export function openBoard(): void {
 }
 
 export function setUp(options?: unknown): void {
-  menu.guarded(() => menu.tellSetUp(build(setUpOptions(options))));
+  menu.guarded(() => {
+    const asked = askedOptions(setUpOptions(options));
+    if (asked !== null) menu.tellSetUp(build(asked));
+  });
 }
 
 export function sweep(): void {
@@ -68,6 +76,18 @@ export function sweep(): void {
 
 export function refreshReports(): void {
   menu.guarded(() => menu.tellRefreshed(refresh()));
+}
+
+export function repairWorkbook(): void {
+  menu.guarded(repair);
+}
+
+export function auditCriteria(): void {
+  menu.guarded(auditAll);
+}
+
+export function retireStage(): void {
+  menu.guarded(retire);
 }
 
 // Page calls: JSON text in and out.
@@ -106,12 +126,16 @@ export function showDeal(request?: unknown): string {
   return answer('showDeal', request, search.showDeal, languageHere);
 }
 
-export function planImport(request?: unknown): string {
-  return answer('planImport', request, imports.planImportCall, languageHere);
+export function importTarget(request?: unknown): string {
+  return answer('importTarget', request, imports.importTarget, languageHere);
 }
 
 export function importDeals(request?: unknown): string {
   return answer('importDeals', request, imports.importDeals, languageHere);
+}
+
+export function changeDeals(request?: unknown): string {
+  return answer('changeDeals', request, change, languageHere);
 }
 
 export function describeWorkbook(request?: unknown): string {

@@ -120,40 +120,93 @@ export const FoundDeal = z.object({
   stage: z.string(),
 });
 
-/** A table as a file holds it: every cell as text. `lines` are the file's own line numbers. */
-export const FileTable = z.object({
-  name: text(300),
-  headers: z.array(text(50_000)),
-  rows: z.array(z.array(text(50_000))),
-  lines: z.array(z.number()),
-});
-
 export const StageKind = z.enum(['open', 'won', 'lost', 'nurture']);
 
-/** How a file's columns and stages are to be read: headless.md's `--map`. */
-export const ImportMap = z.object({
-  columns: z.optional(z.record(z.string(), z.nullable(z.string()))),
-  stages: z.optional(
-    z.record(
-      z.string(),
+/** A cell as it crosses: a date is told apart from a text that looks like one. */
+const SentCell = z.union([
+  text(50_000),
+  z.number(),
+  z.boolean(),
+  z.object({ date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2})?$/)) }),
+]);
+
+/** A deal that a page or a script has read from a file, with its life as the file tells it. */
+const SentDeal = z.object({
+  /** Its own identifier; empty for one that the file gives none. */
+  id,
+  /** Its line in the file. */
+  line: z.number(),
+  /** By field key or `own:` header. */
+  cells: z.record(text(500), SentCell),
+  /** Created first; the last one leads to where the deal is now. Stages are keys. */
+  steps: z
+    .array(
       z.object({
-        name: z.optional(z.string()),
-        kind: z.optional(StageKind),
-        order: z.optional(z.number()),
-        chance: z.optional(z.nullable(z.number())),
+        kind: z.enum(['created', 'moved']),
+        from: text(500),
+        to: text(500),
+        at: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/)),
+        how: z.enum(['import', 'assumed']),
+        by: text(320),
       }),
-    ),
-  ),
-  answers: z.optional(z.record(z.string(), z.unknown())),
+    )
+    .check(z.minLength(1), z.maxLength(5_000)),
+  /** Minor units of its amount as far as it was known before the last step. */
+  openAmount: z.nullable(z.number()),
 });
 
-export const Reject = z.object({
-  file: z.string(),
-  line: z.number(),
-  column: z.string(),
-  reason: z.string(),
-  row: z.array(z.string()),
+/** What the workbook must have before the deals of an import can be written. */
+const ImportSetUp = z.object({
+  /** Every stage after the import, in order. */
+  stages: z
+    .array(
+      z.object({
+        key: text(500),
+        label: text(500),
+        kind: StageKind,
+        chance: z.nullable(z.number()),
+      }),
+    )
+    .check(z.maxLength(500)),
+  /** True when `stages` takes the place of the workbook's own list. */
+  replacesStages: z.boolean(),
+  /** The team's own columns. */
+  own: z.array(z.object({ header: text(500), kind: z.enum(['text', 'number', 'day', 'tick']) })),
 });
+
+/** A table as a file holds it: every cell as text. `lines` are the file's own line numbers. */
+export interface FileTable {
+  name: string;
+  headers: string[];
+  rows: string[][];
+  lines: number[];
+}
+
+/** How a file's columns and stages are to be read: headless.md's `--map`. */
+export interface ImportMap {
+  columns?: Record<string, string | null> | undefined;
+  stages?:
+    | Record<
+        string,
+        {
+          name?: string | undefined;
+          kind?: z.infer<typeof StageKind> | undefined;
+          order?: number | undefined;
+          chance?: number | null | undefined;
+        }
+      >
+    | undefined;
+  answers?: Record<string, unknown> | undefined;
+}
+
+/** A row of a file that is not brought in, and why. */
+export interface Reject {
+  file: string;
+  line: number;
+  column: string;
+  reason: string;
+  row: string[];
+}
 
 const ok = <T extends z.core.$ZodShape>(shape: T) => z.object({ ok: z.literal(true), ...shape });
 
@@ -236,31 +289,57 @@ export const CALLS = {
     request: z.object({ id, kind: text(100), note: z.optional(text(50_000)), on: z.optional(day) }),
     reply: ok({ deal: z.nullable(DealView) }),
   },
-  /** Guesses how files are to be read. Writes nothing. */
-  planImport: {
-    request: z.object({
-      deals: FileTable,
-      history: z.nullable(FileTable),
-      prices: z.optional(z.nullable(FileTable)),
-      map: z.optional(ImportMap),
-      stages: z.enum(['keep', 'from-data']),
-      asOf: day,
-    }),
+  /** What files are read for: the stages, the language and the currency that an import comes to. */
+  importTarget: {
+    request: z.object({}),
     reply: ok({
-      plan: z.unknown(),
-      guesses: z.array(z.object({ about: z.string(), theirs: z.string(), ours: z.string() })),
+      language: z.enum(['en', 'zh']),
+      currency: z.string(),
+      today: z.string(),
+      stages: z.array(
+        z.object({
+          key: z.string(),
+          label: z.string(),
+          kind: StageKind,
+          aliases: z.array(z.string()),
+          chance: z.nullable(z.number()),
+        }),
+      ),
+      /** No deal stands there yet: the stages may come from a file. */
+      isEmpty: z.boolean(),
     }),
   },
-  /** Brings in the rows by a plan; one slice of deals with all of their history. */
+  /** Brings in deals that were read from a file. Those that the workbook has are compared, not written. */
   importDeals: {
     request: z.object({
-      plan: z.unknown(),
-      deals: FileTable,
-      history: z.nullable(FileTable),
-      asOf: day,
+      setUp: ImportSetUp,
+      deals: z.array(SentDeal).check(z.maxLength(5_000)),
       gates: z.enum(['trust', 'strict']),
     }),
-    reply: ok({ deals: z.number(), entries: z.number(), rejects: z.array(Reject) }),
+    reply: ok({
+      deals: z.number(),
+      entries: z.number(),
+      known: z.array(
+        z.object({
+          id: z.string(),
+          line: z.number(),
+          name: z.string(),
+          /** Cells that the file has otherwise: by field, with the header and both texts. */
+          changes: z.array(
+            z.object({ field: z.string(), header: z.string(), was: z.string(), now: z.string() }),
+          ),
+        }),
+      ),
+    }),
+  },
+  /** Types a file's cells over those of deals that the workbook has. A stage is asked for, as when typed. */
+  changeDeals: {
+    request: z.object({
+      deals: z
+        .array(z.object({ id, cells: z.record(text(500), SentCell) }))
+        .check(z.minLength(1), z.maxLength(2_000)),
+    }),
+    reply: ok({ results: z.array(MoveResult) }),
   },
   /** English names of tabs and headers and where the generated blocks lie, for export. */
   describeWorkbook: {
@@ -307,6 +386,6 @@ export type ShortfallView = z.infer<typeof Shortfall>;
 export type MoveResult = z.infer<typeof MoveResult>;
 export type Card = z.infer<typeof Card>;
 export type FoundDeal = z.infer<typeof FoundDeal>;
-export type FileTable = z.infer<typeof FileTable>;
-export type ImportMap = z.infer<typeof ImportMap>;
-export type Reject = z.infer<typeof Reject>;
+export type SentDeal = z.infer<typeof SentDeal>;
+export type SentCell = z.infer<typeof SentCell>;
+export type ImportSetUp = z.infer<typeof ImportSetUp>;

@@ -11,11 +11,14 @@ const manifest = JSON.parse(readFileSync(join(DIST, 'appsscript.json'), 'utf8'))
 
 /** What users, triggers, menus and pages may call. Adding a name here is adding to what the world can call. */
 const ENTRY_POINTS = [
+  'auditCriteria',
   'boardView',
+  'changeDeals',
   'dealView',
   'describeWorkbook',
   'findDeals',
   'importDeals',
+  'importTarget',
   'logActivity',
   'moveDeals',
   'onEdit',
@@ -24,8 +27,9 @@ const ENTRY_POINTS = [
   'openBoard',
   'openSidebar',
   'outlook',
-  'planImport',
   'refreshReports',
+  'repairWorkbook',
+  'retireStage',
   'saveFacts',
   'sendStallReport',
   'setUp',

@@ -2,10 +2,27 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { type BadRow, readTable } from '../../src/files/readTable';
-import { type FileTable, ImportMap, type Reject } from '../../src/rpc';
+import { type FileTable, type ImportMap, type Reject, StageKind } from '../../src/rpc';
 import { importWords } from '../../src/words/imports';
 import type { Language } from '../../src/words/language';
 import { InputError, type Options } from './options';
+
+/** headless.md's `--map`. */
+const MapFile = z.object({
+  columns: z.optional(z.record(z.string(), z.nullable(z.string()))),
+  stages: z.optional(
+    z.record(
+      z.string(),
+      z.object({
+        name: z.optional(z.string()),
+        kind: z.optional(StageKind),
+        order: z.optional(z.number()),
+        chance: z.optional(z.nullable(z.number())),
+      }),
+    ),
+  ),
+  answers: z.optional(z.record(z.string(), z.unknown())),
+});
 
 /** All that the run reads, before it does anything. */
 export interface Inputs {
@@ -68,7 +85,7 @@ function jsonIn(file: string): unknown {
 
 function mapIn(file: string | null): ImportMap {
   if (file === null) return {};
-  const read = z.safeParse(ImportMap, jsonIn(file));
+  const read = z.safeParse(MapFile, jsonIn(file));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const where = issue?.path.join('.') ?? '';

@@ -1,6 +1,6 @@
 import type { Host } from '../../preview/google/host';
-import { importSlices } from '../../src/files/importSlices';
-import type { FileTable } from '../../src/rpc';
+import type { FileTable, Reply } from '../../src/rpc';
+import { loadImporting } from '../loadImporting';
 
 /** What a new workbook is filled with. */
 export interface Filling {
@@ -44,31 +44,20 @@ export async function fillWorkbook(host: Host, filling: Filling, tell: Tell): Pr
 
   const asOf = host.now().slice(0, 10);
   const { deals, history, stages } = filling;
-  const { plan } = ask(host, 'planImport', { deals, history, stages, asOf });
-  for (const slice of slicesOf(plan, deals, history)) {
-    await tell({ label: words.importing, done: slice.done, total: length });
-    const { deals: rows, history: lives } = slice;
-    ask(host, 'importDeals', { plan, deals: rows, history: lives, asOf, gates: 'trust' });
+  const { planImport, sentSlices } = loadImporting();
+  const target = ask(host, 'importTarget', {}) as Reply<'importTarget'>;
+  const { plan } = planImport({ deals, history, prices: null, map: {}, stages, asOf }, target);
+  const { language, currency } = target;
+  const about = { plan, deals, history, asOf, language, currency, size: SLICE };
+  let done = 0;
+  for (const slice of sentSlices(about)) {
+    await tell({ label: words.importing, done, total: length });
+    ask(host, 'importDeals', { setUp: slice.setUp, deals: slice.deals, gates: 'trust' });
+    done += slice.rows;
   }
   await tell({ label: words.reports, done: length, total: length });
   ran(host.menu(host.owner, 'sweep'));
   ran(host.menu(host.owner, 'refreshReports'));
-}
-
-interface Plan {
-  readonly columns: readonly { readonly role: { readonly kind: string } }[];
-  readonly history: { readonly columns: readonly { readonly role: string }[] } | null;
-}
-
-function* slicesOf(plan: unknown, deals: FileTable, history: FileTable | null) {
-  const known = plan as Plan;
-  const dealId = known.columns.findIndex(({ role }) => role.kind === 'id');
-  const historyDeal = known.history?.columns.findIndex(({ role }) => role === 'deal') ?? -1;
-  let done = 0;
-  for (const slice of importSlices(deals, history, { dealId, historyDeal, size: SLICE })) {
-    yield { ...slice, done };
-    done += slice.deals.rows.length;
-  }
 }
 
 /** The team's names and rights, as the owner would share the sheet and fill the Team tab. */

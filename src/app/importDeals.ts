@@ -1,25 +1,23 @@
 import { dayOf } from '../domain/day';
 import { furthestQualified } from '../domain/judge';
-import { isAccepted } from '../domain/ledger';
+import { type DealId, isAccepted, type Tracked } from '../domain/ledger';
 import { type Stage, stageOf } from '../domain/pipeline';
 import { underLock } from '../google/lock';
-import { activeAddress } from '../google/people';
 import { randomId } from '../google/random';
-import type { Reply, Request } from '../rpc';
+import type { Reply, Request, SentDeal } from '../rpc';
 import type { Cell, Row } from '../sheet/cell';
 import { type DealRow, dealCells, programRow, readDeal } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
-import { type ImportPlan, planFrom } from '../sheet/importing/importPlan';
-import { planImport } from '../sheet/importing/planImport';
-import { type ImportedDeal, readDeals } from '../sheet/importing/readDeals';
+import { heldBack, type LifeStep } from '../sheet/heldBack';
 import { layoutOf } from '../sheet/layout';
 import { EMPTY_MEMO } from '../sheet/memo';
 import { APP_WORDS } from '../words/app';
 import { PROGRAM_COLUMNS } from '../words/tabs';
 import { Refused } from './answer';
-import { askingOf, UNKNOWN_EDITOR } from './asking';
+import { askingOf } from './asking';
+import { compareDeals } from './changeDeals';
 import { dealsTab } from './findRows';
-import type { Asking, Verdict } from './judgeRow';
+import type { Asking, Draft, Verdict } from './judgeRow';
 import { layTickBoxes } from './layTickBoxes';
 import { appendLines, ledgerTail, linked, noteTail } from './ledgerTail';
 import { needOpen, type OpenPipeline, reloadPipeline } from './openPipeline';
@@ -30,88 +28,125 @@ const LOCK_MS = 30_000;
 
 type Answer = Omit<Reply<'importDeals'>, 'ok'>;
 
-/** Guesses how files are to be read; writes nothing. */
-export function planImportCall(request: Request<'planImport'>): Omit<Reply<'planImport'>, 'ok'> {
+/** What a page or a script reads files for. */
+export function importTarget(): Omit<Reply<'importTarget'>, 'ok'> {
   const open = needOpen();
-  const { deals, history, stages, asOf } = request;
-  const files = {
-    deals,
-    history,
-    prices: request.prices ?? null,
-    map: request.map ?? {},
-    stages,
-    asOf,
-  };
+  const { deals, headers } = dealsTab(open);
   const { pipeline, settings } = open.configuration;
-  const { currency } = settings;
-  const workbook = { stages: pipeline.stages, language: open.language, currency };
-  const { plan, guesses } = planImport(files, workbook);
-  return { plan, guesses: [...guesses] };
+  const ids = deals.readColumn(headers.columns.get('id') ?? 1).slice(headers.row);
+  return {
+    language: open.language,
+    currency: settings.currency,
+    today: open.today,
+    stages: pipeline.stages.map(({ key, label, kind, aliases, chance }) => ({
+      key,
+      label,
+      kind,
+      aliases: [...aliases],
+      chance,
+    })),
+    isEmpty: ids.every((cell) => cell === ''),
+  };
 }
 
-/** Brings deals and their history in by a plan. Rows that cannot be read are answered, with the reason. */
+/**
+ * Brings in deals that were read from a file, with their life so far. Those that the workbook has
+ * already are compared and answered, never written: `changeDeals` does that once a person says so.
+ */
 export function importDeals(request: Request<'importDeals'>): Answer {
   const open = needOpen();
-  const plan = planFrom(request.plan);
   const words = APP_WORDS[open.language];
-  if (plan === null) throw new Refused('badRequest', words.badRequest);
+  if (!canHaveBeen(request, open)) throw new Refused('badRequest', words.badRequest);
   const done = underLock(LOCK_MS, () => {
-    const wasChanged = prepareImport(open, plan);
+    const wasChanged = prepareImport(open, request.setUp);
     const ready = wasChanged ? reloadPipeline() : open;
-    return ready === null ? null : importSlice(ready, plan, request);
+    return ready === null ? null : importSlice(ready, request);
   });
   if (done === null) throw new Refused('busy', words.busy);
   return done;
 }
 
-function importSlice(
-  open: OpenPipeline,
-  plan: ImportPlan,
-  request: Request<'importDeals'>,
-): Answer {
+/** Whether the lives can have been: created first, each step from where the last one led, none to come, all in stages that are there. */
+function canHaveBeen({ deals, setUp }: Request<'importDeals'>, open: OpenPipeline): boolean {
+  const keys = new Set(setUp.stages.map(({ key }) => key));
+  if (!setUp.replacesStages) {
+    for (const { key } of open.configuration.pipeline.stages) keys.add(key);
+  }
+  return deals.every(({ steps }) =>
+    steps.every(({ kind, from, to, at }, i) => {
+      const before = steps[i - 1];
+      const isNext = before === undefined ? from === '' : from === before.to && at >= before.at;
+      const isPlace = keys.has(to) || (to === '' && i === 0 && steps.length > 1);
+      return isNext && isPlace && (kind === 'created') === (i === 0) && dayOf(at) <= open.today;
+    }),
+  );
+}
+
+function importSlice(open: OpenPipeline, request: Request<'importDeals'>): Answer {
   const { deals, headers } = dealsTab(open);
   const ledger = open.workbook.tab('ledger');
   const asking = askingOf(open, 'import', headers);
   const words = APP_WORDS[open.language];
   if (ledger === null || asking === null) throw new Refused('notSetUp', words.notSetUp);
   const ids = deals.readColumn(headers.columns.get('id') ?? 1).slice(headers.row);
-  const read = readDeals(plan, {
-    deals: request.deals,
-    history: request.history,
-    asOf: request.asOf,
-    language: open.language,
-    currency: open.configuration.settings.currency,
-    by: activeAddress() || UNKNOWN_EDITOR,
-    taken: new Set(ids.map((cell) => String(cell).trim()).filter((id) => id !== '')),
-    newId: randomId,
-    ...(request.gates === 'strict' ? { furthest: furthestFor(open, headers, asking) } : {}),
-  });
+  const sorted = sortOut(request.deals, new Set(ids.map((cell) => String(cell).trim())));
 
   const after = Math.max(headers.row, deals.lastRow());
-  const rows = read.deals.map((deal, i) => rowOf(open, headers, deal, after + 1 + i));
+  const added = sorted.added.map((sent, i) => {
+    const row = rowOf(open, headers, sent, after + 1 + i);
+    const steps = request.gates === 'strict' ? heldSteps(sent, row, asking) : sent.steps;
+    return importedOf(open, sent, { row, steps });
+  });
   const tail = ledgerTail(open, ledger);
   const lines = linked(
     tail,
-    read.deals.flatMap((deal, i) => entriesOf(deal, rows[i])),
+    added.flatMap((deal) => entriesOf(deal, asking)),
   );
   const end = appendLines(open, ledger, tail, lines);
 
   let at = 0;
-  const grid = rows.map((row, i): Row => {
-    const own = lines.slice(at, at + (read.deals[i]?.entries.length ?? 0));
-    at += own.length;
-    const block = blockOf(open, headers, verdictFor(open, row, read.deals[i]), own, asking);
-    return withProgram(headers, row.cells, programRow(block));
+  const grid = added.map((deal): Row => {
+    const own = lines.slice(at, at + deal.steps.length);
+    at += deal.steps.length;
+    const block = blockOf(open, headers, verdictFor(open, deal), own, asking);
+    return withProgram(headers, deal.cells, programRow(block));
   });
   deals.append(after, grid, plainDealColumns(open, headers));
   layTickBoxes(
     open,
     deals,
     headers,
-    rows.map(({ deal }) => deal.row),
+    added.map(({ deal }) => deal.row),
   );
   noteTail(end);
-  return { deals: read.deals.length, entries: lines.length, rejects: [...read.rejects] };
+  const known = compareDeals(open, sorted.known);
+  return { deals: added.length, entries: lines.length, known };
+}
+
+/** Deals that are new, each with an ID, and those that the workbook has; of two with one ID the second counts as there. */
+function sortOut(
+  deals: readonly SentDeal[],
+  taken: Set<DealId>,
+): { readonly added: readonly SentDeal[]; readonly known: readonly SentDeal[] } {
+  const added: SentDeal[] = [];
+  const known: SentDeal[] = [];
+  for (const deal of deals) {
+    const id = deal.id.trim() === '' ? randomId() : deal.id.trim();
+    (taken.has(id) ? known : added).push({ ...deal, id });
+    taken.add(id);
+  }
+  return { added, known };
+}
+
+/** A deal that is about to be written. */
+interface ImportedDeal {
+  readonly id: DealId;
+  readonly steps: readonly LifeStep[];
+  /** Where it is now. */
+  readonly stage: Stage;
+  readonly openAmount: number | null;
+  readonly cells: Row;
+  readonly deal: DealRow;
 }
 
 interface ImportedRow {
@@ -119,66 +154,84 @@ interface ImportedRow {
   readonly deal: DealRow;
 }
 
-/** The sheet row that an imported deal becomes, without the program's block. */
+/** The sheet row that a deal becomes at a stage, its last one when none is given, without the program's block. */
 function rowOf(
   open: OpenPipeline,
   headers: Headers<'deals'>,
-  imported: ImportedDeal,
+  sent: SentDeal,
   row: number,
 ): ImportedRow {
   const { pipeline, settings } = open.configuration;
-  const label = stageOf(pipeline, imported.stage)?.label ?? imported.stage;
+  const last = sent.steps[sent.steps.length - 1]?.to ?? '';
+  const label = stageOf(pipeline, last)?.label ?? last;
   const cells = dealCells(
     headers,
-    new Map<string, Cell>([...Object.entries(imported.cells), ['stage', label]] as [
-      string,
-      Cell,
-    ][]),
+    new Map<string, Cell>([...Object.entries(sent.cells), ['stage', label]]),
   );
   return { cells, deal: readDeal(headers, cells, row, { currency: settings.currency, pipeline }) };
 }
 
-/** The last entry says what the row says, to the letter: or the next sweep would note a change. */
-function entriesOf(imported: ImportedDeal, row: ImportedRow | undefined): ImportedDeal['entries'] {
-  const last = imported.entries[imported.entries.length - 1];
-  if (row === undefined || last === undefined) return imported.entries;
-  return [...imported.entries.slice(0, -1), { ...last, ...row.deal.tracked }];
+/** Strict gates: the life as far as the deal's facts allow it. */
+function heldSteps(sent: SentDeal, { deal }: ImportedRow, asking: Asking): readonly LifeStep[] {
+  const asked = deal.stage;
+  if (asked === undefined) return sent.steps;
+  const about = { facts: deal.facts, today: asking.today };
+  const allowed = furthestQualified(asking.pipeline, asked, about) ?? asking.firstStage;
+  return heldBack<LifeStep>(sent.steps, allowed.key, asking.pipeline);
 }
 
-function verdictFor(
+function importedOf(
   open: OpenPipeline,
-  { deal }: ImportedRow,
-  imported: ImportedDeal | undefined,
-): Verdict {
+  sent: SentDeal,
+  { row, steps }: { readonly row: ImportedRow; readonly steps: readonly LifeStep[] },
+): ImportedDeal {
   const { pipeline } = open.configuration;
-  const told = (imported?.entries ?? []).filter(isAccepted);
-  const last = told[told.length - 1];
-  const stage = stageOf(pipeline, last?.to ?? '') ?? (pipeline.stages[0] as Stage);
+  const accepted = [...steps].reverse().find(isAccepted);
+  const stage = stageOf(pipeline, accepted?.to ?? '') ?? (pipeline.stages[0] as Stage);
+  return { id: sent.id, steps, stage, openAmount: sent.openAmount, ...row };
+}
+
+/**
+ * The entries of a deal's life. A file tells how the tracked fields stand now, and the last entry says
+ * that to the letter: or the next sweep would note a change. Of the past it tells no close date, next
+ * step or category, and the amount only as far as it was known then.
+ */
+function entriesOf({ id, steps, deal, openAmount }: ImportedDeal, asking: Asking): Draft[] {
+  const { owner, currency } = deal.tracked;
+  const earlier: Tracked = {
+    owner,
+    amount: openAmount,
+    currency,
+    closeDate: null,
+    nextStep: '',
+    nextStepDate: null,
+    category: null,
+    winChance: null,
+  };
+  const lostReason = deal.facts('lostReason');
+  return steps.map((step, i) => {
+    const isLast = i === steps.length - 1;
+    const reason = isLast && lostReason?.kind === 'text' ? lostReason.text : '';
+    const by = step.by || asking.by;
+    return { ...(isLast ? deal.tracked : earlier), ...step, deal: id, by, reason };
+  });
+}
+
+function verdictFor(open: OpenPipeline, { id, deal, steps, stage }: ImportedDeal): Verdict {
+  const told = steps.filter(isAccepted);
   return {
     row: deal,
-    id: imported?.id ?? '',
+    id,
     drafts: [],
     outcome: null,
     stage,
-    stageSince: dayOf(last?.at ?? open.now),
+    stageSince: dayOf(told[told.length - 1]?.at ?? open.now),
     created: dayOf(told[0]?.at ?? open.now),
     memo: EMPTY_MEMO,
     stageCell: null,
     closeDateCell: null,
     tracked: deal.tracked,
     seq: 0,
-  };
-}
-
-function furthestFor(
-  open: OpenPipeline,
-  headers: Headers<'deals'>,
-  asking: Asking,
-): (asked: Stage, deal: ImportedDeal) => string {
-  return (asked, imported) => {
-    const { deal } = rowOf(open, headers, imported, 0);
-    const about = { facts: deal.facts, today: open.today };
-    return furthestQualified(asking.pipeline, asked, about)?.key ?? asking.firstStage.key;
   };
 }
 

@@ -1,11 +1,10 @@
 import type { Stage } from '../domain/pipeline';
 import { insertColumns, layColumns } from '../google/layTab';
 import type { Tab } from '../google/tab';
+import type { ImportSetUp } from '../rpc';
 import type { Row } from '../sheet/cell';
 import { gateRows } from '../sheet/gatesTab';
 import { columnOf, findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
-import type { ImportPlan } from '../sheet/importing/importPlan';
-import { ownColumnsOf } from '../sheet/importing/readDeals';
 import { type ColumnLayout, layoutOf } from '../sheet/layout';
 import { settingOf } from '../sheet/setting';
 import { stageRows } from '../sheet/stagesTab';
@@ -13,13 +12,13 @@ import { readTable } from '../sheet/tableRows';
 import { dealsTab } from './findRows';
 import type { OpenPipeline } from './openPipeline';
 
-/** Adds what the plan's deals need and the workbook lacks: stages and own columns. True when stages changed. */
-export function prepareImport(open: OpenPipeline, plan: ImportPlan): boolean {
+/** Adds what an import's deals need and the workbook lacks: stages and own columns. True when stages changed. */
+export function prepareImport(open: OpenPipeline, plan: ImportSetUp): boolean {
   addColumns(open, plan);
   return addStages(open, plan);
 }
 
-function addStages(open: OpenPipeline, plan: ImportPlan): boolean {
+function addStages(open: OpenPipeline, plan: ImportSetUp): boolean {
   const tab = open.workbook.tab('stages');
   const { stages } = open.configuration.pipeline;
   const known = new Set(stages.map(({ key }) => key));
@@ -42,7 +41,7 @@ function keepingAll(stages: readonly Stage[], planned: readonly Stage[]): readon
   return [...planned, ...stages.filter(({ key }) => !keys.has(key))];
 }
 
-function stageFrom({ key, label, kind, chance }: ImportPlan['stages'][number]): Stage {
+function stageFrom({ key, label, kind, chance }: ImportSetUp['stages'][number]): Stage {
   return { key, label, kind, chance, aliases: [], limitDays: null, category: null, todo: '' };
 }
 
@@ -86,9 +85,9 @@ function rewrite(tab: Tab, rows: readonly Row[]): void {
 }
 
 /** Own columns stand before the program's block, which stays at the right. */
-function addColumns(open: OpenPipeline, plan: ImportPlan): void {
+function addColumns(open: OpenPipeline, plan: ImportSetUp): void {
   const { deals, headers } = dealsTab(open);
-  const missing = ownColumnsOf(plan).filter(({ field }) => columnOf(headers, field) === 0);
+  const missing = plan.own.filter(({ header }) => columnOf(headers, `own:${header}`) === 0);
   if (missing.length === 0) return;
   const before = headers.columns.get('gate') ?? headers.texts.length + 1;
   insertColumns(deals.sheet, before, missing.length);

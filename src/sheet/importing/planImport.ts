@@ -37,9 +37,12 @@ export interface ImportFiles {
   readonly asOf: Day;
 }
 
+/** As much of a workbook's stage as files are compared with. */
+export type KnownStage = Pick<Stage, 'key' | 'label' | 'kind' | 'aliases' | 'chance'>;
+
 /** What an import comes to: the workbook's stages, its language, its currency. */
 export interface ImportTarget {
-  readonly stages: readonly Stage[];
+  readonly stages: readonly KnownStage[];
   readonly language: Language;
   readonly currency?: string;
 }

@@ -21,12 +21,23 @@ function toldOrder(map: ImportMap): DateOrder | undefined {
   return DATE_ORDERS.find((order) => order === map.answers?.dateOrder);
 }
 
-function readingOf(role: DealsRole, i: number, columns: PlannedColumns, home: string): Reading {
+/** Whether a comma stands before the decimals, where the map answers it. */
+function toldComma(map: ImportMap): boolean | undefined {
+  const told = map.answers?.decimalComma;
+  return typeof told === 'boolean' ? told : undefined;
+}
+
+function readingOf(
+  role: DealsRole,
+  i: number,
+  columns: PlannedColumns,
+  { home, told }: { readonly home: string; readonly told: boolean | undefined },
+): Reading {
   const { profile, header } = columns.deals[i]!;
   if (isDayRole(role)) return { ...AS_TEXT, kind: 'day' };
   if (role.kind !== 'field') return AS_TEXT;
   if (role.field === 'amount') {
-    const decimalComma = usesDecimalComma(profile);
+    const decimalComma = told ?? usesDecimalComma(profile);
     return { ...AS_TEXT, kind: 'number', decimalComma, ...unitOf(header, home) };
   }
   if (role.field === 'winChance') {
@@ -40,7 +51,8 @@ function readingOf(role: DealsRole, i: number, columns: PlannedColumns, home: st
 
 /** The readings of both files; orders of dates are decided together, as one export writes one way. */
 export function planReadings(columns: PlannedColumns, files: ImportFiles, target: ImportTarget) {
-  const deals = columns.roles.map((role, i) => readingOf(role, i, columns, target.currency ?? ''));
+  const amounts = { home: target.currency ?? '', told: toldComma(files.map) };
+  const deals = columns.roles.map((role, i) => readingOf(role, i, columns, amounts));
   const history = columns.historyRoles.map(
     (role): Reading => ({ ...AS_TEXT, kind: role === 'at' ? 'day' : 'text' }),
   );

@@ -1,7 +1,7 @@
 import { type Day, dayOf, type LocalTime } from '../../domain/day';
 import type { OwnField, StandardField } from '../../domain/fact';
 import type { DealId, LedgerEntry, Tracked } from '../../domain/ledger';
-import type { Stage, StageKey } from '../../domain/pipeline';
+import type { StageKey } from '../../domain/pipeline';
 import type { FileTable, Reject } from '../../rpc';
 import { importWords, type RejectCode } from '../../words/imports';
 import type { Language } from '../../words/language';
@@ -12,7 +12,6 @@ import { lifeFromDates, type Step } from './lifeFromDates';
 import { lifeFromHistory, type ReadHistory, readHistory } from './lifeFromHistory';
 import { indexOf, type PlanIndex } from './planIndex';
 import type { RowReject } from './rowDraft';
-import { heldBack } from './strict';
 
 /** An entry as the ledger will hold it; seq, batch and digest are given when it is written. */
 export type ImportedEntry = Omit<LedgerEntry, 'seq' | 'batch'>;
@@ -40,15 +39,8 @@ export interface ImportSlice {
   readonly currency: string;
   /** Who imports: an address. */
   readonly by: string;
-  /** IDs that the workbook has already: their rows are rejected. */
-  readonly taken: ReadonlySet<DealId>;
   /** A new random ID, for a row without an identifier of its own. */
   readonly newId: () => DealId;
-  /**
-   * Strict gates: where the deal may really stand, given its cells. Left out when files are
-   * trusted. Answers the stage that was asked for, or the furthest one it qualifies for.
-   */
-  readonly furthest?: (asked: Stage, deal: ImportedDeal) => StageKey;
 }
 
 type Facts = { readonly line: number; readonly row: readonly string[]; readonly facts: DealFacts };
@@ -89,7 +81,6 @@ function wholeRow(facts: DealFacts, line: number, { index, slice }: Reading): Ro
   if (earlier !== undefined) {
     return { column: id, code: 'repeatedId', about: [facts.id, String(earlier)] };
   }
-  if (slice.taken.has(facts.id)) return { column: id, code: 'takenId', about: [facts.id] };
   const late = (moment: LocalTime | null) => moment !== null && dayOf(moment) > slice.asOf;
   const told = (moment: LocalTime | null) => [dayOf(moment ?? ''), slice.asOf];
   if (late(facts.created)) {
@@ -215,13 +206,29 @@ export function readDeals(
     const steps = lifeOf(facts, history, reading);
     const stage = steps[steps.length - 1]?.to as StageKey;
     const entries = entriesOf(steps, { id, facts }, slice);
-    const deal: ImportedDeal = { id, line, cells: facts.cells, stage, entries };
-    return slice.furthest === undefined ? deal : heldBack(deal, index, slice.furthest);
+    return { id, line, cells: facts.cells, stage, entries };
   });
   for (const { line, row, ...problem } of history.rejects) {
     reject(reading, { table: slice.history as FileTable, line, row }, problem);
   }
   return { deals, rejects: reading.rejects };
+}
+
+/** Why a row whose deal the workbook has already is not brought in. */
+export function takenReject(
+  plan: ImportPlan,
+  deals: FileTable,
+  known: { readonly id: DealId; readonly line: number },
+  language: Language,
+): Reject {
+  const id = plan.columns.findIndex(({ role }) => role.kind === 'id');
+  return {
+    file: deals.name,
+    line: known.line,
+    column: deals.headers[id] ?? '',
+    reason: importWords[language].rejects.takenId([known.id]),
+    row: [...(deals.rows[deals.lines.indexOf(known.line)] ?? [])],
+  };
 }
 
 /** The team's own columns that an import brings along, in the file's order, with how their cells look. */

@@ -1,8 +1,7 @@
-import type { Stage } from '../../domain/pipeline';
 import { importWords } from '../../words/imports';
 import type { Language } from '../../words/language';
 import type { PlannedStage } from './importPlan';
-import type { Guess } from './planImport';
+import type { Guess, KnownStage } from './planImport';
 import {
   type Group,
   groupsOf,
@@ -15,7 +14,7 @@ import { CLOSED_KINDS, inOrder, type ListedStage } from './stageList';
 import { senseOf, stageText } from './stageSynonyms';
 
 export interface StageTarget {
-  readonly stages: readonly Stage[];
+  readonly stages: readonly KnownStage[];
   readonly mode: 'keep' | 'from-data';
   readonly language: Language;
 }
@@ -27,7 +26,7 @@ export interface GuessedStages {
 }
 
 /** The stage of the workbook that a group is: by name, by kind for closed ones, by the usual step. */
-function workbookStage(group: Group, stages: readonly Stage[]): Stage | undefined {
+function workbookStage(group: Group, stages: readonly KnownStage[]): KnownStage | undefined {
   const wanted = stageText(group.label);
   const named = stages.find((stage) =>
     [stage.label, ...stage.aliases].some((label) => stageText(label) === wanted),
@@ -54,7 +53,7 @@ function keyFor(label: string, used: Set<string>): string {
   return key;
 }
 
-function draftsFromWorkbook(stages: readonly Stage[]): ListedStage[] {
+function draftsFromWorkbook(stages: readonly KnownStage[]): ListedStage[] {
   return stages.map(({ key, label, kind, chance }) => ({
     key,
     label,

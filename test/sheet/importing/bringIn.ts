@@ -1,13 +1,10 @@
 import type { Stage, StageKind } from '../../../src/domain/pipeline';
 import { readTable } from '../../../src/files/readTable';
 import type { FileTable, ImportMap, Reject } from '../../../src/rpc';
-import { type ImportPlan, planFrom } from '../../../src/sheet/importing/importPlan';
+import { heldBack } from '../../../src/sheet/heldBack';
+import type { ImportPlan } from '../../../src/sheet/importing/importPlan';
 import { type Guess, planImport } from '../../../src/sheet/importing/planImport';
-import {
-  type ImportedDeal,
-  type ImportSlice,
-  readDeals,
-} from '../../../src/sheet/importing/readDeals';
+import { type ImportedDeal, readDeals } from '../../../src/sheet/importing/readDeals';
 
 export interface FilesInTest {
   /** CSV as a person would see it. */
@@ -20,8 +17,8 @@ export interface FilesInTest {
   readonly workbook?: readonly Stage[];
   readonly language?: 'en' | 'zh';
   readonly currency?: string;
-  readonly taken?: readonly string[];
-  readonly furthest?: ImportSlice['furthest'];
+  /** Strict gates: the stage that a deal may really stand in, by the key of the one asked for. */
+  readonly furthest?: (asked: string) => string;
 }
 
 export interface BroughtIn {
@@ -50,7 +47,7 @@ export function aStage(label: string, kind: StageKind = 'open', key = label.toLo
   };
 }
 
-/** Plans and reads an import as the script does, the plan crossing as JSON in between. */
+/** Plans and reads an import as the page does; strict gates as the script does. */
 export function bringIn(files: FilesInTest): BroughtIn {
   const deals = table(files.deals, 'deals.csv');
   const history = files.history === undefined ? null : table(files.history, 'history.csv');
@@ -69,8 +66,7 @@ export function bringIn(files: FilesInTest): BroughtIn {
     },
     { stages: files.workbook ?? [], language, currency },
   );
-  const plan = planFrom(JSON.parse(JSON.stringify(planned.plan)));
-  if (plan === null) throw new Error('The plan does not survive JSON.');
+  const { plan } = planned;
   let random = 0;
   const read = readDeals(plan, {
     deals,
@@ -79,14 +75,17 @@ export function bringIn(files: FilesInTest): BroughtIn {
     language,
     currency,
     by: 'ann@example.com',
-    taken: new Set(files.taken ?? []),
     newId: () => {
       random += 1;
       return `random${random}`;
     },
-    ...(files.furthest === undefined ? {} : { furthest: files.furthest }),
   });
-  return { plan, guesses: planned.guesses, ...read };
+  const { furthest } = files;
+  const held = read.deals.map((deal) => {
+    const allowed = furthest?.(deal.stage) ?? deal.stage;
+    return { ...deal, stage: allowed, entries: heldBack(deal.entries, allowed, plan) };
+  });
+  return { plan, guesses: planned.guesses, deals: held, rejects: read.rejects };
 }
 
 /** A deal's life in short: "created Lead 2026-01-05", "moved Lead > Won 2026-02-01 assumed". */

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { aStage, bringIn, lifeOf } from './bringIn';
+import { takenReject } from '../../../src/sheet/importing/readDeals';
+import { aStage, bringIn, lifeOf, table } from './bringIn';
 
-function rejectsOf(found: ReturnType<typeof bringIn>) {
+function rejectsOf(found: Pick<ReturnType<typeof bringIn>, 'rejects'>) {
   return found.rejects.map(({ file, line, column, reason }) => [
     file,
     line,
@@ -31,12 +32,12 @@ test.each([
 });
 
 test('a deal that the workbook has already is not brought in twice', () => {
-  const found = bringIn({
-    deals: `${head}A,Demo,2026-01-01,1\nB,Demo,2026-01-01,1\n`,
-    taken: ['A'],
-  });
-  expect(found.deals.map(({ id }) => id)).toEqual(['B']);
-  expect(rejectsOf(found)).toEqual([['deals.csv', 2, 'ID', 'A is in the workbook already']]);
+  const deals = `${head}A,Demo,2026-01-01,1\nB,Demo,2026-01-01,1\n`;
+  const { plan } = bringIn({ deals });
+  const file = table(deals, 'deals.csv');
+  const rejects = [takenReject(plan, file, { id: 'A', line: 2 }, 'en')];
+  expect(rejectsOf({ rejects })).toEqual([['deals.csv', 2, 'ID', 'A is in the workbook already']]);
+  expect(rejects[0]?.row).toEqual(['A', 'Demo', '2026-01-01', '1']);
 });
 
 test('history rows that cannot be read are rejected one by one', () => {
@@ -132,7 +133,7 @@ test('under strict gates a deal comes in at the furthest stage that it qualifies
     deals:
       'ID,Stage,Created,Date entered Demo,Date entered Proposal\n1,Proposal,2026-01-01,2026-01-05,2026-01-09\n2,Demo,2026-01-01,2026-01-05,\n',
     workbook: strictStages,
-    furthest: (asked) => (asked.key === 'proposal' ? 'demo' : asked.key),
+    furthest: (asked) => (asked === 'proposal' ? 'demo' : asked),
   });
   expect(found.deals.map(({ stage }) => stage)).toEqual(['demo', 'demo']);
   expect(lifeOf(found, found.deals[0])).toEqual([

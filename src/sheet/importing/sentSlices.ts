@@ -1,0 +1,79 @@
+import type { Day } from '../../domain/day';
+import { importSlices } from '../../files/importSlices';
+import type { FileTable, ImportSetUp, Reject, SentDeal } from '../../rpc';
+import type { Language } from '../../words/language';
+import type { ImportPlan } from './importPlan';
+import { type ImportedDeal, ownColumnsOf, readDeals } from './readDeals';
+
+/** A part of an import that one call of the script can write. */
+export interface SentSlice {
+  readonly setUp: ImportSetUp;
+  readonly deals: readonly SentDeal[];
+  /** Rows of this part that are not brought in. */
+  readonly rejects: readonly Reject[];
+  /** Rows of the deals file in this part. */
+  readonly rows: number;
+}
+
+export interface ToSend {
+  readonly plan: ImportPlan;
+  readonly deals: FileTable;
+  readonly history: FileTable | null;
+  readonly asOf: Day;
+  readonly language: Language;
+  /** The workbook's currency: for amounts that name none. */
+  readonly currency: string;
+  /** Rows of deals in one slice. */
+  readonly size: number;
+}
+
+/** As much of a deal as the script needs: what the ledger repeats of its row is left out. */
+export function sentDeal({ id, line, cells, entries }: ImportedDeal): SentDeal {
+  return {
+    id,
+    line,
+    cells: cells as SentDeal['cells'],
+    steps: entries.map(({ kind, from, to, at, how, by }) => ({
+      kind: kind as 'created' | 'moved',
+      from,
+      to,
+      at,
+      how: how as 'import' | 'assumed',
+      by,
+    })),
+    openAmount: entries.length > 1 ? (entries[0]?.amount ?? null) : null,
+  };
+}
+
+function setUpOf(plan: ImportPlan): ImportSetUp {
+  return {
+    stages: plan.stages.map(({ key, label, kind, chance }) => ({ key, label, kind, chance })),
+    replacesStages: plan.replacesStages,
+    own: ownColumnsOf(plan).map(({ header, kind }) => ({ header, kind })),
+  };
+}
+
+function columnOf(
+  columns: readonly { readonly role: string | { readonly kind: string } }[],
+  wanted: string,
+): number {
+  return columns.findIndex(({ role }) => (typeof role === 'string' ? role : role.kind) === wanted);
+}
+
+/** Reads the files by a plan, slice after slice, each ready to be sent to the script. */
+export function* sentSlices(given: ToSend): Generator<SentSlice> {
+  const { plan, deals, history, asOf, language, currency, size } = given;
+  const setUp = setUpOf(plan);
+  const cut = {
+    dealId: columnOf(plan.columns, 'id'),
+    historyDeal: columnOf(plan.history?.columns ?? [], 'deal'),
+    size,
+  };
+  for (const slice of importSlices(deals, history, cut)) {
+    // Who imports, and the ID of a deal that has none, the script knows best.
+    const about = { asOf, language, currency, by: '', newId: () => '' };
+    const read = readDeals(plan, { ...slice, ...about });
+    const { rejects } = read;
+    yield { setUp, deals: read.deals.map(sentDeal), rejects, rows: slice.deals.rows.length };
+  }
+}
