@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
@@ -174,4 +175,23 @@ test('the weekly mail is in the inbox after the clock has moved to Monday', asyn
   expect(await mail.locator('body').textContent()).toContain('Gorse renewal');
   await page.getByRole('tab', { name: 'Plain text' }).click();
   expect(await page.locator('.mail pre').textContent()).toContain('Gorse renewal');
+}, 60_000);
+
+test('axe finds nothing to complain about in the sheet, its menus, the clock and the inbox', async () => {
+  const { page } = open;
+  const complaints = async () => {
+    // The grid and the pages in the frames are checked where they come from.
+    const { violations } = await new AxeBuilder({ page })
+      .exclude('revo-grid')
+      .exclude('iframe')
+      .analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  };
+  expect(await complaints()).toEqual([]);
+  await page.getByRole('button', { name: 'Pipeline' }).click();
+  expect(await complaints()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /Mar 2026/ }).click();
+  expect(await complaints()).toEqual([]);
+  await page.keyboard.press('Escape');
 }, 60_000);

@@ -111,6 +111,10 @@ export async function typeInto(
   await cell.click();
   await open.page.keyboard.type(text);
   await open.page.keyboard.press('Enter');
+  // Enter takes the cursor one row down, a moment later.
+  const [row, column] = place(open.preview, deal, header);
+  const below = `${letters(column)}${row + 1}`;
+  await open.page.locator(`.name-box[data-area="${below}"]`).waitFor();
 }
 
 /** Waits until the page shows this text in the cell; gives what it shows when it never does. */

@@ -21,7 +21,7 @@ export function FormulaBar({ session }: { session: Session }) {
     setTyped(null);
   };
   return (
-    <div class="formula-bar">
+    <section class="formula-bar" aria-label={words.formulaBar}>
       <NameBox session={session} />
       <span class="fx" aria-hidden="true">
         fx
@@ -42,7 +42,7 @@ export function FormulaBar({ session }: { session: Session }) {
         }}
         onBlur={save}
       />
-    </div>
+    </section>
   );
 }
 
@@ -55,6 +55,7 @@ function NameBox({ session }: { session: Session }) {
       class="name-box"
       aria-label={session.words.nameBox}
       value={typed ?? a1(area)}
+      data-area={a1(area)}
       onFocus={(event) => event.currentTarget.select()}
       onInput={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => setTyped(null)}

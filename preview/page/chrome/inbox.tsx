@@ -75,7 +75,7 @@ function Mail({ mail, session }: { mail: MailView; session: Session }) {
   const [plain, setPlain] = useState(mail.html === '');
   return (
     <article class="mail">
-      <h3>{mail.subject}</h3>
+      <h2>{mail.subject}</h2>
       <p class="hint">
         {words.mailTo} {mail.to}
         {mail.cc !== '' && `, ${mail.cc}`} · {momentText(mail.at, language)}

@@ -29,7 +29,9 @@ test('whatever is copied is pasted again as it was', () => {
       }),
     )
     // A block that ends in an empty line cannot be told from one that ends with a line break.
-    .filter((rows) => rows.length === 1 || rows[rows.length - 1]?.some((text) => text !== ''));
+    .filter(
+      (rows) => rows.length === 1 || rows[rows.length - 1]?.some((text) => text !== '') === true,
+    );
   fc.assert(
     fc.property(block, (rows) => {
       expect(readBlock(writeBlock(rows))).toEqual(rows);
