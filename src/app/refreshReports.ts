@@ -4,11 +4,13 @@ import { underLock } from '../google/lock';
 import { placeGenerated } from '../google/placeGenerated';
 import { documentStore } from '../google/store';
 import type { Generated } from '../sheet/generated';
+import { noteEvidence } from './notedEvidence';
 import { noteLimits } from './notedLimits';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { notePlaced, placedTab } from './placedTabs';
 import { type Book, readBook } from './readBook';
 import { reportTabs } from './reportTabs';
+import { snapshotsIn } from './snapshots';
 import { type Stock, takeStock } from './stock';
 
 const LOCK_MS = 30_000;
@@ -29,13 +31,15 @@ function refresh(open: OpenPipeline): string | null {
   const stock = takeStock(open, book);
   const at = open.now.replace('T', ' ').slice(0, 16);
   const moves = book.lines.filter(isAccepted).length;
-  for (const generated of reportTabs(open, book, stock, { at, moves })) place(open, generated);
+  const made = reportTabs({ open, book, stock, asOf: { at, moves } }, snapshotsIn(open));
+  for (const generated of made.tabs) place(open, generated);
   noteStageLimits(stock);
+  noteEvidence(made.outlooks);
   documentStore.set(SEEN_KEY, seenOf(open, book));
   return at;
 }
 
-function place(open: OpenPipeline, generated: Generated): void {
+export function place(open: OpenPipeline, generated: Generated): void {
   const tab = open.workbook.tab(generated.tab);
   if (tab === null) return;
   const placed = placeGenerated(tab, generated, placedTab(generated.tab), textDigest);

@@ -1,30 +1,28 @@
 import { bottleneckOf } from '../domain/bottleneck';
 import { cycleOf } from '../domain/cycle';
 import { addDays } from '../domain/day';
-import { stageChances } from '../domain/forecast/chances';
-import { dealOutlooks } from '../domain/forecast/dealOutlook';
-import { monthlyForecast } from '../domain/forecast/months';
-import { outlookOf } from '../domain/forecast/outlook';
+import { type DealOutlook, dealOutlooks } from '../domain/forecast/dealOutlook';
 import { converted } from '../domain/forecast/rates';
 import { funnelOf } from '../domain/funnel';
 import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { lostReasons } from '../domain/lostReasons';
-import { movementBetween } from '../domain/movement';
 import type { Period } from '../domain/period';
 import { histories } from '../domain/replay';
 import { rhythmFor } from '../domain/rhythm';
 import { trailingYear, velocityOf } from '../domain/velocity';
 import { winRate } from '../domain/winRate';
-import { forecastTab } from '../sheet/forecastTab';
 import { type FunnelSummary, funnelTab } from '../sheet/funnelTab';
 import type { AsOf, Generated } from '../sheet/generated';
 import { healthTab } from '../sheet/healthTab';
+import { KEPT_HORIZONS, type Snapshots } from '../sheet/snapshotsTab';
 import { stalledTab } from '../sheet/stalledTab';
-import { ratesOf, targetsOf } from './forecasting';
+import { ratesOf } from './forecasting';
+import { forecastReport } from './forecastReport';
 import { healthProblems } from './healthProblems';
 import type { OpenPipeline } from './openPipeline';
 import type { Book } from './readBook';
+import { reviewReport } from './reviewReport';
 import type { Stock } from './stock';
 
 /** What the tabs are made of, and when. */
@@ -36,24 +34,41 @@ interface Making {
   readonly deals: readonly DealHistory[];
 }
 
-/** The horizons that the Forecast tab shows, in days. */
-const HORIZONS = [30, 90] as const;
-
 /** The bottleneck compares a quarter with the one before it. */
 const QUARTER_DAYS = 91;
 
 /** What changed is told of the last week. */
 const WEEK_DAYS = 7;
 
+/** A fallen chance is told against four weeks ago: in a week chances hardly move. */
+const EARLIER_DAYS = 28;
+
+export interface Reports {
+  readonly tabs: readonly Generated[];
+  /** What each open deal's chance rests on. */
+  readonly outlooks: readonly DealOutlook[];
+}
+
 /** The generated tabs as of now. */
-export function reportTabs(
-  open: OpenPipeline,
-  book: Book,
-  stock: Stock,
-  asOf: AsOf,
-): readonly Generated[] {
-  const making: Making = { open, book, stock, asOf, deals: [...stock.histories.values()] };
-  return [funnel(making), forecast(making), stalled(making), health(making)];
+export function reportTabs(making: Omit<Making, 'deals'>, snapshots: Snapshots): Reports {
+  const { open, book, stock, asOf } = making;
+  const { pipeline } = open.configuration;
+  const deals = [...stock.histories.values()];
+  const made: Making = { ...making, deals };
+  const since = addDays(open.today, -WEEK_DAYS);
+  const before = histories(book.lines, pipeline, since);
+  const looking = { histories: deals, pipeline, horizons: [...KEPT_HORIZONS] };
+  const outlooks = dealOutlooks({ ...looking, asOf: open.today });
+  const earlier = dealOutlooks({ ...looking, asOf: addDays(open.today, -EARLIER_DAYS) });
+  const shared = { open, outlooks, before, since, asOf };
+  const tabs = [
+    funnel(made),
+    forecastReport({ ...shared, histories: stock.histories, snapshots }),
+    reviewReport({ ...shared, stock, earlier }),
+    stalled(made),
+    health(made),
+  ];
+  return { tabs, outlooks };
 }
 
 function funnel({ open, stock, asOf, deals }: Making): Generated {
@@ -87,40 +102,6 @@ function summaryOf(
     rhythm: rhythmFor(cycle.median),
     bottleneck: bottleneckOf(deals, pipeline, { ...clock, period: quarter }),
   };
-}
-
-function forecast({ open, book, stock, asOf, deals }: Making): Generated {
-  const { pipeline, settings } = open.configuration;
-  const rates = ratesOf(open);
-  const looking = { histories: deals, pipeline, asOf: open.today, horizons: [...HORIZONS] };
-  const chances = new Map(dealOutlooks(looking).map(({ deal, chance }) => [deal, chance]));
-  return forecastTab({
-    ...asOf,
-    months: monthlyForecast({
-      histories: deals,
-      pipeline,
-      today: open.today,
-      rates,
-      targets: targetsOf(open),
-      chanceOf: ({ deal }) => chances.get(deal) ?? 0,
-    }),
-    chances: stageChances(pipeline),
-    outlook: deals.length === 0 ? null : outlookOf({ ...looking, rates }),
-    movement: deals.length === 0 ? null : movementOf(open, book, stock),
-    accuracy: [],
-    pipeline,
-    currency: settings.currency,
-    language: open.language,
-  });
-}
-
-function movementOf(open: OpenPipeline, { lines }: Book, stock: Stock) {
-  const { pipeline } = open.configuration;
-  const rates = ratesOf(open);
-  const span: Period = { from: addDays(open.today, -WEEK_DAYS), to: open.today };
-  const before: ReadonlyMap<DealId, DealHistory> = histories(lines, pipeline, span.from);
-  const convert = (minor: number, currency: string) => converted(minor, currency, rates);
-  return { span, report: movementBetween(before, stock.histories, pipeline, { ...span, convert }) };
 }
 
 function stalled({ open, stock, asOf, deals }: Making): Generated {

@@ -100,5 +100,10 @@ export function stalledDeals(
     const stall = stallOf(deal, rules, factsOf(deal.deal));
     if (stall?.stalled) found.push(stall);
   }
-  return found.sort((a, b) => over(b) - over(a) || (a.deal < b.deal ? -1 : 1));
+  return found.sort(byExcess);
+}
+
+/** The furthest over its limit first; equal ones by deal. */
+export function byExcess(a: Stall, b: Stall): number {
+  return over(b) - over(a) || (a.deal < b.deal ? -1 : 1);
 }

@@ -1,58 +1,39 @@
 import { monthOf } from '../domain/day';
 import type { StageChance } from '../domain/forecast/chances';
 import type { MonthlyForecast, MonthRow } from '../domain/forecast/months';
-import type { HorizonOutlook, Outlook } from '../domain/forecast/outlook';
 import { toMajor } from '../domain/money';
 import type { MovementReport } from '../domain/movement';
 import type { Period } from '../domain/period';
 import type { Pipeline } from '../domain/pipeline';
+import type { JudgedForecast, TrackRecord } from '../domain/trackRecord';
 import { FORECAST_WORDS, type ForecastWords } from '../words/forecastWords';
 import type { Language } from '../words/language';
-import { numberText } from '../words/numberText';
 import { REPORT_WORDS } from '../words/reports';
-import type { Cell, Row } from './cell';
+import type { Row } from './cell';
+import { type Drafting, ROUND } from './forecastDraft';
+import { movementTable, waterfallChart } from './forecastMovement';
+import { type ForecastOutlook, fanChart, outlookTables } from './forecastOutlook';
+import { accuracyChart, accuracyTables } from './forecastRecord';
 import type { AsOf, Generated } from './generated';
 import { GridDraft, type Placed, type TableColumn } from './gridDraft';
-
-/** How right the forecasts of one horizon have been, over the weeks that are kept. */
-export interface AccuracyRow {
-  readonly days: number;
-  readonly forecasts: number;
-  readonly wape: number | null;
-  readonly bias: number | null;
-  readonly hitRate: number | null;
-  readonly brier: number | null;
-}
 
 export interface ForecastTabInput extends AsOf {
   readonly months: MonthlyForecast;
   /** The default chances, to say where a ladder stands in. */
   readonly chances: readonly StageChance[];
-  readonly outlook: Outlook | null;
+  readonly outlook: ForecastOutlook | null;
   readonly movement: { readonly span: Period; readonly report: MovementReport } | null;
-  readonly accuracy: readonly AccuracyRow[];
+  /** Earlier forecasts beside what came, by horizon; the oldest week first. */
+  readonly judged: readonly JudgedForecast[];
+  readonly accuracy: readonly TrackRecord[];
   readonly pipeline: Pipeline;
   /** The team's currency: all amounts are in it. */
   readonly currency: string;
   readonly language: Language;
 }
 
-interface Drafting {
-  readonly draft: GridDraft;
-  readonly input: ForecastTabInput;
-  readonly words: ForecastWords;
-  /** Minor units of the team's currency as a cell. */
-  readonly money: (minor: number | null) => Cell;
-}
-
-const AMOUNT = '#,##0.00';
-/** Months are read at a glance: cents stay in the cells. */
-const ROUND = '#,##0';
-
 /** The month that goes on now stands out. */
 const NOW = { bold: true, background: '#fef7e0' };
-const SHARE = '0.0%';
-
 /** The Forecast tab: amounts by close-date month, the outlook, what changed, and how right it has been. */
 export function forecastTab(input: ForecastTabInput): Generated {
   const words = FORECAST_WORDS[input.language];
@@ -65,11 +46,19 @@ export function forecastTab(input: ForecastTabInput): Generated {
   for (const note of notesOf(input, words)) draft.note(note);
   draft.skip(1);
   const chartRow = draft.chartSpace();
-  chart(drafting, monthsTable(drafting), chartRow);
-  outlookTable(drafting);
-  movementTable(drafting);
-  accuracyTable(drafting);
-  return draft.finish([130, 120, 120, 120, 120, 120, 120, 120, 90, 90]);
+  const months = monthsTable(drafting);
+  chart(drafting, months, chartRow);
+  fanChart(drafting, months.headerRow, chartRow);
+  outlookTables(drafting);
+  const movement = movementTable(drafting);
+  const weeks = accuracyTables(drafting);
+  if (movement !== null || weeks !== null) {
+    draft.skip(1);
+    const row = draft.chartSpace();
+    if (movement !== null) waterfallChart(drafting, movement, row);
+    if (weeks !== null) accuracyChart(drafting, weeks, row);
+  }
+  return draft.finish([150, 120, 120, 120, 120, 120, 120, 120, 110, 110, 240]);
 }
 
 function notesOf({ months, chances, pipeline, currency }: ForecastTabInput, words: ForecastWords) {
@@ -170,113 +159,8 @@ function chart({ draft, input: { months }, words }: Drafting, table: Placed, row
     horizontalTitle: '',
     verticalTitle: '',
     anchor: { row, column: 1 },
-    width: 860,
+    width: 740,
     height: 340,
     legend: true,
-  });
-}
-
-function outlookTable({ draft, input: { outlook }, words, money }: Drafting): void {
-  if (outlook === null) return;
-  const { outlookColumns, notes } = words;
-  draft.heading(words.outlookTitle);
-  if (!outlook.enoughHistory) draft.note(notes.notEnoughHistory);
-  const figure = ({ measure }: HorizonOutlook) =>
-    measure === 'amount' ? money : (count: number | null): Cell => count ?? '';
-  draft.table({
-    block: 'outlook',
-    columns: [
-      { name: 'horizon_days', header: outlookColumns.days, format: '0' },
-      { name: 'measure', header: outlookColumns.measure, format: '' },
-      { name: 'open', header: outlookColumns.open, format: AMOUNT },
-      { name: 'new', header: outlookColumns.fresh, format: AMOUNT },
-      { name: 'total', header: outlookColumns.total, format: AMOUNT },
-      { name: 'p10', header: outlookColumns.p10, format: AMOUNT },
-      { name: 'p50', header: outlookColumns.p50, format: AMOUNT },
-      { name: 'p90', header: outlookColumns.p90, format: AMOUNT },
-      { name: 'run_rate', header: outlookColumns.runRate, format: AMOUNT },
-      { header: outlookColumns.note, format: '' },
-    ],
-    rows: outlook.horizons.map((horizon): Row => {
-      const show = figure(horizon);
-      const { range } = horizon.total;
-      return [
-        horizon.days,
-        words.outlookMeasures[horizon.measure],
-        show(horizon.open.mean),
-        show(horizon.fresh.mean),
-        show(horizon.total.mean),
-        show(range?.p10 ?? null),
-        show(range?.p50 ?? null),
-        show(range?.p90 ?? null),
-        show(horizon.runRate),
-        range === null
-          ? words.notEnough(horizon.replays)
-          : notes.replays(horizon.replays, horizon.runRateShare),
-      ];
-    }),
-  });
-}
-
-const PARTS = [
-  'start',
-  'created',
-  'pulledIn',
-  'reopened',
-  'raised',
-  'lowered',
-  'pushedOut',
-  'nurtured',
-  'won',
-  'lost',
-  'removed',
-  'end',
-  'difference',
-] as const;
-
-function movementTable({ draft, input: { movement, currency }, words, money }: Drafting): void {
-  if (movement === null) return;
-  const { span, report } = movement;
-  const { movementColumns, notes } = words;
-  const off = numberText(toMajor(report.difference, currency));
-  draft.heading(words.movementTitle);
-  draft.note(notes.span(span.from, span.to));
-  draft.note(report.difference === 0 ? notes.addsUp : notes.doesNotAddUp(off));
-  draft.table({
-    block: 'movement',
-    columns: [
-      { name: 'part', header: movementColumns.part, format: '' },
-      { name: 'amount', header: movementColumns.amount, format: AMOUNT },
-    ],
-    rows: PARTS.map((part): Row => [words.parts[part], money(report[part])]),
-  });
-}
-
-function accuracyTable({ draft, input: { accuracy }, words }: Drafting): void {
-  if (accuracy.length === 0) return;
-  const { accuracyColumns } = words;
-  draft.heading(words.accuracyTitle);
-  draft.table({
-    block: 'accuracy',
-    columns: [
-      { name: 'horizon_days', header: accuracyColumns.days, format: '0' },
-      { name: 'forecasts', header: accuracyColumns.forecasts, format: '0' },
-      { name: 'wape', header: accuracyColumns.wape, format: SHARE },
-      { name: 'bias', header: accuracyColumns.bias, format: SHARE },
-      { name: 'hit_rate', header: accuracyColumns.hitRate, format: SHARE },
-      { name: 'brier', header: accuracyColumns.brier, format: '0.000' },
-      { header: accuracyColumns.note, format: '' },
-    ],
-    rows: accuracy.map(
-      (row): Row => [
-        row.days,
-        row.forecasts,
-        row.wape ?? '',
-        row.bias ?? '',
-        row.hitRate ?? '',
-        row.brier ?? '',
-        row.wape === null ? words.notEnough(row.forecasts) : '',
-      ],
-    ),
   });
 }

@@ -125,6 +125,11 @@ export class GridDraft {
     );
   }
 
+  /** Adds empty rows until there are so many: what stands beside a table may be longer than it. */
+  makeRoom(rows: number): void {
+    this.skip(Math.max(0, rows - this.rows.length));
+  }
+
   /** Keeps rows free for charts and gives the first of them. */
   chartSpace(): number {
     const row = this.next;

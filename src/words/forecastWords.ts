@@ -28,6 +28,8 @@ export interface ForecastWords {
     readonly withoutAmount: (deals: number) => string;
     readonly ladder: (stages: string) => string;
     readonly notEnoughHistory: string;
+    readonly outlook: string;
+    readonly accuracy: string;
     readonly replays: (replays: number, share: number) => string;
     readonly addsUp: string;
     readonly doesNotAddUp: (difference: string) => string;
@@ -35,8 +37,22 @@ export interface ForecastWords {
   };
   readonly outlookTitle: string;
   readonly outlookColumns: Words<
-    'days' | 'measure' | 'open' | 'fresh' | 'total' | 'p10' | 'p50' | 'p90' | 'runRate' | 'note'
+    | 'days'
+    | 'period'
+    | 'measure'
+    | 'wonSoFar'
+    | 'open'
+    | 'fresh'
+    | 'total'
+    | 'p10'
+    | 'p50'
+    | 'p90'
+    | 'runRate'
+    | 'note'
   >;
+  readonly periodsTitle: string;
+  readonly fan: Words<'title' | 'month' | 'actual' | 'p10' | 'p50' | 'p90'>;
+  readonly waterfall: Words<'part' | 'base' | 'ends' | 'more' | 'less'>;
   readonly outlookMeasures: Words<'amount' | 'count'>;
   readonly movementTitle: string;
   readonly movementColumns: Words<'part' | 'amount'>;
@@ -57,8 +73,12 @@ export interface ForecastWords {
   >;
   readonly accuracyTitle: string;
   readonly accuracyColumns: Words<
-    'days' | 'forecasts' | 'wape' | 'bias' | 'hitRate' | 'brier' | 'note'
+    'days' | 'forecasts' | 'wape' | 'bias' | 'hitRate' | 'brier' | 'kept' | 'replayed' | 'note'
   >;
+  readonly accuracyChart: (days: number) => string;
+  readonly weeksTitle: string;
+  readonly weeksColumns: Words<'week' | 'days' | 'forecast' | 'p10' | 'p90' | 'came' | 'made'>;
+  readonly made: Words<'kept' | 'replayed'>;
 }
 
 export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
@@ -89,8 +109,12 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
       ladder: (stages) =>
         `No win chance is set for ${stages}: a ladder from 10% to 75% stands in until there is history.`,
       notEnoughHistory: 'Not enough history for a range: expected figures rest on default chances.',
+      outlook:
+        'Expected = open deals (chance x amount) + deals that do not exist yet, mixed with the run rate as far as replays show that it helps. In a period it holds what is won so far too. In 8 of 10 cases the result should lie between P10 and P90.',
+      accuracy:
+        'Kept: forecasts that Snapshots holds as they were made. Replayed: weeks of which nothing was kept, forecast again from what the ledger knew then.',
       replays: (replays, share) =>
-        `From ${numberText(replays)} replayed periods; the run rate has a share of ${percentText(share)}.`,
+        `From ${numberText(replays)} replayed ${replays === 1 ? 'period' : 'periods'}; the run rate has a share of ${percentText(share)}.`,
       addsUp: 'The parts add up to the end.',
       doesNotAddUp: (difference) => `The parts do not add up: ${difference} is unexplained.`,
       span: (from, to) => `From the end of ${from} to the end of ${to}.`,
@@ -98,6 +122,8 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
     outlookTitle: 'Outlook',
     outlookColumns: {
       days: 'Days ahead',
+      period: 'Period',
+      wonSoFar: 'Won so far',
       measure: 'Of',
       open: 'From open deals',
       fresh: 'From new deals',
@@ -108,6 +134,16 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
       runRate: 'Run rate',
       note: 'Note',
     },
+    periodsTitle: 'Outlook by month and quarter',
+    fan: {
+      title: 'Won by month, and what is expected',
+      month: 'Month',
+      actual: 'Won',
+      p10: 'P10',
+      p50: 'P50',
+      p90: 'P90',
+    },
+    waterfall: { part: 'Part', base: 'Base', ends: 'Open', more: 'More', less: 'Less' },
     outlookMeasures: { amount: 'Amount', count: 'Deals' },
     movementTitle: 'What changed',
     movementColumns: { part: 'Part', amount: 'Amount' },
@@ -134,8 +170,22 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
       bias: 'Bias',
       hitRate: 'Within P10 to P90',
       brier: 'Brier score',
+      kept: 'Kept',
+      replayed: 'Replayed',
       note: 'Note',
     },
+    accuracyChart: (days) => `Forecasts of ${days} days, and what came`,
+    weeksTitle: 'Forecasts week by week',
+    weeksColumns: {
+      week: 'Made at the end of',
+      days: 'Days ahead',
+      forecast: 'Forecast',
+      p10: 'P10',
+      p90: 'P90',
+      came: 'Came',
+      made: 'Made',
+    },
+    made: { kept: 'kept', replayed: 'replayed' },
   },
   zh: {
     notEnough: (n) => `历史不足（样本数 ${n}）`,
@@ -162,6 +212,10 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
       withoutAmount: (deals) => `${numberText(deals)} 个没有金额的商机按 0 计算。`,
       ladder: (stages) => `${stages}没有设置赢单概率：在历史足够之前，暂按 10% 到 75% 均匀递增。`,
       notEnoughHistory: '历史不足，无法给出区间：预期数字按默认概率计算。',
+      outlook:
+        '预期 = 现有商机（概率 × 金额）+ 尚未出现的新商机，并在回放证明有效的范围内结合近期速度；按期间的预期包含已赢单部分。十次中应有八次落在 10 至 90 分位之间。',
+      accuracy:
+        '“留存”是“快照”表按当时原样保存的预测；“回放”是没有留存的周，用台账当时已知的内容重新预测。',
       replays: (replays, share) =>
         `根据 ${numberText(replays)} 个历史时段的回放；其中近期速度占 ${percentText(share)}。`,
       addsUp: '各项相加等于期末。',
@@ -171,6 +225,8 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
     outlookTitle: '展望',
     outlookColumns: {
       days: '未来天数',
+      period: '期间',
+      wonSoFar: '已赢单',
       measure: '口径',
       open: '来自现有商机',
       fresh: '来自新商机',
@@ -181,6 +237,16 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
       runRate: '按近期速度',
       note: '备注',
     },
+    periodsTitle: '按月和按季展望',
+    fan: {
+      title: '每月赢单金额与预期',
+      month: '月份',
+      actual: '赢单',
+      p10: '10 分位',
+      p50: '50 分位',
+      p90: '90 分位',
+    },
+    waterfall: { part: '项目', base: '底座', ends: '在手', more: '增加', less: '减少' },
     outlookMeasures: { amount: '金额', count: '商机数' },
     movementTitle: '变动',
     movementColumns: { part: '项目', amount: '金额' },
@@ -207,7 +273,21 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
       bias: '偏差',
       hitRate: '落在 10 至 90 分位内',
       brier: '布里尔分数',
+      kept: '留存',
+      replayed: '回放',
       note: '备注',
     },
+    accuracyChart: (days) => `未来 ${days} 天的预测与实际`,
+    weeksTitle: '每周预测',
+    weeksColumns: {
+      week: '预测时点（日终）',
+      days: '提前天数',
+      forecast: '预测',
+      p10: '10 分位',
+      p90: '90 分位',
+      came: '实际',
+      made: '来源',
+    },
+    made: { kept: '留存', replayed: '回放' },
   },
 };

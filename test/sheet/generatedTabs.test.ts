@@ -128,6 +128,8 @@ test('the funnel in Chinese has the same figures', () => {
   expect(funnel('zh').grid[0]?.[0]).toBe('销售漏斗');
 });
 
+const SCORES = { wape: 0.25, bias: -0.1, hitRate: 0.75, ranges: 12, brier: 0.1 };
+
 function forecast(): Generated {
   const rates = { currency: 'USD', perUnit: new Map() };
   const before = new Map<string, (typeof FOUR)[number]>();
@@ -146,9 +148,10 @@ function forecast(): Generated {
     chances: stageChances(threeStages),
     outlook: null,
     movement: { span, report: movementBetween(before, after, threeStages, span) },
+    judged: [],
     accuracy: [
-      { days: 28, forecasts: 4, wape: null, bias: null, hitRate: null, brier: null },
-      { days: 90, forecasts: 12, wape: 0.25, bias: -0.1, hitRate: 0.75, brier: 0.1 },
+      { ...SCORES, days: 30, kept: 1, replayed: 2 },
+      { ...SCORES, days: 90, kept: 4, replayed: 8 },
     ],
     language: 'en',
   });
@@ -196,8 +199,9 @@ test('the movement says that it adds up', () => {
 
 test('accuracy without enough forecasts says so instead of a number', () => {
   const rows = forecast().grid;
-  const first = rows.find((row) => row[0] === 28);
-  expect(first).toContain('not enough history (n = 4)');
+  const first = rows.find((row) => row[0] === 30);
+  expect(first).toContain('not enough history (n = 3)');
+  expect(first).not.toContain(SCORES.wape);
   expect(rowsOf(forecast(), 'accuracy')[1]).toEqual({
     horizon_days: 90,
     forecasts: 12,
@@ -205,6 +209,9 @@ test('accuracy without enough forecasts says so instead of a number', () => {
     bias: -0.1,
     hit_rate: 0.75,
     brier: 0.1,
+    kept: 4,
+    replayed: 8,
+    note: '',
   });
 });
 

@@ -1,0 +1,122 @@
+import { addDays, addMonths, monthOf } from '../domain/day';
+import { stageChances } from '../domain/forecast/chances';
+import type { DealOutlook } from '../domain/forecast/dealOutlook';
+import { monthlyForecast } from '../domain/forecast/months';
+import { pastForecasts } from '../domain/forecast/pastForecasts';
+import { type Period, periodOutlooks } from '../domain/forecast/periods';
+import { converted } from '../domain/forecast/rates';
+import type { DealHistory } from '../domain/history';
+import type { DealId } from '../domain/ledger';
+import { movementBetween } from '../domain/movement';
+import {
+  judgeKept,
+  keptBeforeReplayed,
+  replayedForecasts,
+  trackRecords,
+  winsOf,
+} from '../domain/trackRecord';
+import type { ForecastOutlook } from '../sheet/forecastOutlook';
+import { forecastTab } from '../sheet/forecastTab';
+import type { AsOf, Generated } from '../sheet/generated';
+import { KEPT_HORIZONS, type Snapshots } from '../sheet/snapshotsTab';
+import { ratesOf, targetsOf } from './forecasting';
+import type { OpenPipeline } from './openPipeline';
+
+export interface ForecastReport {
+  readonly open: OpenPipeline;
+  readonly histories: ReadonlyMap<DealId, DealHistory>;
+  readonly outlooks: readonly DealOutlook[];
+  /** Everything as it stood a week ago. */
+  readonly before: ReadonlyMap<DealId, DealHistory>;
+  readonly since: string;
+  readonly snapshots: Pick<Snapshots, 'forecasts' | 'chances'>;
+  readonly asOf: AsOf;
+}
+
+/** The Forecast tab as of the pipeline's today. */
+export function forecastReport(report: ForecastReport): Generated {
+  const { open, histories, outlooks, asOf } = report;
+  const { pipeline, settings } = open.configuration;
+  const deals = [...histories.values()];
+  const chances = new Map(outlooks.map(({ deal, chance }) => [deal, chance]));
+  const judged = deals.length === 0 ? [] : judgedForecasts(report, deals);
+  return forecastTab({
+    ...asOf,
+    months: monthlyForecast({
+      histories: deals,
+      pipeline,
+      today: open.today,
+      rates: ratesOf(open),
+      targets: targetsOf(open),
+      chanceOf: ({ deal }) => chances.get(deal) ?? 0,
+    }),
+    chances: stageChances(pipeline),
+    outlook: deals.length === 0 ? null : outlookAhead(open, deals),
+    movement: deals.length === 0 ? null : movement(report),
+    judged,
+    accuracy: trackRecords(judged, KEPT_HORIZONS),
+    pipeline,
+    currency: settings.currency,
+    language: open.language,
+  });
+}
+
+/** Months and quarters that are looked ahead to: this one and the next ones. */
+const MONTHS = 4;
+const QUARTERS = 2;
+
+/** Days, months and quarters ahead, from one look. */
+function outlookAhead(open: OpenPipeline, deals: readonly DealHistory[]): ForecastOutlook {
+  const { today } = open;
+  const days = KEPT_HORIZONS.map((ahead) => ({
+    from: addDays(today, 1),
+    to: addDays(today, ahead),
+  }));
+  const input = {
+    histories: deals,
+    pipeline: open.configuration.pipeline,
+    asOf: today,
+    rates: ratesOf(open),
+  };
+  const { periods, notes } = periodOutlooks(input, [...days, ...periodsAhead(today)]);
+  const ahead = 2 * days.length;
+  const horizons = periods.slice(0, ahead).map((one, i) => {
+    return { ...one, days: KEPT_HORIZONS[Math.floor(i / 2)] ?? 0 };
+  });
+  return { horizons, periods: periods.slice(ahead), notes };
+}
+
+/** This month and the next ones, then this quarter and the next; those that end today are over. */
+export function periodsAhead(today: string): readonly Period[] {
+  const month = monthOf(today);
+  const quarter = addMonths(month, -((Number(month.slice(5)) - 1) % 3));
+  const span = (first: string, months: number): Period => {
+    return { from: `${first}-01`, to: addDays(`${addMonths(first, months)}-01`, -1) };
+  };
+  return [
+    ...Array.from({ length: MONTHS }, (_, i) => span(addMonths(month, i), 1)),
+    ...Array.from({ length: QUARTERS }, (_, i) => span(addMonths(quarter, 3 * i), 3)),
+  ];
+}
+
+function movement({ open, histories, before, since }: ForecastReport) {
+  const rates = ratesOf(open);
+  const span = { from: since, to: open.today };
+  const convert = (minor: number, currency: string) => converted(minor, currency, rates);
+  const { pipeline } = open.configuration;
+  return { span, report: movementBetween(before, histories, pipeline, { ...span, convert }) };
+}
+
+/** What was kept, judged; where nothing was kept, what would have been said. */
+function judgedForecasts({ open, snapshots }: ForecastReport, deals: readonly DealHistory[]) {
+  const { pipeline } = open.configuration;
+  const rates = ratesOf(open);
+  const wins = winsOf(deals, pipeline, (minor, currency) => converted(minor, currency, rates));
+  const { forecasts, chances } = snapshots;
+  const kept = judgeKept(forecasts, chances, { wins, today: open.today });
+  const past = pastForecasts(
+    { histories: deals, pipeline, asOf: open.today, rates },
+    KEPT_HORIZONS,
+  );
+  return keptBeforeReplayed(kept, replayedForecasts(past, open.today));
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import type { DealOutlook } from '../domain/forecast/dealOutlook';
+import type { Evidence } from '../domain/forecast/evidence';
+import type { StageKey } from '../domain/pipeline';
+import { documentStore } from '../google/store';
+
+const KEY = 'evidence';
+const Noted = z.array(
+  z.tuple([z.string(), z.number(), z.nullable(z.number()), z.number(), z.number(), z.number()]),
+);
+
+/** A note holds 9 KB: this many lines fit with the longest stage keys. */
+const MOST = 100;
+
+/** Notes what the learned chances rest on, so that the sidebar can say it without reading the ledger. */
+export function noteEvidence(outlooks: readonly DealOutlook[]): void {
+  const lines = new Map<string, z.infer<typeof Noted>[number]>();
+  for (const { evidence } of outlooks) {
+    if (evidence === null) continue;
+    const { stage, fromDay, toDay, deals, won, withinDays } = evidence;
+    lines.set(`${stage} ${fromDay}`, [stage, fromDay, toDay, deals, won, withinDays]);
+  }
+  documentStore.set(KEY, JSON.stringify([...lines.values()].slice(0, MOST)));
+}
+
+/** What is known of deals that have sat so long in a stage, as of the last refresh; `null` when nothing is. */
+export function evidenceNoted(stage: StageKey, days: number): Evidence | null {
+  for (const [key, fromDay, toDay, deals, won, withinDays] of noted()) {
+    if (key !== stage || days < fromDay || (toDay !== null && days > toDay)) continue;
+    return { stage, fromDay, toDay, deals, won, withinDays };
+  }
+  return null;
+}
+
+function noted(): z.infer<typeof Noted> {
+  try {
+    const read = Noted.safeParse(JSON.parse(documentStore.get(KEY) ?? '[]'));
+    return read.success ? read.data : [];
+  } catch {
+    return [];
+  }
+}
