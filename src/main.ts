@@ -16,6 +16,7 @@ import { logActivity as log } from './app/logActivity';
 import * as menu from './app/menu';
 import { moveDeals as move } from './app/moveDeals';
 import { outlook as lookAhead } from './app/outlook';
+import { previewTemplates as preview } from './app/previewTemplates';
 import { refreshReports as refresh } from './app/refreshReports';
 import { repairWorkbook as repair } from './app/repairWorkbook';
 import { retireStage as retire } from './app/retireStage';
@@ -23,6 +24,7 @@ import { saveFacts as save } from './app/saveFacts';
 import { sendDueReport, sendStallReport as sendReport } from './app/sendStallReport';
 import { setUp as build, setUpOptions } from './app/setUp';
 import { sweep as sweepAll } from './app/sweep';
+import { askToTakeOver } from './app/takeOver';
 import { undoMove as undo } from './app/undoMove';
 import { work as doWork } from './app/work';
 import { isTimeEvent } from './google/event';
@@ -88,6 +90,14 @@ export function auditCriteria(): void {
 
 export function retireStage(): void {
   menu.guarded(retire);
+}
+
+export function previewTemplates(): void {
+  menu.guarded(preview);
+}
+
+export function takeOver(): void {
+  menu.guarded(askToTakeOver);
 }
 
 // Page calls: JSON text in and out.

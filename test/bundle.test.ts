@@ -27,6 +27,7 @@ const ENTRY_POINTS = [
   'openBoard',
   'openSidebar',
   'outlook',
+  'previewTemplates',
   'refreshReports',
   'repairWorkbook',
   'retireStage',
@@ -35,6 +36,7 @@ const ENTRY_POINTS = [
   'setUp',
   'showDeal',
   'sweep',
+  'takeOver',
   'undoMove',
   'work',
 ];

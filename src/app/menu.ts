@@ -4,6 +4,7 @@ import { APP_WORDS, type AppWords } from '../words/app';
 import type { Language } from '../words/language';
 import { openPipeline } from './openPipeline';
 import { readerLanguage } from './readerLanguage';
+import { silentHours } from './runner';
 import type { Queued } from './sendStallReport';
 import type { SetUp } from './setUp';
 import type { Swept } from './sweep';
@@ -15,6 +16,11 @@ export type MenuFunction =
   | 'refreshReports'
   | 'sweep'
   | 'sendStallReport'
+  | 'repairWorkbook'
+  | 'auditCriteria'
+  | 'retireStage'
+  | 'previewTemplates'
+  | 'takeOver'
   | 'setUp';
 
 const MENU: readonly (MenuFunction | null)[] = [
@@ -25,6 +31,11 @@ const MENU: readonly (MenuFunction | null)[] = [
   'sweep',
   'sendStallReport',
   null,
+  'repairWorkbook',
+  'auditCriteria',
+  'retireStage',
+  'previewTemplates',
+  'takeOver',
   'setUp',
 ];
 
@@ -41,7 +52,15 @@ export function wordsHere(): AppWords {
 export function showMenu(event: unknown): void {
   const words = APP_WORDS[mayTouchDocument(event) ? languageHere() : readerLanguage()];
   const lines = MENU.map((run) => (run === null ? null : ([words.menu[run], run] as const)));
-  addMenu(words.menu.title, lines);
+  const silent = mayTouchDocument(event) ? silenceHere() : null;
+  const warning = silent === null ? [] : [[words.silent(silent), 'takeOver'] as const, null];
+  addMenu(words.menu.title, [...warning, ...lines]);
+}
+
+/** Hours for which nothing ran by itself, where that is too long. */
+function silenceHere(): number | null {
+  const open = openPipeline();
+  return open === null ? null : silentHours(open.now);
 }
 
 export function showDealSidebar(): void {

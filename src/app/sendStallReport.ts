@@ -1,12 +1,12 @@
 import { weekOf } from '../domain/day';
 import { underLock } from '../google/lock';
-import { documentStore } from '../google/store';
 import { type OwnerPart, type StallMailInput, stallMail } from '../mail/stallMail';
 import { type Member, memberNamed } from '../sheet/teamTab';
 import { deliverMail } from './deliverMail';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { type NewMail, queueMails } from './queueMails';
 import { type Book, readBook } from './readBook';
+import { isReported, noteReported } from './reportedWeek';
 import { isReportDue, reportMoment } from './reportRhythm';
 import { isRunner } from './runner';
 import { type Stock, takeStock } from './stock';
@@ -14,9 +14,6 @@ import { ownerParts, waitingCount } from './weeklyParts';
 import { weeklySummary } from './weeklySummary';
 
 const LOCK_MS = 30_000;
-
-/** The week whose report was made. */
-const REPORTED_KEY = 'reportedWeek';
 
 export interface Queued {
   /** Mails that this call added to the Outbox. */
@@ -40,14 +37,8 @@ export function sendDueReport(): void {
 export function catchUpReport(open: OpenPipeline): void {
   const { settings } = open.configuration;
   const moment = reportMoment(settings, open.today);
-  if (documentStore.get(REPORTED_KEY) === weekOf(open.today) || open.now < moment) return;
+  if (isReported(open.today) || open.now < moment) return;
   if (isReportDue(settings.reportRhythm, moment.slice(0, 10))) sendStallReport();
-}
-
-/** Says that this week needs no report: the workbook was set up after its moment. */
-export function skipThisWeek(open: OpenPipeline): void {
-  const isPast = open.now >= reportMoment(open.configuration.settings, open.today);
-  if (isPast) documentStore.set(REPORTED_KEY, weekOf(open.today));
 }
 
 /**
@@ -59,7 +50,7 @@ export function sendStallReport(): Queued | null {
   if (open === null) return null;
   const queued = underLock(LOCK_MS, () => queueReport(open));
   if (queued === null) return null;
-  documentStore.set(REPORTED_KEY, weekOf(open.today));
+  noteReported(open.today);
   deliverMail(open);
   return queued;
 }

@@ -24,6 +24,8 @@ import { STAGE_SETS, stageSetOf } from '../stageSets/allStageSets';
 import type { StageSet } from '../stageSets/stageSet';
 import { LANGUAGES, type Language } from '../words/language';
 import type { TableTab } from '../words/tabs';
+import { startAutomations } from './automate';
+import { keepConfiguration } from './keepConfiguration';
 import {
   findTabs,
   forgetPipeline,
@@ -68,9 +70,13 @@ export function setUp(options: SetUpOptions): SetUp | null {
   if (done === null) return null;
   forgetPipeline();
   const open = openPipeline();
-  if (open !== null) installTriggers(open);
+  if (open !== null) {
+    keepConfiguration(open);
+    installTriggers(open);
+  }
   // People may have had deals in a tab of that name before: they become deals of the pipeline.
   if (done.columns > 0 || done.created.includes('ledger')) sweep();
+  if (open !== null) startAutomations(open);
   return done;
 }
 

@@ -1,29 +1,37 @@
 import { documentStore } from '../google/store';
+import { automate } from './automate';
 import { deliverMail } from './deliverMail';
+import { keepConfiguration } from './keepConfiguration';
 import { type OpenPipeline, openPipeline } from './openPipeline';
 import { isRefreshDue, refreshReports } from './refreshReports';
-import { installTriggers, isRunner } from './runner';
-import { sweep } from './sweep';
+import { beat, dropTriggers, installTriggers, isRunner } from './runner';
+import { catchUpReport } from './sendStallReport';
 import { keepSnapshot } from './snapshots';
+import { sweep } from './sweep';
 import { isSweepWanted } from './sweepWanted';
 
 const SWEPT_KEY = 'sweptOn';
-const HEARTBEAT_KEY = 'heartbeat';
 
 /**
  * What happens by itself every ten minutes: what an edit left unclear is swept, once a day
- * everything is; reports are refreshed when something moved; mails that wait are sent.
+ * everything is; automations answer what happened; reports are refreshed when something moved; mails that wait are sent.
  */
 export function work(): void {
-  if (!isRunner()) return;
+  if (!isRunner()) {
+    dropTriggers();
+    return;
+  }
   const open = openPipeline();
   if (open === null) return;
-  documentStore.set(HEARTBEAT_KEY, open.now);
+  beat(open);
   installTriggers(open);
+  keepConfiguration(open);
   sweepIfDue(open);
-  if (isRefreshDue(open)) refreshReports();
-  deliverMail(open);
+  automate(open);
   keepSnapshot(open);
+  if (isRefreshDue(open)) refreshReports();
+  catchUpReport(open);
+  deliverMail(open);
 }
 
 /** What depends on the day, such as the days in a stage, is written anew on the first run of a day. */

@@ -17,6 +17,7 @@ export const STYLES = {
   subheading: `font-size:14px;margin:16px 0 4px;color:${INK}`,
   list: 'margin:0;padding:0 0 0 20px',
   line: 'margin:4px 0',
+  paragraph: 'margin:0 0 12px',
   heading: `font-size:16px;margin:24px 0 8px;color:${INK}`,
 };
 

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { CATEGORIES, type Pipeline } from '../domain/pipeline';
+import { CATEGORIES, type Pipeline, type Stage, type StageKind } from '../domain/pipeline';
 import { LANGUAGES } from '../words/language';
 import { type Grid, type Problem, TAB_IDS } from './cell';
 import { readGates } from './gatesTab';
 import { RHYTHMS, readSettings, type Settings } from './settingsTab';
-import { type ReadStages, readStages } from './stagesTab';
+import { type EarlierStage, type ReadStages, readStages, withEarlierNames } from './stagesTab';
 import { ROLES, readTeam, type Team } from './teamTab';
 
 /** Whole tabs from row 1; an empty grid for a tab that is not there. */
@@ -15,6 +15,17 @@ export interface ConfigurationGrids {
   readonly settings: Grid;
   /** The headers of Deals, to tell criteria on columns that are not there. */
   readonly dealHeaders?: readonly string[];
+  /** The stages as they were when they were last looked at: what they were called, and which are gone. */
+  readonly before?: readonly NotedStage[];
+}
+
+/** A stage as a run of the program found it. */
+export interface NotedStage extends EarlierStage {
+  readonly kind: StageKind;
+  readonly chance: number | null;
+  readonly limitDays: number | null;
+  /** Whether a deal may stand in it; the ledger names it also when none may. */
+  readonly isUsed: boolean;
 }
 
 /** All that the admin tabs say. */
@@ -28,7 +39,11 @@ export interface Configuration {
 
 /** Reads the admin tabs. Whatever they hold there is a configuration, and a list of what is wrong with it. */
 export function readConfiguration(grids: ConfigurationGrids): Configuration {
-  const { stages, keysToWrite, problems: inStages } = readStages(grids.stages);
+  const before = grids.before ?? [];
+  const read = readStages(grids.stages, before);
+  const stages = withEarlierNames(read.stages, before);
+  const retired = [...withEarlierNames(read.retired, before), ...goneStages(read, before)];
+  const { keysToWrite, problems: inStages } = read;
   const { criteria, problems: inGates } = readGates(grids.gates, {
     stages,
     ...(grids.dealHeaders ? { dealHeaders: grids.dealHeaders } : {}),
@@ -36,12 +51,28 @@ export function readConfiguration(grids: ConfigurationGrids): Configuration {
   const { team, problems: inTeam } = readTeam(grids.team);
   const { settings, problems: inSettings } = readSettings(grids.settings, stages);
   return {
-    pipeline: { stages, criteria, switches: settings.switches },
+    pipeline: {
+      stages,
+      criteria,
+      switches: settings.switches,
+      ...(retired.length === 0 ? {} : { retired }),
+    },
     team,
     settings,
     problems: [...inStages, ...inGates, ...inTeam, ...inSettings],
     keysToWrite,
   };
+}
+
+/** Stages whose rows somebody deleted: the ledger and perhaps deals still name them. */
+function goneStages(
+  { stages, retired }: ReadStages,
+  before: readonly NotedStage[],
+): readonly Stage[] {
+  const there = new Set([...stages, ...retired].map(({ key }) => key));
+  return before
+    .filter(({ key }) => !there.has(key))
+    .map(({ isUsed: _, ...was }) => ({ ...was, aliases: [], category: null, todo: '' }));
 }
 
 const text = z.string();
@@ -99,11 +130,18 @@ const settings = z.object({
   silentDays: number,
   mailOutside: z.boolean(),
   mailAddresses: z.array(text),
+  approveMails: z.boolean(),
+  paymentPlan: text,
   lostReasons: z.array(text),
   causes: z.array(text),
 });
 const Stored = z.object({
-  pipeline: z.object({ stages: z.array(stage), criteria: z.array(criterion), switches }),
+  pipeline: z.object({
+    stages: z.array(stage),
+    criteria: z.array(criterion),
+    switches,
+    retired: z.optional(z.array(stage)),
+  }),
   team: z.array(member),
   settings,
   problems: z.array(

@@ -204,6 +204,7 @@ const CHOSEN: Partial<
   reportRhythm: 'rhythms',
   reportDay: 'weekdays',
   mailOutside: 'yesNo',
+  approveMails: 'yesNo',
 };
 
 function settingChoices(language: Language): ChoiceCell[] {

@@ -1,3 +1,4 @@
+import { readPlan } from '../domain/payment';
 import { normalLabel, type Stage, type Switches } from '../domain/pipeline';
 import { LANGUAGES } from '../words/language';
 import type { ProblemCode } from '../words/problems';
@@ -50,6 +51,7 @@ export function readSetting(
 /** Lists that people emptied are empty; anything else that is empty keeps its default. */
 function readBlank(key: SettingKey, switches: Switches): Changes {
   if (key === 'mailAddresses') return { mailAddresses: [] };
+  if (key === 'paymentPlan') return { paymentPlan: '' };
   return key === 'startIn' ? { switches: { ...switches, startIn: [] } } : {};
 }
 
@@ -138,6 +140,12 @@ const READERS: Readonly<Record<SettingKey, Reader>> = {
     problem: 'unreadableMailTo',
     read: (row) => ({ mailAddresses: readAddresses(row) }),
   },
+  approveMails: answer((approveMails) => ({ approveMails })),
+  paymentPlan: reader(
+    'unreadablePlan',
+    (row) => (readPlan(typed(row)) === null ? undefined : typed(row)),
+    (paymentPlan) => ({ paymentPlan }),
+  ),
   lostReasons: { problem: 'valueMissing', read: (row) => ({ lostReasons: listOf(typed(row)) }) },
   causes: { problem: 'valueMissing', read: (row) => ({ causes: listOf(typed(row)) }) },
 };

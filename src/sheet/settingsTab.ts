@@ -29,6 +29,10 @@ export interface Settings {
   readonly mailOutside: boolean;
   /** Addresses and domains (`example.com`) that may get mail besides the Team. */
   readonly mailAddresses: readonly string[];
+  /** Whether mails to customers wait until a person approves them. */
+  readonly approveMails: boolean;
+  /** The instalments of a won deal, see `readPlan`; empty for none. */
+  readonly paymentPlan: string;
   readonly lostReasons: readonly string[];
   readonly causes: readonly string[];
 }
@@ -48,6 +52,8 @@ export function defaultSettings(language: Language): Settings {
     silentDays: 14,
     mailOutside: false,
     mailAddresses: [],
+    approveMails: true,
+    paymentPlan: '100@30',
     lostReasons,
     causes,
   };
@@ -119,9 +125,11 @@ function settingCell(settings: Settings, key: SettingKey, stages: readonly Stage
       return list(settings.switches.startIn.map((start) => labelOf(stages, start)));
     case 'workingDays':
     case 'mailOutside':
+    case 'approveMails':
       return answer(settings[key]);
     case 'silentDays':
     case 'reportHour':
+    case 'paymentPlan':
       return settings[key];
     case 'reportRhythm':
       return words.rhythms[settings.reportRhythm];

@@ -12,6 +12,8 @@ export interface AppWords {
     readonly repairWorkbook: string;
     readonly auditCriteria: string;
     readonly retireStage: string;
+    readonly takeOver: string;
+    readonly previewTemplates: string;
     readonly setUp: string;
   };
   readonly sidebarTitle: string;
@@ -47,6 +49,19 @@ export interface AppWords {
   readonly someone: string;
   /** Why a mail is not sent. */
   readonly stranger: (address: string) => string;
+  /** A mail of an automation whose template asks for empty cells. */
+  readonly emptyPlaces: (headers: string) => string;
+  readonly revisitTask: (deal: string) => string;
+  /** Where the worker has been silent. */
+  readonly silent: (hours: number) => string;
+  readonly runBy: (address: string, last: string) => string;
+  readonly takeOverAsk: string;
+  readonly tookOver: string;
+  readonly mayNotTakeOver: string;
+  readonly noTemplates: string;
+  readonly chooseDeal: string;
+  readonly previewOf: (template: string, deal: string) => string;
+  readonly emptyIn: (headers: string) => string;
   readonly noAddress: (text: string) => string;
   /** A run was stopped between sending a mail and noting it. */
   readonly maybeSent: string;
@@ -64,6 +79,8 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       repairWorkbook: 'Repair what Health lists',
       auditCriteria: 'Try out changed criteria',
       retireStage: 'Retire a stage',
+      takeOver: 'Who runs the automation…',
+      previewTemplates: 'Preview templates for the selected deal',
       setUp: 'Set up',
     },
     sidebarTitle: 'Pipeline',
@@ -112,6 +129,24 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     someone: 'Somebody',
     stranger: (address) =>
       `${address} is neither on the Team tab nor allowed in Settings. Add it there, then set the state back to waiting.`,
+    emptyPlaces: (headers) =>
+      `Not sent: the template asks for ${headers}, which is empty in this deal. Fill it in and write the mail by hand, or cancel this one.`,
+    revisitTask: (deal) =>
+      `Look at ${deal} again: its day has come. Move it to an open stage, or choose a later day in Revisit on.`,
+    silent: (hours) => `⚠ Nothing has run by itself for ${hours} hours: take over…`,
+    runBy: (address, last) =>
+      address === ''
+        ? 'Nobody runs the automation yet.'
+        : `${address} runs the automation; it last ran ${last === '' ? 'never' : `on ${last}`}.`,
+    takeOverAsk: 'Reports and mails would then be sent from your account. Take over?',
+    tookOver:
+      'From now on the automation runs as you. The triggers of the other account do nothing.',
+    mayNotTakeOver:
+      'Only a manager or an admin on the Team tab can take over. Ask one of them, or have your role changed.',
+    noTemplates: 'The Templates tab has no template that can be used. Write one, then look again.',
+    chooseDeal: 'Select the row of a deal in Deals first.',
+    previewOf: (template, deal) => `“${template}” for ${deal}`,
+    emptyIn: (headers) => `Empty in this deal, so it would not be sent: ${headers}.`,
     noAddress: (text) =>
       `"${text}" is not a mail address. Mend it here, then set the state back to waiting.`,
     maybeSent:
@@ -128,6 +163,8 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       repairWorkbook: '修复健康检查中的问题',
       auditCriteria: '试算标准变更的影响',
       retireStage: '停用阶段',
+      takeOver: '自动化由谁运行……',
+      previewTemplates: '为所选商机预览邮件模板',
       setUp: '初始化',
     },
     sidebarTitle: '销售管道',
@@ -170,6 +207,22 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     someone: '有人',
     stranger: (address) =>
       `${address} 既不在“团队”表中，也未在“设置”中允许。请先添加，再把状态改回“待发送”。`,
+    emptyPlaces: (headers) =>
+      `未发送：模板需要的“${headers}”在此商机中为空。请补全后手工发送，或取消这封邮件。`,
+    revisitTask: (deal) =>
+      `回访日期已到，请重新跟进“${deal}”：把它移到进行中的阶段，或把“回访日期”改到以后。`,
+    silent: (hours) => `⚠ 自动化已有 ${hours} 小时没有运行：点此接管……`,
+    runBy: (address, last) =>
+      address === ''
+        ? '目前没有人运行自动化。'
+        : `自动化由 ${address} 运行，最近一次运行：${last === '' ? '从未' : last}。`,
+    takeOverAsk: '接管后，报告和邮件将由您的账号发出。是否接管？',
+    tookOver: '已接管：自动化从现在起由您的账号运行，原账号的触发器不再起作用。',
+    mayNotTakeOver: '只有“团队”表中的销售经理或管理员可以接管。请联系他们，或请他们修改您的角色。',
+    noTemplates: '“模板”表中没有可用的模板。请先编写模板再预览。',
+    chooseDeal: '请先在“商机”表中选中一个商机所在的行。',
+    previewOf: (template, deal) => `模板“${template}”（${deal}）`,
+    emptyIn: (headers) => `此商机中以下内容为空，邮件不会发出：${headers}。`,
     noAddress: (text) => `“${text}”不是有效的邮箱地址。请改正后把状态改回“待发送”。`,
     maybeSent:
       '发送过程中程序被中断，不确定这封邮件是否已经发出。请向收件人确认，再把状态改为“已发送”，或改回“待发送”以重新发送。',

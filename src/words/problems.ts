@@ -55,7 +55,7 @@ const EN = {
   unknownStage: ['There is no stage "{0}"', 'Choose a stage from the Stages tab.'],
   unknownKind: [
     'There is no kind of stage "{0}"',
-    'Choose Open, Won, Lost, Nurture or Retired. Until then it counts as Open.',
+    'Choose Open, Won, Lost or Nurture. Until then it counts as Open.',
   ],
   unknownSide: ['"{0}" does not say when the row applies', 'Choose Entering or Leaving.'],
   unknownMust: [
@@ -98,6 +98,10 @@ const EN = {
   secondWon: [
     '"{2}" is a second Won stage',
     'Make one of them another kind. Until then deals in both count as won.',
+  ],
+  stageRetired: [
+    'The stage "{1}" is no longer in use, and deals are in it: {0}',
+    'Choose Retire a stage in the Pipeline menu to say where they go, or bring the stage back.',
   ],
   noOpenStage: [
     'There is no open stage',
@@ -215,6 +219,10 @@ const EN = {
     'There is no column "{2}" in Deals to fill in',
     'Mend the name between the braces: until then no such mail is made.',
   ],
+  unreadablePlan: [
+    '"{0}" is not a payment plan',
+    'Type shares that make 100, such as 30/60/10, or 30@0/60@45/10@90.',
+  ],
   taskWithoutText: ['This task does not say what is to be done', 'Write it in the first column.'],
   unknownTaskState: [
     'There is no state "{0}"',
@@ -281,7 +289,7 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   unknownStage: ['没有名为“{0}”的阶段', '请选择“阶段”工作表中的阶段。'],
   unknownKind: [
     '没有阶段类型“{0}”',
-    '请选择进行中、赢单、输单、长期培育或已停用。在此之前按进行中处理。',
+    '请选择进行中、赢单、输单或长期培育。在此之前按进行中处理。',
   ],
   unknownSide: ['“{0}”没有说明何时适用', '请选择进入时或离开时。'],
   unknownMust: ['“{0}”不是可用的条件', '请从该列的列表中选择。'],
@@ -303,6 +311,10 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   stageWithoutName: ['这个阶段没有名称', '请填写名称，或删除这一行。'],
   duplicateStage: ['有两个阶段都叫“{0}”', '请给其中一个改名：这一行不会被使用。'],
   secondWon: ['“{2}”是第二个赢单阶段', '请把其中一个改为其他类型。在此之前两者都算赢单。'],
+  stageRetired: [
+    '阶段“{1}”已停用，但仍有 {0} 个商机在其中',
+    '请在“销售管道”菜单中选择“停用阶段”并说明它们移到哪里，或恢复该阶段。',
+  ],
   noOpenStage: ['没有进行中的阶段', '请添加类型为“进行中”的阶段：否则商机无从开始。'],
   noWonStage: ['没有赢单阶段', '请添加类型为“赢单”的阶段：否则商机无法赢单。'],
   noLostStage: ['没有输单阶段', '请添加类型为“输单”的阶段：否则商机无法输单。'],
@@ -366,6 +378,10 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   unknownPlaceholder: [
     '“商机”表中没有可填入的列“{2}”',
     '请改正花括号中的名称；在此之前不会生成这类邮件。',
+  ],
+  unreadablePlan: [
+    '“{0}”不是有效的回款计划',
+    '请填写合计为 100 的比例，如 30/60/10，或 30@0/60@45/10@90。',
   ],
   taskWithoutText: ['这条任务没有写明要做什么', '请在第一列填写。'],
   unknownTaskState: ['没有“{0}”这种状态', '请选择“未完成”“已完成”或“已取消”；目前按未完成处理。'],

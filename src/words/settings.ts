@@ -13,6 +13,8 @@ export const SETTING_KEYS = [
   'reportHour',
   'mailOutside',
   'mailAddresses',
+  'approveMails',
+  'paymentPlan',
   'lostReasons',
   'causes',
 ] as const;
@@ -75,6 +77,15 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
         label: 'Also mail to',
         about: 'Addresses or domains that may get mail too, separated by ";".',
       },
+      approveMails: {
+        label: 'Approve customer mails',
+        about: 'Yes: a mail to a customer stays in the Outbox until a person sets it to Waiting.',
+      },
+      paymentPlan: {
+        label: 'Payment plan',
+        about:
+          'Instalments of a won deal in per cent, such as 30/60/10: a month apart, or with days after the win, such as 30@0/60@45/10@90. Empty: none are made.',
+      },
       lostReasons: {
         label: 'Lost reasons',
         about: 'The choices in Lost reason, separated by ";". "Other" asks for a note.',
@@ -116,6 +127,15 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
         about: '否：邮件只发给“团队”工作表和下一行中的地址。',
       },
       mailAddresses: { label: '其他可发邮箱', about: '另外允许发送的邮箱或域名，用“；”分隔。' },
+      approveMails: {
+        label: '客户邮件需审批',
+        about: '是：发给客户的邮件先留在“发件箱”，由人把状态改为“待发送”后才会发出。',
+      },
+      paymentPlan: {
+        label: '回款计划',
+        about:
+          '赢单后分期回款的百分比，如 30/60/10：每期相隔一个月；也可写明赢单后的天数，如 30@0/60@45/10@90。留空则不生成。',
+      },
       lostReasons: {
         label: '输单原因选项',
         about: '“输单原因”的可选项，用“；”分隔。选“其他”时需要填写说明。',

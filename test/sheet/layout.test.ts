@@ -71,5 +71,6 @@ test('the settings that are a few words offer them in their own cells', () => {
     'Every week',
     'Monday',
     'Yes',
+    'Yes',
   ]);
 });

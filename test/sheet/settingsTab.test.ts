@@ -41,6 +41,8 @@ const someSettings: fc.Arbitrary<Settings> = fc.record({
   silentDays: fc.integer({ min: 1, max: 365 }),
   mailOutside: fc.boolean(),
   mailAddresses: fc.constantFrom([], ['example.com'], ['ann@example.com', 'example.cn']),
+  approveMails: fc.boolean(),
+  paymentPlan: fc.constantFrom('', '30/60/10', '50@0/50@45'),
   lostReasons: names,
   causes: names,
 });

@@ -1,0 +1,247 @@
+import type { Followed } from '../domain/automation';
+import type { DealId } from '../domain/ledger';
+import { stageOf } from '../domain/pipeline';
+import type { Task } from '../domain/task';
+import type { Place } from '../google/tab';
+import { handoverMail } from '../mail/handoverMail';
+import { templateMail } from '../mail/templateMail';
+import { choiceNamed } from '../sheet/choice';
+import type { DealRow } from '../sheet/dealsTab';
+import { columnOf, findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
+import { layoutOf } from '../sheet/layout';
+import { paymentRows } from '../sheet/paymentsTab';
+import { taskRows } from '../sheet/tasksTab';
+import { isAddress, type Member, memberNamed } from '../sheet/teamTab';
+import { templateNamed } from '../sheet/templatesTab';
+import { amountText } from '../words/amounts';
+import { APP_WORDS } from '../words/app';
+import { CHOICE_WORDS } from '../words/choices';
+import type { TableTab } from '../words/tabs';
+import type { Automated } from './automate';
+import { fillFor } from './fillFor';
+import type { OpenPipeline } from './openPipeline';
+import { type Handover, newTask, type Plan } from './planAutomations';
+import { type NewMail, queueMails } from './queueMails';
+import type { Book } from './readBook';
+import { wantSweep } from './sweepWanted';
+import { rowUrl } from './weeklyParts';
+
+interface Applying {
+  readonly open: OpenPipeline;
+  readonly book: Book;
+  readonly plan: Plan;
+  readonly rows: ReadonlyMap<DealId, DealRow>;
+}
+
+/** Writes what the plan asks for and is not there yet. Calls do not grow with the deals. */
+export function applyPlan(open: OpenPipeline, book: Book, plan: Plan): Automated {
+  const rows = new Map(book.rows.map((row) => [row.id, row]));
+  const applying: Applying = { open, book, plan, rows };
+  // What is taken back goes first: a mail must not leave between the two.
+  const cancelled = cancelTasks(applying) + cancelMails(applying);
+  const tasks = addTasks(applying);
+  const payments = addPayments(applying);
+  moveTasks(applying);
+  writeNextSteps(applying);
+  const mails = queueMails(open, [...automationMails(applying), ...handoverMails(applying)]);
+  return { tasks, payments, mails, cancelled };
+}
+
+function plainColumns(open: OpenPipeline, tab: TableTab): ReadonlySet<number> {
+  const { columns } = layoutOf(tab, open.language);
+  return new Set(columns.flatMap(({ format }, i) => (format === '@' ? [i + 1] : [])));
+}
+
+function addTasks({ open, book, plan, rows }: Applying): number {
+  const tab = open.workbook.tab('tasks');
+  const known = new Set(book.tasks.map(({ key }) => key));
+  const asked = plan.followed.flatMap((one): Task[] => {
+    const row = rows.get(one.happening.deal);
+    if (one.automation.action !== 'task' || row === undefined) return [];
+    const owner = nameFor(open, one, row);
+    const { key, due, automation } = one;
+    return [newTask(open, row, { key, due, task: automation.text, owner })];
+  });
+  const fresh = [...asked, ...plan.tasks].filter(({ key }) => !known.has(key) && known.add(key));
+  if (tab === null || fresh.length === 0) return 0;
+  const after = Math.max(1, tab.lastRow());
+  tab.append(after, taskRows(fresh, open.language), plainColumns(open, 'tasks'));
+  return fresh.length;
+}
+
+/** Whose name a task carries. */
+function nameFor({ configuration }: OpenPipeline, { automation }: Followed, row: DealRow): string {
+  const { to } = automation;
+  if (to.kind === 'person') return to.name;
+  const manager = configuration.team.find(({ role }) => role === 'manager');
+  return to.kind === 'manager' && manager !== undefined ? manager.name : row.tracked.owner;
+}
+
+function addPayments({ open, book, plan }: Applying): number {
+  const tab = open.workbook.tab('payments');
+  const known = new Set(book.payments.map(({ key }) => key));
+  const fresh = plan.payments.filter(({ key }) => !known.has(key));
+  if (tab === null || fresh.length === 0) return 0;
+  tab.append(Math.max(1, tab.lastRow()), paymentRows(fresh), plainColumns(open, 'payments'));
+  return fresh.length;
+}
+
+function cancelTasks({ open, book, plan }: Applying): number {
+  const waiting = book.tasks.filter(({ state, key }) => state === 'open' && key !== '');
+  const keys = plan.cancelled(waiting.map(({ key }) => key));
+  const at = waiting.filter(({ key }) => keys.has(key)).map(({ row }) => row);
+  return writeState(open, 'tasks', at, CHOICE_WORDS[open.language].taskStates.cancelled);
+}
+
+/** Only mails that wait: what is being sent or was sent stays what it is. */
+function cancelMails({ open, plan }: Applying): number {
+  const tab = open.workbook.tab('outbox');
+  if (tab === null || !plan.takesBack) return 0;
+  const headers = findHeaders('outbox', tab.readRows(1, HEADER_SEARCH_ROWS));
+  if (headers === null) return 0;
+  const keys = tab.readColumn(columnOf(headers, 'key')).map(String);
+  const states = tab.readColumn(columnOf(headers, 'state'));
+  const gone = plan.cancelled(keys);
+  const at = keys.flatMap((key, i) => {
+    const state = choiceNamed('mailStates', String(states[i] ?? ''));
+    const isWaiting = state === 'waiting' || state === 'approval';
+    return isWaiting && gone.has(key) ? [i + 1] : [];
+  });
+  return writeState(open, 'outbox', at, CHOICE_WORDS[open.language].mailStates.cancelled);
+}
+
+function writeState(
+  open: OpenPipeline,
+  id: 'tasks' | 'outbox',
+  rows: readonly number[],
+  state: string,
+): number {
+  const tab = open.workbook.tab(id);
+  if (tab === null || rows.length === 0) return 0;
+  const headers = findHeaders(id, tab.readRows(1, HEADER_SEARCH_ROWS));
+  const column = headers?.columns.get('state');
+  if (column === undefined) return 0;
+  tab.writeSame(
+    rows.map((row): Place => ({ row, column })),
+    state,
+  );
+  return rows.length;
+}
+
+/** Open tasks go with their deal to its new owner. */
+function moveTasks({ open, book, plan }: Applying): void {
+  const tab = open.workbook.tab('tasks');
+  if (tab === null || plan.handovers.length === 0 || book.tasks.length === 0) return;
+  const headers = findHeaders('tasks', tab.readRows(1, HEADER_SEARCH_ROWS));
+  const column = headers?.columns.get('owner');
+  if (column === undefined) return;
+  const byOwner = new Map<string, Place[]>();
+  for (const { deal, from, to } of plan.handovers) {
+    const own = book.tasks.filter(
+      (task) => task.deal === deal && task.state === 'open' && task.owner === from,
+    );
+    const places = byOwner.get(to) ?? [];
+    byOwner.set(to, [...places, ...own.map(({ row }) => ({ row, column }))]);
+  }
+  for (const [owner, places] of byOwner) tab.writeSame(places, owner);
+}
+
+/** A next step is written where nobody has one; the sweep notes it in the ledger. */
+function writeNextSteps({ book, plan, rows }: Applying): void {
+  const { columns } = book.headers;
+  const [step, date] = [columns.get('nextStep'), columns.get('nextStepDate')];
+  if (step === undefined) return;
+  const written = new Set<DealId>();
+  for (const { automation, happening, due } of plan.followed) {
+    const row = rows.get(happening.deal);
+    if (automation.action !== 'nextStep' || row === undefined || written.has(row.id)) continue;
+    if (row.tracked.nextStep !== '' || row.accepted?.key !== happening.stage) continue;
+    written.add(row.id);
+    book.deals.write({ row: row.row, column: step }, [[automation.text]]);
+    if (date !== undefined && row.tracked.nextStepDate === null) {
+      book.deals.write({ row: row.row, column: date }, [[{ date: due }]]);
+    }
+  }
+  if (written.size > 0) wantSweep();
+}
+
+function automationMails(applying: Applying): readonly NewMail[] {
+  return applying.plan.followed.flatMap((one) => {
+    const row = applying.rows.get(one.happening.deal);
+    if (one.automation.action !== 'mail' || row === undefined) return [];
+    const mail = mailFor(applying, one, row);
+    return mail === null ? [] : [mail];
+  });
+}
+
+/** One mail of an automation. One with an empty place is not sent: it says in the Outbox what is missing. */
+function mailFor({ open, book, plan }: Applying, one: Followed, row: DealRow): NewMail | null {
+  const template = templateNamed(plan.rules.templates, one.automation.template);
+  const to = addressesFor(open, one, row);
+  if (template === undefined || to.length === 0) return null;
+  const cells = book.cells[row.row - 1] ?? [];
+  const { subject, body, missing } = fillFor(template, book.headers, { row, cells });
+  const isForCustomer = one.automation.to.kind === 'contact';
+  const asks = isForCustomer && open.configuration.settings.approveMails;
+  const later = one.due > open.today ? `${one.due}T00:00:00` : null;
+  const reason = APP_WORDS[open.language].emptyPlaces(missing.join(', '));
+  return {
+    ...templateMail(subject, body, open.language),
+    key: one.key,
+    to,
+    importance: 2,
+    state: missing.length > 0 ? 'failed' : asks ? 'approval' : 'waiting',
+    reason: missing.length > 0 ? reason : '',
+    notBefore: later,
+  };
+}
+
+function addressesFor({ configuration }: OpenPipeline, one: Followed, row: DealRow): string[] {
+  const { team } = configuration;
+  const { to } = one.automation;
+  const address = (member: Member | undefined) => (member?.address ? [member.address] : []);
+  switch (to.kind) {
+    case 'owner':
+      return address(memberNamed(team, row.tracked.owner));
+    case 'person':
+      return address(memberNamed(team, to.name));
+    case 'manager':
+      return team.filter(({ role }) => role === 'manager').flatMap(address);
+    case 'contact': {
+      const fact = row.facts('email');
+      return fact?.kind === 'text' && isAddress(fact.text) ? [fact.text] : [];
+    }
+  }
+}
+
+/** One mail a new owner and gesture; nobody is told what they did themselves. */
+function handoverMails({ open, plan, rows }: Applying): readonly NewMail[] {
+  const { team } = open.configuration;
+  const groups = new Map<string, { readonly member: Member; readonly own: Handover[] }>();
+  for (const handover of plan.handovers) {
+    const member = memberNamed(team, handover.to);
+    if (!member?.address || member.address === handover.by) continue;
+    const key = `handover ${handover.batch} ${member.address}`;
+    const group = groups.get(key) ?? { member, own: [] };
+    group.own.push(handover);
+    groups.set(key, group);
+  }
+  return [...groups].map(([key, { member, own }]) => {
+    const from = new Set(own.map((one) => one.from));
+    const content = handoverMail({
+      language: member.language ?? open.language,
+      name: member.name,
+      from: from.size === 1 ? ([...from][0] ?? '') : '',
+      deals: own.flatMap(({ deal }) => handedDeal(open, rows.get(deal))),
+    });
+    return { ...content, key, to: [member.address], importance: 1 };
+  });
+}
+
+function handedDeal(open: OpenPipeline, row: DealRow | undefined) {
+  if (row === undefined) return [];
+  const stage = stageOf(open.configuration.pipeline, row.accepted?.key ?? '')?.label ?? '';
+  const { name, customer } = row;
+  const url = rowUrl(open, 'deals', row.row);
+  return [{ name, customer, stage, amount: amountText(row.tracked), url }];
+}
