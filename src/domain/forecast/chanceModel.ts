@@ -51,13 +51,13 @@ function fitState(model: ChanceModel, exits: Exits, state: number, defaults: Flo
     rate: shrunk(...counted(exits, state, 0, cap), start, worth).rate,
     mix: shrunk(ofState, 0, start, worth).mix,
   };
-  const fallback = { rate: stage.rate, mix: byDefault };
   let pool: Level = stage;
   for (const [first, last] of bandsUpTo(cap)) {
     pool = shrunk(...counted(exits, state, first, cap), pool, {
       rate: EXITS.poolIsWorth,
       mix: EXITS.poolMixIsWorth,
     });
+    const fallback = { rate: pool.rate, mix: byDefault };
     refine(exits, state, [first, last], pool, (evening, day) => {
       blend(model, state * cap + evening, model.weight[state]!, day, fallback);
     });

@@ -80,7 +80,7 @@ export function outlookOfSpans(
   const panel = panelOf(input.histories, input.pipeline, input.asOf);
   const money = amountsOf(panel, input.rates);
   const learning = learningOf(panel);
-  const track = trackOf(panel, learning.first, (deal) => money.now[deal] ?? 0);
+  const track = trackOf(panel, learning.first, (deal) => money.atEnd[deal] ?? 0);
   const { now, replayed } = replay(learning, {
     spans,
     track,
@@ -210,9 +210,12 @@ function spanOutlook({ measure, parts, errors, enoughHistory }: SpanParts): Span
 
 /** Amounts by a deal's position, in the team's currency; `null` without an amount, 0 without a rate. */
 interface Amounts {
-  readonly now: readonly (number | null)[];
+  /** As last known, what a won deal brought. */
+  readonly atEnd: readonly (number | null)[];
   /** As last known before it closed: a replay must not know what only the closing told. */
   readonly whileOpen: readonly (number | null)[];
+  /** Of deals that have not closed since the day: as last known. */
+  readonly now: readonly (number | null)[];
   readonly withoutRate: ReadonlySet<number>;
 }
 
@@ -224,11 +227,14 @@ function amountsOf(panel: Panel, rates: Rates): Amounts {
     if (value === null) withoutRate.add(deal);
     return value ?? 0;
   };
-  const now = panel.histories.map(({ state }, deal) => inOwn(state.amount, state.currency, deal));
+  const atEnd = panel.histories.map(({ state }, deal) => inOwn(state.amount, state.currency, deal));
   const whileOpen = panel.histories.map(({ openAmount, state }, deal) =>
     inOwn(openAmount, state.currency, deal),
   );
-  return { now, whileOpen, withoutRate };
+  const now = panel.histories.map(({ closed }, deal) =>
+    closed === null ? atEnd[deal]! : whileOpen[deal]!,
+  );
+  return { atEnd, whileOpen, now, withoutRate };
 }
 
 function listed(panel: Panel, money: Amounts): Omit<OutlookNotes, 'enoughHistory'> {
