@@ -1,0 +1,106 @@
+import { type ActionName, BUDGETS, BUNDLE_BUDGET, DOMAIN_BUDGET } from './budgets';
+import type { BundleCosts } from './bundle';
+import type { DomainCosts } from './measureDomain';
+import type { Cost, SizeCosts } from './measureSize';
+
+/** A table for a terminal: numbers to the right, the first column to the left. */
+function table(headers: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = headers.map((header, i) =>
+    Math.max(header.length, ...rows.map((row) => row[i]?.length ?? 0)),
+  );
+  const isText = (i: number) => i < 2 || i === headers.length - 1;
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => (isText(i) ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return [line(headers), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join(
+    '\n',
+  );
+}
+
+/** 'ok', or what is over and by how much; empty where there is no budget. */
+export function verdict(
+  limits: readonly (readonly [string, number, number | undefined])[],
+): string {
+  const known = limits.filter(([, , limit]) => limit !== undefined);
+  if (known.length === 0) return '';
+  const over = known.filter(([, value, limit]) => value > (limit ?? 0));
+  if (over.length === 0) return 'ok';
+  return over.map(([what, value, limit]) => `over: ${what} ${value} of ${limit}`).join(', ');
+}
+
+/** Budgets are for a warm cache; a refresh and a sweep read everything in any case. */
+export function actionVerdict(cost: Cost, deals: number): string {
+  const budget = BUDGETS[cost.action as ActionName];
+  if (budget === undefined || (cost.cache !== 'warm' && cost.action !== 'refresh')) return '';
+  return verdict([
+    ['reads', cost.reads, budget.reads],
+    ['writes', cost.writes, budget.writes],
+    ['CPU ms', cost.cpuMs, budget.cpuMs?.[deals]],
+    ['MB', cost.memoryMb, budget.memoryMb?.[deals]],
+  ]);
+}
+
+export function sizeTable({ deals, entries, costs }: SizeCosts): string {
+  const headers = [
+    'action',
+    'cache',
+    'rows',
+    'reads',
+    'writes',
+    'other calls',
+    'cells read',
+    'written',
+    's on Google',
+    'CPU ms',
+    'MB',
+    'budget',
+  ];
+  const rows = costs.map((cost) => [
+    cost.action,
+    cost.cache,
+    String(cost.rows),
+    String(cost.reads),
+    String(cost.writes),
+    String(cost.others),
+    String(cost.cells.read),
+    String(cost.cells.written),
+    cost.simulatedSeconds.toFixed(2),
+    String(cost.cpuMs),
+    String(cost.memoryMb),
+    actionVerdict(cost, deals),
+  ]);
+  return `${deals} deals, ${entries} ledger entries\n\n${table(headers, rows)}`;
+}
+
+export function domainTable(sizes: readonly DomainCosts[]): string {
+  const parts = sizes[0]?.parts.map(({ part }) => part) ?? [];
+  const headers = ['domain alone', 'entries', ...parts, 'all, CPU ms', 'MB', 'budget'];
+  const rows = sizes.map(({ deals, entries, parts: own, cpuMs, memoryMb }) => [
+    `${deals} deals`,
+    String(entries),
+    ...own.map((one) => String(one.cpuMs)),
+    String(cpuMs),
+    String(memoryMb),
+    verdict([['CPU ms', cpuMs, DOMAIN_BUDGET[deals]]]),
+  ]);
+  const [first, last] = [sizes[0], sizes[sizes.length - 1]];
+  if (first === undefined || last === undefined || first === last) return table(headers, rows);
+  const growth = (last.cpuMs / first.cpuMs).toFixed(1);
+  return `${table(headers, rows)}\n\n${last.deals / first.deals} times the deals take ${growth} times as long.`;
+}
+
+export function bundleTable({ scriptKb, loadMs, pages }: BundleCosts): string {
+  const rows = [
+    ['dist/Code.js', 'KB', String(scriptKb), verdict([['KB', scriptKb, BUNDLE_BUDGET.scriptKb]])],
+    ['loading it', 'ms', String(loadMs), verdict([['ms', loadMs, BUNDLE_BUDGET.loadMs]])],
+    ...pages.map(({ name, kb }) => [
+      `dist/${name}`,
+      'KB',
+      String(kb),
+      verdict([['KB', kb, BUNDLE_BUDGET.pageKb]]),
+    ]),
+  ];
+  return table(['bundle', '', 'size', 'budget'], rows);
+}
