@@ -1,6 +1,11 @@
+import { underLock } from '../google/lock';
 import type { TabId } from '../sheet/cell';
+import { noteCriteria } from './notedCriteria';
 import { forgetPipeline, type OpenPipeline, reloadPipeline } from './openPipeline';
+import { isNameReused, relabelStages } from './relabelStages';
 import { writeChecks } from './writeChecks';
+
+const LOCK_MS = 8_000;
 
 const ADMIN_TABS: ReadonlySet<TabId> = new Set(['stages', 'gates', 'team', 'settings']);
 
@@ -9,5 +14,12 @@ export function checkAdminTab(_open: OpenPipeline, tab: TabId): void {
   if (!ADMIN_TABS.has(tab)) return;
   forgetPipeline();
   const fresh = reloadPipeline();
-  if (fresh !== null) writeChecks(fresh, tab);
+  if (fresh === null) return;
+  writeChecks(fresh, tab);
+  if (tab === 'gates') noteCriteria(fresh);
+  // Anything else waits for the worker: until then the old names are understood.
+  if (tab === 'stages' && isNameReused(fresh)) {
+    underLock(LOCK_MS, () => relabelStages(fresh));
+    forgetPipeline();
+  }
 }

@@ -19,6 +19,7 @@ export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): re
     ...idProblems(book),
     ...ownerProblems(open, book),
     ...rateProblems(open, book),
+    ...stageProblems(open, stock),
     ...gateProblems(open, book, stock),
     ...ledgerProblems(book, stock),
   ];
@@ -72,15 +73,34 @@ function rateProblems(open: OpenPipeline, book: Book): readonly Problem[] {
     );
 }
 
-/** Open deals that do not meet the criteria of where they stand: flagged, never thrown back. */
-function gateProblems(open: OpenPipeline, book: Book, stock: Stock): readonly Problem[] {
-  const { pipeline } = open.configuration;
-  const audited: (AuditedDeal & { readonly row: DealRow })[] = book.rows.flatMap((row) => {
+/** Stages out of use that deals are still in: the ledger says so, whatever the Stages tab says. */
+function stageProblems(open: OpenPipeline, { histories }: Stock): readonly Problem[] {
+  return (open.configuration.pipeline.retired ?? []).flatMap(({ key, label }): Problem[] => {
+    const deals = [...histories.values()].filter(({ stage, deleted }) => stage === key && !deleted);
+    if (deals.length === 0) return [];
+    const about = [String(deals.length), label];
+    return [{ tab: 'stages', row: 0, column: 0, code: 'stageRetired', about }];
+  });
+}
+
+/** The deals as criteria see them, each in the stage that the ledger says. */
+export function auditedDeals(
+  open: OpenPipeline,
+  book: Book,
+  stock: Stock,
+): readonly (AuditedDeal & { readonly row: DealRow })[] {
+  return book.rows.flatMap((row) => {
     const stage = stock.histories.get(row.id)?.stage;
     if (stage === undefined) return [];
     const counts = countsOf(row.program.memo);
     return [{ deal: row.id, stage, facts: row.facts, today: open.today, counts, row }];
   });
+}
+
+/** Open deals that do not meet the criteria of where they stand: flagged, never thrown back. */
+function gateProblems(open: OpenPipeline, book: Book, stock: Stock): readonly Problem[] {
+  const { pipeline } = open.configuration;
+  const audited = auditedDeals(open, book, stock);
   const rows = new Map(audited.map(({ deal, row }) => [deal, row]));
   return audit(pipeline, audited).flatMap(({ deal, stage, shortfalls }) => {
     const row = rows.get(deal);

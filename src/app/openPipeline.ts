@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Stage } from '../domain/pipeline';
 import { documentCache, documentStore } from '../google/store';
 import {
+  allSheets,
   openWorkbook,
-  sheetsByName,
   spreadsheetTimeZone,
   type TabIds,
   type Workbook,
@@ -15,11 +15,13 @@ import {
   configurationText,
   readConfiguration,
 } from '../sheet/configuration';
+import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { TABS_NOW, TABS_ON_DEMAND } from '../sheet/layout';
 import { APP_WORDS } from '../words/app';
 import { LANGUAGES, type Language } from '../words/language';
 import { TAB_WORDS } from '../words/tabs';
 import { Refused } from './answer';
+import { notedStages } from './notedStages';
 import { readerLanguage } from './readerLanguage';
 
 /** The workbook and what its admin tabs say, as one execution finds them. */
@@ -79,6 +81,8 @@ export function reloadPipeline(): OpenPipeline | null {
     gates: whole('gates'),
     team: whole('team'),
     settings: whole('settings'),
+    before: notedStages(),
+    ...dealHeadersIn(workbook),
   });
   const cached: z.infer<typeof Cached> = {
     tabs,
@@ -87,6 +91,13 @@ export function reloadPipeline(): OpenPipeline | null {
   };
   documentCache.put(CACHE_KEY, JSON.stringify(cached), CACHE_SECONDS);
   return opened(workbook, tabs, configuration);
+}
+
+/** The headers of Deals, so that a criterion on a column that is not there is told as a problem. */
+function dealHeadersIn(workbook: Workbook): { readonly dealHeaders?: readonly string[] } {
+  const top = workbook.tab('deals')?.readRows(1, HEADER_SEARCH_ROWS) ?? [];
+  const headers = findHeaders('deals', top);
+  return headers === null ? {} : { dealHeaders: headers.texts };
 }
 
 /** Makes the next execution read the admin tabs again. */
@@ -111,18 +122,19 @@ function opened(workbook: Workbook, tabs: TabIds, configuration: Configuration):
  * sheets but not its notes; a renamed tab has its ID but not its name.
  */
 export function findTabs(): TabIds {
-  const byName = sheetsByName();
-  const ids = new Set(byName.values());
+  const sheets = allSheets();
+  const ids = new Set(sheets.map(({ id }) => id));
   const noted: TabIds = parsed(Tabs, documentStore.get(TABS_KEY)) ?? {};
+  const isHere = (tab: TabId) => ids.has(noted[tab] ?? -1);
   const found: Partial<Record<TabId, number>> = {};
-  for (const tab of [...TABS_NOW, ...TABS_ON_DEMAND]) {
-    const id = noted[tab];
-    if (id !== undefined && ids.has(id)) found[tab] = id;
-    else {
-      const named = LANGUAGES.map((language) => byName.get(TAB_WORDS[language].names[tab]));
-      const sheet = named.find((sheetId) => sheetId !== undefined);
-      if (sheet !== undefined) found[tab] = sheet;
-    }
+  const all = [...TABS_NOW, ...TABS_ON_DEMAND];
+  for (const tab of all.filter(isHere)) found[tab] = noted[tab] ?? -1;
+  if (TABS_NOW.every(isHere)) return found;
+  const byName = new Map(sheets.map(({ id, name }) => [name(), id]));
+  for (const tab of all.filter((id) => !isHere(id))) {
+    const named = LANGUAGES.map((language) => byName.get(TAB_WORDS[language].names[tab]));
+    const sheet = named.find((sheetId) => sheetId !== undefined);
+    if (sheet !== undefined) found[tab] = sheet;
   }
   return found;
 }

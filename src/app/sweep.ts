@@ -1,3 +1,4 @@
+import type { How } from '../domain/ledger';
 import { underLock } from '../google/lock';
 import type { Tab } from '../google/tab';
 import { askingOf } from './asking';
@@ -8,6 +9,7 @@ import { deletions, judgeRows, knowledgeOf } from './ledgerVerdicts';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { readBook } from './readBook';
 import { record } from './record';
+import { relabelStages } from './relabelStages';
 import { sweepDone } from './sweepWanted';
 
 const LOCK_MS = 30_000;
@@ -28,10 +30,11 @@ export function sweep(): Swept | null {
   return open === null ? null : underLock(LOCK_MS, () => sweepAll(open));
 }
 
-/** As `sweep`, for a caller that holds the document's lock. */
-function sweepAll(open: OpenPipeline): Swept | null {
+/** As `sweep`, for a caller that holds the document's lock; entries say `how` they came about. */
+export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
+  relabelStages(open);
   const book = readBook(open);
-  const asking = book === null ? null : askingOf(open, 'sweep', book.headers);
+  const asking = book === null ? null : askingOf(open, how, book.headers);
   // Without its IDs no row can be told from another: nothing may be concluded from that.
   if (book === null || asking === null || !book.headers.columns.has('id')) return null;
   const tail = tailOf(book.lines, book.ledgerRows);

@@ -1,6 +1,6 @@
 import type { Field } from '../domain/fact';
 import type { Shortfall } from '../domain/gate';
-import { stageOf } from '../domain/pipeline';
+import { stageEver } from '../domain/pipeline';
 import { type Headers, headerOf } from '../sheet/headers';
 import { type GateNames, shortfallText } from '../words/gates';
 import type { OpenPipeline } from './openPipeline';
@@ -9,7 +9,7 @@ import type { OpenPipeline } from './openPipeline';
 export function namesIn(open: OpenPipeline, headers?: Headers<'deals'>): GateNames {
   return {
     fieldName: (field: Field) => headerOf(field, open.language, headers),
-    stageName: (key) => stageOf(open.configuration.pipeline, key)?.label ?? key,
+    stageName: (key) => stageEver(open.configuration.pipeline, key)?.label ?? key,
   };
 }
 

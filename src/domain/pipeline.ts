@@ -35,6 +35,8 @@ export interface Pipeline {
   readonly stages: readonly Stage[];
   readonly criteria: readonly Criterion[];
   readonly switches: Switches;
+  /** Stages that are no longer in use: the ledger still names them, and no deal may go there. */
+  readonly retired?: readonly Stage[];
 }
 
 /** The ordered open stages 1..K. */
@@ -45,6 +47,11 @@ export function openStages(pipeline: Pipeline): readonly Stage[] {
 /** The stage with this key, or `undefined`. */
 export function stageOf(pipeline: Pipeline, key: StageKey): Stage | undefined {
   return pipeline.stages.find((stage) => stage.key === key);
+}
+
+/** The stage with this key, whether it is in use or retired. */
+export function stageEver(pipeline: Pipeline, key: StageKey): Stage | undefined {
+  return stageOf(pipeline, key) ?? pipeline.retired?.find((stage) => stage.key === key);
 }
 
 /** How a label is compared: width, case and spaces do not count. */

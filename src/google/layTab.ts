@@ -147,3 +147,22 @@ export function insertColumns(sheet: Sheet, before: number, count: number): void
     sheet.insertColumnsAfter(sheet.getMaxColumns(), before + count - 1 - sheet.getMaxColumns());
   } else sheet.insertColumnsBefore(before, count);
 }
+
+/** Whether a cell offers choices: pastes and other programs take them away without a trace. */
+export function hasChoices(sheet: Sheet, row: number, column: number): boolean {
+  return sheet.getRange(row, column).getDataValidation() !== null;
+}
+
+/** Offers the values of another range in all cells below a header. */
+export function layChoicesBelow(
+  sheet: Sheet,
+  headerRow: number,
+  column: number,
+  from: Range,
+): void {
+  const name = columnName(column);
+  const rule = SpreadsheetApp.newDataValidation().requireValueInRange(from, true);
+  sheet
+    .getRange(`${name}${headerRow + 1}:${name}`)
+    .setDataValidation(rule.setAllowInvalid(true).build());
+}

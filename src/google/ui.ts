@@ -39,3 +39,10 @@ export function confirm(title: string, message: string): boolean {
   const ui = SpreadsheetApp.getUi();
   return ui.alert(title, message, ui.ButtonSet.YES_NO) === ui.Button.YES;
 }
+
+/** Asks for a line of text; `null` when the person cancels. Locks are lost while a person thinks. */
+export function askFor(title: string, message: string): string | null {
+  const ui = SpreadsheetApp.getUi();
+  const answer = ui.prompt(title, message, ui.ButtonSet.OK_CANCEL);
+  return answer.getSelectedButton() === ui.Button.OK ? answer.getResponseText().trim() : null;
+}

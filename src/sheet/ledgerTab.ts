@@ -179,7 +179,9 @@ export function ledgerRows(
   pipeline: Pipeline,
   language: Language,
 ): Row[] {
-  const labels = new Map(pipeline.stages.map((stage) => [stage.key, stage.label]));
+  const labels = new Map(
+    [...(pipeline.retired ?? []), ...pipeline.stages].map((stage) => [stage.key, stage.label]),
+  );
   const words = CHOICE_WORDS[language];
   const label = (key: StageKey | '') => labels.get(key) ?? key;
   return lines.map((line) => [

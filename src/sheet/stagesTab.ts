@@ -18,6 +18,8 @@ import { readTable, type TableRow } from './tableRows';
 
 export interface ReadStages {
   readonly stages: readonly Stage[];
+  /** Stages of the kind Retired: no deal may go there, and the ledger still names them. */
+  readonly retired: readonly Stage[];
   /** Keys that rows still lack: to be written, so that a stage keeps its identity when it is renamed. */
   readonly keysToWrite: readonly {
     readonly row: number;
@@ -31,6 +33,7 @@ type Found = TableRow<'stages'>;
 
 interface Numbered extends Stage {
   readonly order: number;
+  readonly isRetired: boolean;
 }
 
 /** A pipeline without one of these has no way to go, or to end. */
@@ -42,11 +45,15 @@ const NEEDED: readonly (readonly [StageKind, ProblemCode])[] = [
 
 const KIND_ORDER: readonly StageKind[] = ['open', 'won', 'lost', 'nurture'];
 
+/** A stage as it was known before; its row may be another now, or gone. */
+export type EarlierStage = Pick<Stage, 'key' | 'label'>;
+
 /**
  * Reads the whole Stages tab: open stages in their order, then won, lost, nurture. Rows that cannot
- * be a stage are problems and left out; a row without a kind is an open stage.
+ * be a stage are problems and left out; a row without a kind is an open stage. A row without a key
+ * that has the name of an earlier stage is that stage again.
  */
-export function readStages(grid: Grid): ReadStages {
+export function readStages(grid: Grid, before: readonly EarlierStage[] = []): ReadStages {
   const rows: Found[] = [];
   const labels = new Set<string>();
   const problems = readTable('stages', grid, ['order', 'check', 'key', 'aliases'], (row) => {
@@ -58,11 +65,12 @@ export function readStages(grid: Grid): ReadStages {
     else rows.push(row);
     labels.add(normalLabel(label));
   });
-  const keys = keysOf(rows);
-  const stages = rows.map((row, i) => readStage(row, keys[i] ?? '', i));
-  problems.push(...missingKinds(rows, stages));
+  const keys = keysOf(rows, before);
+  const all = rows.map((row, i) => readStage(row, keys[i] ?? '', i));
+  problems.push(...missingKinds(rows, all));
   return {
-    stages: inOrder(stages),
+    stages: inOrder(all.filter(({ isRetired }) => !isRetired)),
+    retired: inOrder(all.filter(({ isRetired }) => isRetired)),
     keysToWrite: keysToWrite(rows, keys),
     problems,
   };
@@ -70,6 +78,7 @@ export function readStages(grid: Grid): ReadStages {
 
 function readStage(row: Found, key: StageKey, index: number): Numbered {
   const order = row.cell('order');
+  const kind = readKind(row);
   return {
     key,
     label: row.text('stage'),
@@ -77,16 +86,17 @@ function readStage(row: Found, key: StageKey, index: number): Numbered {
       .text('aliases')
       .split('\n')
       .filter((alias) => alias !== ''),
-    kind: readKind(row),
+    kind: kind === 'retired' ? 'open' : kind,
     chance: readOptional(row, 'chance', chanceIn, 'unreadableChance'),
     limitDays: readOptional(row, 'limitDays', limitIn, 'unreadableLimit'),
     category: readCategory(row),
     todo: row.text('todo'),
     order: typeof order === 'number' ? order : index + 1,
+    isRetired: kind === 'retired',
   };
 }
 
-function readKind(row: Found): StageKind {
+function readKind(row: Found): StageKind | 'retired' {
   const typed = row.text('kind');
   const kind = choiceNamed('stageKinds', typed);
   if (kind === undefined && typed !== '') row.report('kind', 'unknownKind');
@@ -119,13 +129,15 @@ function limitIn(cell: Cell | undefined): number | null {
 }
 
 /** A second won stage, and a pipeline without open or won stage: everything else goes on working. */
-function missingKinds(rows: readonly Found[], stages: readonly Stage[]): Problem[] {
+function missingKinds(rows: readonly Found[], stages: readonly Numbered[]): Problem[] {
   const won = stages.filter((stage) => stage.kind === 'won');
   rows.forEach((row, i) => {
     const stage = stages[i];
     if (stage?.kind === 'won' && stage !== won[0]) row.report('kind', 'secondWon', stage.label);
   });
-  const missing = NEEDED.filter(([kind]) => !stages.some((stage) => stage.kind === kind));
+  const missing = NEEDED.filter(
+    ([kind]) => !stages.some((stage) => stage.kind === kind && !stage.isRetired),
+  );
   return missing.map(([, code]) => ({ tab: 'stages', row: 0, column: 0, code, about: [] }));
 }
 
@@ -138,17 +150,20 @@ function inOrder(stages: readonly Numbered[]): Stage[] {
         a.stage.order - b.stage.order ||
         a.index - b.index,
     )
-    .map(({ stage: { order: _, ...stage } }) => stage);
+    .map(({ stage: { order: _order, isRetired: _retired, ...stage } }) => stage);
 }
 
 /** Each row's key: the one it has, unless a row above has it too (a duplicated row), else a new one from the label. */
-function keysOf(rows: readonly Found[]): StageKey[] {
+function keysOf(rows: readonly Found[], before: readonly EarlierStage[]): StageKey[] {
   const taken = new Set(rows.map((row) => row.text('key')));
   const given = new Set<string>();
+  const again = (label: string): StageKey | undefined =>
+    before.find((was) => !taken.has(was.key) && normalLabel(was.label) === normalLabel(label))?.key;
   return rows.map((row) => {
     const standing = row.text('key');
-    const key =
-      standing === '' || given.has(standing) ? newKey(row.text('stage'), taken) : standing;
+    const label = row.text('stage');
+    const isKnown = standing !== '' && !given.has(standing);
+    const key = isKnown ? standing : (again(label) ?? newKey(label, taken));
     taken.add(key);
     given.add(key);
     return key;
@@ -198,13 +213,13 @@ export function stageRows(stages: readonly Stage[], language: Language): Grid {
  */
 export function withEarlierNames(
   stages: readonly Stage[],
-  before: readonly Stage[],
+  before: readonly (EarlierStage & { readonly aliases?: readonly string[] })[],
 ): readonly Stage[] {
   const labels = new Set(stages.map((stage) => normalLabel(stage.label)));
   return stages.map((stage) => {
     const was = before.find((other) => other.key === stage.key);
     const names = new Map<string, string>();
-    for (const name of [...stage.aliases, ...(was ? [...was.aliases, was.label] : [])]) {
+    for (const name of [...stage.aliases, ...(was ? [...(was.aliases ?? []), was.label] : [])]) {
       if (!labels.has(normalLabel(name))) names.set(normalLabel(name), name);
     }
     return { ...stage, aliases: [...names.values()] };

@@ -1,0 +1,123 @@
+import type { How } from '../domain/ledger';
+import type { Stage } from '../domain/pipeline';
+import { underLock } from '../google/lock';
+import { runningAddress } from '../google/people';
+import type { NotedStage } from '../sheet/configuration';
+import { ADMIN_WORDS } from '../words/admin';
+import { CHOICE_WORDS } from '../words/choices';
+import type { Draft } from './judgeRow';
+import { appendLines, ledgerTail, linked, noteTail } from './ledgerTail';
+import { noteCriteria } from './notedCriteria';
+import { notedStages, noteStages } from './notedStages';
+import { forgetPipeline, type OpenPipeline } from './openPipeline';
+import { relabelStages } from './relabelStages';
+
+const LOCK_MS = 10_000;
+
+/**
+ * Relabels what renamed stages are still called, and notes in the ledger what changed in the stages:
+ * chances, limits, kinds and order alter figures. Nothing is done while nothing changed.
+ */
+export function keepConfiguration(open: OpenPipeline): void {
+  noteCriteria(open);
+  const before = notedStages();
+  const now = stagesNow(open, before);
+  if (JSON.stringify(before) === JSON.stringify(now)) return;
+  underLock(LOCK_MS, () => {
+    if (!isAnotherPipeline(before, now)) {
+      relabelStages(open);
+      appendConfigured(open, changesIn(open, before, now).join('; '));
+    }
+    noteStages(now);
+    forgetPipeline();
+  });
+}
+
+/** An entry of the ledger that is about no deal: the configuration is another now. */
+export function appendConfigured(open: OpenPipeline, reason: string, how: How = 'sweep'): void {
+  const ledger = open.workbook.tab('ledger');
+  if (ledger === null || reason === '') return;
+  const tail = ledgerTail(open, ledger);
+  noteTail(appendLines(open, ledger, tail, linked(tail, [configuredDraft(open, reason, how)])));
+}
+
+function configuredDraft(open: OpenPipeline, reason: string, how: How): Draft {
+  return {
+    deal: '',
+    kind: 'configured',
+    from: '',
+    to: '',
+    at: open.now,
+    by: runningAddress(),
+    how,
+    owner: '',
+    amount: null,
+    currency: open.configuration.settings.currency,
+    closeDate: null,
+    nextStep: '',
+    nextStepDate: null,
+    category: null,
+    winChance: null,
+    reason,
+  };
+}
+
+/** The stages in use, then those that are not: what they were is known for as long as the ledger names them. */
+function stagesNow(open: OpenPipeline, before: readonly NotedStage[]): readonly NotedStage[] {
+  const { stages, retired = [] } = open.configuration.pipeline;
+  const noted =
+    (isUsed: boolean) =>
+    (stage: Stage): NotedStage => {
+      const { key, label, kind, chance, limitDays } = stage;
+      return { key, label, kind, chance, limitDays, isUsed };
+    };
+  const now = stages.map(noted(true));
+  return isAnotherPipeline(before, now) ? now : [...now, ...retired.map(noted(false))];
+}
+
+/** A first import may bring stages of its own: those before it were never used. */
+function isAnotherPipeline(before: readonly NotedStage[], now: readonly NotedStage[]): boolean {
+  const open = new Set(now.filter(({ kind }) => kind === 'open').map(({ key }) => key));
+  return !before.some(({ key, kind }) => kind === 'open' && open.has(key));
+}
+
+function changesIn(
+  open: OpenPipeline,
+  before: readonly NotedStage[],
+  now: readonly NotedStage[],
+): readonly string[] {
+  const words = ADMIN_WORDS[open.language].changes;
+  const kinds = CHOICE_WORDS[open.language].stageKinds;
+  const was = new Map(before.map((stage) => [stage.key, stage]));
+  const changes = now.flatMap((stage): string[] => {
+    const { label } = stage;
+    const old = was.get(stage.key);
+    const wasUsed = old?.isUsed === true;
+    if (old === undefined || !wasUsed) return stage.isUsed ? [words.added(label)] : [];
+    if (!stage.isUsed) return [words.removed(label)];
+    return [
+      ...(old.label === label ? [] : [words.renamed(old.label, label)]),
+      ...(old.kind === stage.kind ? [] : [words.kind(label, kinds[old.kind], kinds[stage.kind])]),
+      ...(old.chance === stage.chance ? [] : [words.chance(label, old.chance, stage.chance)]),
+      ...(old.limitDays === stage.limitDays
+        ? []
+        : [words.limit(label, old.limitDays, stage.limitDays)]),
+    ];
+  });
+  const order = orderNow(before, now);
+  return order === null ? changes : [...changes, words.order(order)];
+}
+
+/** The names of the open stages in their order, when those that stayed stand in another order now. */
+function orderNow(
+  before: readonly NotedStage[],
+  now: readonly NotedStage[],
+): readonly string[] | null {
+  const openOnes = (stages: readonly NotedStage[]) =>
+    stages.filter(({ kind, isUsed }) => kind === 'open' && isUsed);
+  const [first, then] = [openOnes(before), openOnes(now)];
+  const stayed = (stages: readonly NotedStage[], others: readonly NotedStage[]) =>
+    stages.map(({ key }) => key).filter((key) => others.some((other) => other.key === key));
+  const isSame = stayed(first, then).join('\n') === stayed(then, first).join('\n');
+  return isSame ? null : then.map(({ label }) => label);
+}

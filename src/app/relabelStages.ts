@@ -1,0 +1,104 @@
+import { normalLabel, type Stage } from '../domain/pipeline';
+import type { Place, Tab } from '../google/tab';
+import { cellText } from '../sheet/cellText';
+import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
+import { readTable } from '../sheet/tableRows';
+import type { TableTab } from '../words/tabs';
+import { notedStages, noteStages } from './notedStages';
+import type { OpenPipeline } from './openPipeline';
+
+/** New labels by what the cells may still say, as labels are compared. */
+type Renames = ReadonlyMap<string, string>;
+
+/** Columns that name stages. Those of the program are written whole, people's only where they change. */
+const NAMING: readonly (readonly [tab: TableTab, column: string, owner: 'people' | 'program'])[] = [
+  ['ledger', 'from', 'program'],
+  ['ledger', 'to', 'program'],
+  ['deals', 'stage', 'people'],
+  ['deals', 'acceptedStage', 'program'],
+  ['gates', 'stage', 'people'],
+];
+
+function renamesIn(open: OpenPipeline): Renames {
+  const before = new Map(notedStages().map(({ key, label }) => [key, label]));
+  const { stages, retired = [] } = open.configuration.pipeline;
+  const renames = new Map<string, string>();
+  for (const { key, label } of [...stages, ...retired]) {
+    const was = before.get(key);
+    if (was !== undefined && was !== label) renames.set(normalLabel(was), label);
+  }
+  return renames;
+}
+
+/**
+ * Whether a stage now has the name that another one had: until every cell is relabelled, its name
+ * would be read as the wrong stage.
+ */
+export function isNameReused(open: OpenPipeline): boolean {
+  const labels = new Set(open.configuration.pipeline.stages.map(({ label }) => normalLabel(label)));
+  return [...renamesIn(open)].some(([was, label]) => was !== normalLabel(label) && labels.has(was));
+}
+
+/**
+ * Brings every cell that names a renamed stage to its new name, and keeps the old one as an earlier
+ * name. Calls do not grow with rows. Answers whether there was anything to do. The caller holds the lock.
+ */
+export function relabelStages(open: OpenPipeline): boolean {
+  const renames = renamesIn(open);
+  if (renames.size === 0) return false;
+  const { stages, retired = [] } = open.configuration.pipeline;
+  keepEarlierNames(open, [...stages, ...retired]);
+  for (const [tab, column, owner] of NAMING) relabel(open, tab, column, owner, renames);
+  const labels = new Map([...stages, ...retired].map(({ key, label }) => [key, label]));
+  noteStages(notedStages().map((was) => ({ ...was, label: labels.get(was.key) ?? was.label })));
+  return true;
+}
+
+function relabel(
+  open: OpenPipeline,
+  id: TableTab,
+  key: string,
+  owner: 'people' | 'program',
+  renames: Renames,
+): void {
+  const tab = open.workbook.tab(id);
+  const headers = tab === null ? null : findHeaders(id, tab.readRows(1, HEADER_SEARCH_ROWS));
+  const column = headers?.columns.get(key);
+  if (tab === null || headers === null || column === undefined) return;
+  const cells = tab.readColumn(column).slice(headers.row);
+  const next = cells.map((cell) => renames.get(normalLabel(cellText(cell))) ?? null);
+  if (next.every((label) => label === null)) return;
+  const first = headers.row + 1;
+  if (owner === 'program') {
+    const grid = next.map((label, i) => [label ?? cells[i] ?? '']);
+    tab.write({ row: first, column }, grid, id === 'ledger' ? new Set([column]) : undefined);
+  } else writeByLabel(tab, { row: first, column }, next);
+}
+
+function writeByLabel(tab: Tab, { row, column }: Place, next: readonly (string | null)[]): void {
+  const places = new Map<string, Place[]>();
+  next.forEach((label, i) => {
+    if (label === null) return;
+    const same = places.get(label) ?? [];
+    same.push({ row: row + i, column });
+    places.set(label, same);
+  });
+  for (const [label, same] of places) tab.writeSame(same, label);
+}
+
+/** The hidden column of earlier names, for cells that other programs and copied files bring. */
+function keepEarlierNames(open: OpenPipeline, stages: readonly Stage[]): void {
+  const tab = open.workbook.tab('stages');
+  if (tab === null) return;
+  const grid = tab.readAll();
+  const headers = findHeaders('stages', grid.slice(0, HEADER_SEARCH_ROWS));
+  const column = headers?.columns.get('aliases');
+  if (headers === null || column === undefined) return;
+  const names = new Map(stages.map(({ key, aliases }) => [key, aliases.join('\n')]));
+  const cells = grid.slice(headers.row).map((row) => [row[column - 1] ?? '']);
+  readTable('stages', grid, [], (row) => {
+    const aliases = names.get(row.text('key'));
+    if (aliases !== undefined) cells[row.number - headers.row - 1] = [aliases];
+  });
+  if (cells.length > 0) tab.write({ row: headers.row + 1, column }, cells, new Set([column]));
+}

@@ -1,0 +1,159 @@
+import { layChoicesBelow } from '../google/layTab';
+import { flushWrites, underLock } from '../google/lock';
+import { columnName } from '../google/tab';
+import { askFor, say } from '../google/ui';
+import type { Cell } from '../sheet/cell';
+import { columnOf, findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
+import { teamRows } from '../sheet/teamTab';
+import { ADMIN_WORDS } from '../words/admin';
+import { APP_WORDS } from '../words/app';
+import { addColumns, missingFields } from './addColumns';
+import { healthProblems } from './healthProblems';
+import { appendConfigured } from './keepConfiguration';
+import { layTickBoxes } from './layTickBoxes';
+import { type OpenPipeline, reloadPipeline } from './openPipeline';
+import { numbered } from './pick';
+import { type Book, readBook } from './readBook';
+import { readerLanguage } from './readerLanguage';
+import { refreshReports } from './refreshReports';
+import { relinkLedger } from './relinkLedger';
+import { type CellRepair, type Repair, repairsOf, repairText } from './repairs';
+import { setUp } from './setUp';
+import { takeStock } from './stock';
+import { sweepAll } from './sweep';
+
+const LOCK_MS = 20_000;
+
+/** A question is no report: the rest can be declined only as a whole. */
+const SHOWN = 25;
+
+interface Found {
+  readonly open: OpenPipeline;
+  readonly book: Book;
+  readonly repairs: readonly Repair[];
+}
+
+function find(): Found | null {
+  const open = reloadPipeline();
+  const book = open === null ? null : readBook(open);
+  if (open === null || book === null) return null;
+  const problems = healthProblems(open, book, takeStock(open, book));
+  return { open, book, repairs: repairsOf(open, book, problems) };
+}
+
+/**
+ * Offers what can be repaired of what Health lists, does what the person does not leave out, and
+ * notes it in the ledger. Repairing again finds nothing.
+ */
+export function repairWorkbook(): void {
+  const found = find();
+  const app = APP_WORDS[found?.open.language ?? readerLanguage()];
+  const message = found === null ? app.notSetUp : repairAsked(found);
+  if (message !== null) say(app.menu.repairWorkbook, message);
+}
+
+/** What to tell in the end; `null` when the person thought better of it. */
+function repairAsked({ open, repairs }: Found): string | null {
+  const words = ADMIN_WORDS[open.language].repair;
+  if (repairs.length === 0) return words.nothing;
+  const texts = repairs.map((repair) => repairText(open, repair));
+  const more = texts.length > SHOWN ? [words.more(texts.length - SHOWN)] : [];
+  const lines = [words.ask(texts.length), '', numbered(texts.slice(0, SHOWN)), ...more, ''];
+  const title = APP_WORDS[open.language].menu.repairWorkbook;
+  const typed = askFor(title, [...lines, words.howToDecline].join('\n'));
+  if (typed === null) return null;
+  const declined = numbersIn(typed, texts.length);
+  if (declined === null) return words.unclear(typed);
+  const wanted = new Set(texts.filter((_, i) => !declined.has(i + 1)));
+  if (wanted.size === 0) return null;
+  if (repairs.some((repair, i) => repair.kind === 'headers' && !declined.has(i + 1))) setUp({});
+  const done = underLock(LOCK_MS, () => repairUnderLock(wanted));
+  if (done === null) return APP_WORDS[open.language].busy;
+  refreshReports();
+  return words.done(wanted.size);
+}
+
+/** "2, 5" and "2 5"; `null` for anything else than numbers of the list. */
+function numbersIn(typed: string, most: number): ReadonlySet<number> | null {
+  const parts = typed.split(/[\s,，;；、#]+/).filter((part) => part !== '');
+  const numbers = parts.map(Number);
+  const areAll = numbers.every(
+    (number) => Number.isInteger(number) && number >= 1 && number <= most,
+  );
+  return areAll ? new Set(numbers) : null;
+}
+
+/** Looks again, for somebody may have changed cells meanwhile, and repairs what still stands as it was offered. */
+function repairUnderLock(wanted: ReadonlySet<string>): true {
+  const found = find();
+  if (found === null) return true;
+  const { open, book } = found;
+  const repairs = found.repairs.filter((repair) => wanted.has(repairText(open, repair)));
+  const of = <K extends Repair['kind']>(kind: K) =>
+    repairs.filter((repair): repair is Extract<Repair, { kind: K }> => repair.kind === kind);
+  const [chain] = of('chain');
+  if (chain !== undefined && relinkLedger(open)) {
+    appendConfigured(open, ADMIN_WORDS[open.language].changes.relinked(chain.entries), 'repair');
+  }
+  for (const repair of [...of('day'), ...of('amount'), ...of('owner')]) mendCell(book, repair);
+  addMembers(
+    open,
+    of('member').map(({ name }) => name),
+  );
+  for (const { column } of of('choices')) {
+    const labels = stageLabels(open);
+    if (labels !== null) layChoicesBelow(book.deals.sheet, book.headers.row, column, labels);
+  }
+  const fields = new Set(of('column').map(({ field }) => field));
+  addColumns(
+    open,
+    missingFields(open, book.headers).filter(({ field }) => fields.has(field)),
+  );
+  flushWrites();
+  const fresh = reloadPipeline();
+  if (fresh === null) return true;
+  if (of('rows').length > 0 || repairs.some(isCellRepair)) sweepAll(fresh, 'repair');
+  if (fields.size > 0) tickOld(fresh, fields);
+  return true;
+}
+
+/** The labels in the Stages tab, wherever their column stands. */
+function stageLabels(open: OpenPipeline): GoogleAppsScript.Spreadsheet.Range | null {
+  const tab = open.workbook.tab('stages');
+  const headers = tab === null ? null : findHeaders('stages', tab.readRows(1, HEADER_SEARCH_ROWS));
+  const column = headers?.columns.get('stage');
+  if (tab === null || headers === null || column === undefined) return null;
+  const name = columnName(column);
+  return tab.sheet.getRange(`${name}${headers.row + 1}:${name}`);
+}
+
+function isCellRepair(repair: Repair): repair is CellRepair {
+  return repair.kind === 'day' || repair.kind === 'amount' || repair.kind === 'owner';
+}
+
+function mendCell({ deals }: Book, repair: CellRepair): void {
+  const cell: Cell =
+    repair.kind === 'day'
+      ? { date: repair.day }
+      : repair.kind === 'amount'
+        ? repair.amount
+        : repair.name;
+  deals.writeSame([{ row: repair.row, column: repair.column }], cell);
+}
+
+function addMembers(open: OpenPipeline, names: readonly string[]): void {
+  const team = open.workbook.tab('team');
+  if (team === null || names.length === 0) return;
+  const nothing = { address: '', role: 'rep', language: null, target: null } as const;
+  const members = names.map((name) => ({ name, ...nothing, mayOverride: false }));
+  team.append(team.lastRow(), teamRows(members, open.language));
+}
+
+/** Deals that are there already get the tick boxes of new columns. */
+function tickOld(open: OpenPipeline, fields: ReadonlySet<string>): void {
+  const book = readBook(open);
+  if (book === null || ![...fields].some((field) => columnOf(book.headers, field as never) > 0))
+    return;
+  const rows = book.rows.filter(({ id }) => id !== '').map(({ row }) => row);
+  layTickBoxes(open, book.deals, book.headers, rows);
+}

@@ -1,0 +1,143 @@
+import type { Field } from '../domain/fact';
+import { brokenAt } from '../domain/fingerprint';
+import { hasChoices } from '../google/layTab';
+import { userLocale } from '../google/people';
+import type { Problem } from '../sheet/cell';
+import type { DateOrder } from '../sheet/dateText';
+import { cellName } from '../sheet/healthTab';
+import { suggestAmount, suggestDay, suggestMember } from '../sheet/suggestion';
+import { ADMIN_WORDS } from '../words/admin';
+import { missingFields } from './addColumns';
+import { askingOf } from './asking';
+import { tailOf } from './ledgerTail';
+import { judgeRows, knowledgeOf } from './ledgerVerdicts';
+import type { OpenPipeline } from './openPipeline';
+import type { Book } from './readBook';
+
+/** Something that the program can put right when a person agrees. */
+export type Repair =
+  /** Rows of Deals that say otherwise than the ledger. */
+  | { readonly kind: 'rows'; readonly rows: number }
+  /** Standard columns that are missing. */
+  | { readonly kind: 'headers'; readonly columns: number }
+  /** A column that a criterion asks for. */
+  | { readonly kind: 'column'; readonly field: Field }
+  | CellRepair
+  | { readonly kind: 'member'; readonly name: string }
+  /** The Stage column offers no choices any more. */
+  | { readonly kind: 'choices'; readonly column: number }
+  /** Entries of the ledger that do not fit their digests. */
+  | { readonly kind: 'chain'; readonly entries: number };
+
+/** A cell of Deals that can be read when one guesses. */
+export type CellRepair = {
+  readonly row: number;
+  readonly column: number;
+  readonly typed: string;
+} & (
+  | { readonly kind: 'day'; readonly day: string }
+  | { readonly kind: 'amount'; readonly amount: number }
+  | { readonly kind: 'owner'; readonly name: string }
+);
+
+/** Everything that can be repaired, in the order in which it is done. */
+export function repairsOf(
+  open: OpenPipeline,
+  book: Book,
+  problems: readonly Problem[],
+): readonly Repair[] {
+  const { headers, lines } = book;
+  const standard = headers.problems.filter(({ code }) => code === 'missingHeader').length;
+  const broken = brokenAt(lines.map((entry) => ({ entry, digest: entry.digest }))).length;
+  const rows = disagreeing(open, book);
+  const stage = headers.columns.get('stage');
+  const hasLost =
+    stage !== undefined &&
+    book.rows.length > 0 &&
+    !hasChoices(book.deals.sheet, headers.row + 1, stage);
+  return [
+    ...(standard === 0 ? [] : [{ kind: 'headers', columns: standard } as const]),
+    ...(broken === 0 ? [] : [{ kind: 'chain', entries: broken } as const]),
+    ...problems.flatMap((problem) => repairOf(open, problem) ?? []),
+    ...newMembers(open, problems),
+    ...missingFields(open, headers).map(({ field }) => ({ kind: 'column', field }) as const),
+    ...(hasLost ? [{ kind: 'choices', column: stage } as const] : []),
+    ...(rows === 0 ? [] : [{ kind: 'rows', rows } as const]),
+  ];
+}
+
+/** What can be done about one problem; `null` when only a person knows. */
+export function repairOf(open: OpenPipeline, problem: Problem): CellRepair | null {
+  const { row, column, code, about } = problem;
+  const typed = about[0] ?? '';
+  if (problem.tab !== 'deals' || column === 0) return null;
+  const at = { row, column, typed };
+  if (code === 'unreadableDate') {
+    const day = suggestDay(typed, orderHere());
+    return day === null ? null : { kind: 'day', ...at, day };
+  }
+  if (code === 'unreadableAmount') {
+    const amount = suggestAmount(typed);
+    return amount === null ? null : { kind: 'amount', ...at, amount };
+  }
+  if (code !== 'ownerNotOnTeam') return null;
+  const member = suggestMember(open.configuration.team, typed);
+  return member === null ? null : { kind: 'owner', ...at, name: member.name };
+}
+
+/** Where the reader comes from, the month or the year may stand first. */
+function orderHere(): DateOrder {
+  const locale = userLocale().toLowerCase().replace('-', '_');
+  if (/^(?:zh|ja|ko|hu|sv|lt)/.test(locale)) return 'ymd';
+  return locale === 'en' || locale === 'en_us' ? 'mdy' : 'dmy';
+}
+
+/** Owners who are like nobody on the Team. */
+function newMembers(open: OpenPipeline, problems: readonly Problem[]): readonly Repair[] {
+  const unknown = problems
+    .filter((problem) => problem.code === 'ownerNotOnTeam' && repairOf(open, problem) === null)
+    .map(({ about }) => about[0] ?? '');
+  return [...new Set(unknown)].map((name) => ({ kind: 'member', name }));
+}
+
+/** Rows that the sweep would change. */
+function disagreeing(open: OpenPipeline, book: Book): number {
+  const asking = askingOf(open, 'repair', book.headers);
+  if (asking === null || !book.headers.columns.has('id')) return 0;
+  const tail = tailOf(book.lines, book.ledgerRows);
+  const known = knowledgeOf(book, open.configuration.pipeline, tail.orphans);
+  return judgeRows(book.rows, known, asking).filter(
+    ({ row, id, drafts, stage, stageCell }) =>
+      drafts.length > 0 ||
+      stageCell !== null ||
+      row.program.id !== id ||
+      row.accepted?.key !== stage.key,
+  ).length;
+}
+
+/** A repair in a sentence. */
+export function repairText(open: OpenPipeline, repair: Repair): string {
+  const words = ADMIN_WORDS[open.language].repair;
+  const cell = (at: { readonly row: number; readonly column: number }) =>
+    cellName(at, open.language);
+  switch (repair.kind) {
+    case 'rows':
+      return words.rows(repair.rows);
+    case 'headers':
+      return words.headers(repair.columns);
+    case 'column':
+      return words.column(repair.field.slice('own:'.length));
+    case 'day':
+      return words.day(cell(repair), repair.typed, repair.day);
+    case 'amount':
+      return words.amount(cell(repair), repair.typed, repair.amount);
+    case 'owner':
+      return words.owner(cell(repair), repair.typed, repair.name);
+    case 'member':
+      return words.member(repair.name);
+    case 'choices':
+      return words.choices(cell({ row: 2, column: repair.column }));
+    case 'chain':
+      return words.chain(repair.entries);
+  }
+}

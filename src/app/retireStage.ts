@@ -1,0 +1,161 @@
+import { type Stage, stageOf } from '../domain/pipeline';
+import { underLock } from '../google/lock';
+import { activeAddress } from '../google/people';
+import { askFor, say } from '../google/ui';
+import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
+import { stageRows } from '../sheet/stagesTab';
+import { readTable } from '../sheet/tableRows';
+import { memberNamed } from '../sheet/teamTab';
+import { ADMIN_WORDS } from '../words/admin';
+import { APP_WORDS } from '../words/app';
+import { CHOICE_WORDS } from '../words/choices';
+import { askingOf } from './asking';
+import type { Verdict } from './judgeRow';
+import { keepConfiguration } from './keepConfiguration';
+import { tailOf } from './ledgerTail';
+import { judgeRows, knowledgeOf } from './ledgerVerdicts';
+import { type OpenPipeline, reloadPipeline } from './openPipeline';
+import { numbered, pickOf } from './pick';
+import { type Book, readBook } from './readBook';
+import { readerLanguage } from './readerLanguage';
+import { record } from './record';
+import { settledTail } from './sweep';
+
+const LOCK_MS = 20_000;
+
+/** What the person decided: the stage, and where its deals go (`null` when it has none). */
+interface Retirement {
+  readonly stage: Stage;
+  readonly to: Stage | null;
+}
+
+/**
+ * Takes a stage out of use: asks which, and where its deals go. They move as any deal moves, so each
+ * is in the ledger; the stage stays in the Stages tab as Retired, for the history names it.
+ */
+export function retireStage(): void {
+  const open = reloadPipeline();
+  const book = open === null ? null : readBook(open);
+  const app = APP_WORDS[open?.language ?? readerLanguage()];
+  const message = open === null || book === null ? app.notSetUp : retireAsked(open, book);
+  if (message !== null) say(app.menu.retireStage, message);
+}
+
+/** What to tell in the end; `null` when the person thought better of it. */
+function retireAsked(open: OpenPipeline, book: Book): string | null {
+  const words = ADMIN_WORDS[open.language].retire;
+  const asked = askedRetirement(open, book);
+  if (asked === null || typeof asked === 'string') return asked;
+  const moved = underLock(LOCK_MS, () => retire(asked));
+  if (moved === null) return APP_WORDS[open.language].busy;
+  if (moved.held > 0) return words.needsOverride(moved.held, asked.to?.label ?? '');
+  const fresh = reloadPipeline();
+  if (fresh !== null) keepConfiguration(fresh);
+  return words.done(asked.stage.label, moved.deals, asked.to?.label ?? '');
+}
+
+/** The person's decision; a sentence when it cannot be done; `null` when they cancel. */
+function askedRetirement(open: OpenPipeline, book: Book): Retirement | string | null {
+  const words = ADMIN_WORDS[open.language].retire;
+  const { pipeline } = open.configuration;
+  const dealsIn = ({ key }: Stage) => book.rows.filter((row) => stageKeyOf(row) === key).length;
+  const left = (pipeline.retired ?? []).filter((stage) => dealsIn(stage) > 0);
+  const used = pipeline.stages.filter(({ kind }) => kind === 'open');
+  const choose = (question: string, stages: readonly Stage[]): Stage | string | null => {
+    const lines = stages.map((stage) => words.stageWithDeals(stage.label, dealsIn(stage)));
+    const title = APP_WORDS[open.language].menu.retireStage;
+    const typed = askFor(title, `${question}\n\n${numbered(lines)}`);
+    if (typed === null) return null;
+    const labels = stages.map(({ label }) => label);
+    return stages[pickOf(labels, typed)] ?? words.noSuchStage(typed);
+  };
+  const stage = choose(words.which, [...used, ...left]);
+  if (stage === null || typeof stage === 'string') return stage;
+  const others = pipeline.stages.filter(({ key }) => key !== stage.key);
+  if (!others.some(({ kind }) => kind === 'open')) return words.lastOpen;
+  const deals = dealsIn(stage);
+  if (deals === 0) return { stage, to: null };
+  const to = choose(words.whereTo(stage.label, deals), others);
+  return to === null || typeof to === 'string' ? to : { stage, to };
+}
+
+function stageKeyOf({ accepted, stage }: Book['rows'][number]): string {
+  return (accepted ?? stage)?.key ?? '';
+}
+
+/** The caller holds the lock. Where a deal is held, nothing at all is written. */
+function retire({ stage, to }: Retirement): { readonly deals: number; readonly held: number } {
+  const open = reloadPipeline();
+  if (open === null) return { deals: 0, held: 0 };
+  const done = to === null ? { deals: 0, held: 0 } : moveAll(open, stage, to);
+  if (done.held === 0) markRetired(open, stage);
+  return done;
+}
+
+function moveAll(
+  open: OpenPipeline,
+  from: Stage,
+  to: Stage,
+): { readonly deals: number; readonly held: number } {
+  const { pipeline, team } = open.configuration;
+  const ledger = open.workbook.tab('ledger');
+  if (ledger !== null) settledTail(open, ledger);
+  const book = readBook(open);
+  const reason = ADMIN_WORDS[open.language].retire.reason(from.label);
+  const mayOverride = memberNamed(team, activeAddress())?.mayOverride === true;
+  const override = mayOverride ? { reason } : undefined;
+  const asking = book === null ? null : askingOf(open, 'repair', book.headers, override);
+  if (book === null || asking === null || stageOf(pipeline, to.key) === undefined) {
+    return { deals: 0, held: 0 };
+  }
+  const tail = tailOf(book.lines, book.ledgerRows);
+  const known = knowledgeOf(book, pipeline, tail.orphans);
+  const rows = book.rows.map((row) =>
+    stageKeyOf(row) === from.key ? { ...row, stage: to, stageTyped: to.label } : row,
+  );
+  const verdicts = judgeRows(rows, known, asking).filter(({ drafts }) =>
+    drafts.some((draft) => draft.from === from.key && draft.to === to.key),
+  );
+  const held = verdicts.filter(({ outcome }) => outcome?.kind === 'held').length;
+  if (held > 0) return { deals: 0, held };
+  const moved = verdicts.map(
+    (verdict): Verdict => ({
+      ...verdict,
+      stageCell: to.label,
+      drafts: verdict.drafts.map((draft) =>
+        draft.kind === 'moved' ? { ...draft, reason } : draft,
+      ),
+    }),
+  );
+  record(
+    open,
+    book,
+    { headers: book.headers, first: 1, cells: book.cells },
+    {
+      verdicts: moved,
+      asking,
+      tail,
+    },
+  );
+  return { deals: moved.length, held: 0 };
+}
+
+/** Its row says Retired from now on; a row that somebody deleted comes back, for the history names the stage. */
+function markRetired(open: OpenPipeline, stage: Stage): void {
+  const tab = open.workbook.tab('stages');
+  if (tab === null) return;
+  const grid = tab.readAll();
+  const headers = findHeaders('stages', grid.slice(0, HEADER_SEARCH_ROWS));
+  const column = headers?.columns.get('kind');
+  if (headers === null || column === undefined) return;
+  const retired = CHOICE_WORDS[open.language].stageKinds.retired;
+  let row = 0;
+  readTable('stages', grid, [], (line) => {
+    if (line.text('key') === stage.key) row = line.number;
+  });
+  if (row > 0) tab.writeSame([{ row, column }], retired);
+  else {
+    const [cells = []] = stageRows([stage], open.language);
+    tab.append(grid.length, [cells.map((cell, i) => (i === column - 1 ? retired : cell))]);
+  }
+}
