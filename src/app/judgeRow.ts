@@ -86,7 +86,7 @@ export function countsOf(memo: Memo): Counts {
 
 /** The open stage that the deal was in last, for one that is closed now. */
 function cameFrom(memo: Memo, pipeline: Pipeline): string {
-  const keys = memo.history.filter(isAccepted).map((line) => line.to);
+  const keys = memo.history.filter(isAccepted).flatMap(({ from, to }) => [from, to]);
   return keys.reverse().find((key) => stageOf(pipeline, key)?.kind === 'open') ?? '';
 }
 

@@ -1,5 +1,6 @@
 import { daysBetween } from '../domain/day';
 import { versionOf } from '../domain/fingerprint';
+import { latest } from '../domain/standing';
 import type { Place, Tab } from '../google/tab';
 import type { Cell, Row } from '../sheet/cell';
 import { type ProgramBlock, programRow } from '../sheet/dealsTab';
@@ -119,7 +120,7 @@ function remembered(memo: Memo, lines: readonly LedgerLine[]): Memo {
       reason,
     })),
   ];
-  return { ...memo, history: history.slice(-MEMO_LINES) };
+  return { ...memo, history: latest(history, MEMO_LINES) };
 }
 
 /** Columns that the program writes and that stand side by side; people may have put others between them. */

@@ -7,7 +7,7 @@ export interface Standing {
   /** The last entry that says which stage it is in. */
   readonly accepted: LedgerEntry;
   readonly deleted: boolean;
-  /** The latest entries that tell of stages, oldest first. */
+  /** The latest entries that tell of stages, oldest first; the accepted one is always among them. */
   readonly told: readonly LedgerEntry[];
 }
 
@@ -53,5 +53,19 @@ function follow(known: Growing, entry: LedgerEntry, keep: number): void {
   known.last = entry;
   if (entry.kind === 'changed' || entry.kind === 'deleted') return;
   known.told.push(entry);
-  if (known.told.length > keep) known.told.shift();
+  if (known.told.length > keep) known.told = [...latest(known.told, keep)];
+}
+
+/**
+ * The latest of these lines, oldest first. Of however many held moves there were since, the last accepted
+ * entry stays among them: without it nobody could tell where the deal is.
+ */
+export function latest<L extends Pick<LedgerEntry, 'kind'>>(
+  lines: readonly L[],
+  keep: number,
+): readonly L[] {
+  const kept = lines.slice(-keep);
+  if (lines.length <= keep || kept.some(isAccepted)) return kept;
+  const accepted = [...lines].reverse().find(isAccepted);
+  return accepted === undefined ? kept : [accepted, ...kept.slice(1)];
 }

@@ -304,3 +304,13 @@ test('while somebody else holds the lock nothing is lost: the worker judges late
     expect(dealNamed(host, 'Mill')).toMatchObject({ Stage: 'Qualification', Amount: 500 });
   }
 });
+
+test('however often a move is held, the deal is still known and the move passes in the end', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill');
+  for (let attempt = 0; attempt < 9; attempt++) types(host, 'Mill', { Stage: 'Needs analysis' });
+  sweeps(host);
+  types(host, 'Mill', { ...QUALIFIED, Stage: 'Needs analysis' });
+  expect(dealNamed(host, 'Mill').Stage).toBe('Needs analysis');
+  expect(lifeOf(host, 'Mill').at(-1)).toBe('moved: Qualification -> Needs analysis');
+});
