@@ -5,7 +5,19 @@
  */
 export { readTable } from './files/readTable';
 export type { ImportPlan } from './sheet/importing/importPlan';
-export { planImport } from './sheet/importing/planImport';
+export {
+  type Guess,
+  type ImportFiles,
+  type ImportTarget,
+  planImport,
+} from './sheet/importing/planImport';
+export {
+  foundStages,
+  historyChoices,
+  rejectsCsv,
+  roleChoices,
+  roleValue,
+} from './sheet/importing/planView';
 export { takenReject } from './sheet/importing/readDeals';
-export { sentSlices } from './sheet/importing/sentSlices';
+export { type SentSlice, sentSlices } from './sheet/importing/sentSlices';
 export { importWords } from './words/imports';

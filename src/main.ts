@@ -8,6 +8,7 @@ import { auditCriteria as auditAll } from './app/auditCriteria';
 import * as board from './app/boardView';
 import { changeDeals as change } from './app/changeDeals';
 import { checkEdit } from './app/checkEdit';
+import { dealsBehind as listBehind } from './app/dealsBehind';
 import * as deal from './app/dealView';
 import { describeWorkbook as describe } from './app/describeWorkbook';
 import * as search from './app/findDeals';
@@ -19,6 +20,7 @@ import { outlook as lookAhead } from './app/outlook';
 import { previewTemplates as preview } from './app/previewTemplates';
 import { refreshReports as refresh } from './app/refreshReports';
 import { repairWorkbook as repair } from './app/repairWorkbook';
+import { replayPastDay as replayDay } from './app/replayDay';
 import { retireStage as retire } from './app/retireStage';
 import { saveFacts as save } from './app/saveFacts';
 import { sendDueReport, sendStallReport as sendReport } from './app/sendStallReport';
@@ -26,6 +28,7 @@ import { setUp as build, setUpOptions } from './app/setUp';
 import { sweep as sweepAll } from './app/sweep';
 import { askToTakeOver } from './app/takeOver';
 import { undoMove as undo } from './app/undoMove';
+import { whatIf as supposeChanges } from './app/whatIf';
 import { work as doWork } from './app/work';
 import { isTimeEvent } from './google/event';
 
@@ -65,6 +68,10 @@ export function openBoard(): void {
   menu.guarded(menu.showBoard);
 }
 
+export function openImport(): void {
+  menu.guarded(menu.showImport);
+}
+
 export function setUp(options?: unknown): void {
   menu.guarded(() => {
     const asked = askedOptions(setUpOptions(options));
@@ -100,6 +107,14 @@ export function takeOver(): void {
   menu.guarded(askToTakeOver);
 }
 
+export function replayPastDay(): void {
+  menu.guarded(replayDay);
+}
+
+export function whatIf(): void {
+  menu.guarded(supposeChanges);
+}
+
 // Page calls: JSON text in and out.
 
 const { languageHere } = menu;
@@ -126,6 +141,10 @@ export function logActivity(request?: unknown): string {
 
 export function boardView(request?: unknown): string {
   return answer('boardView', request, board.boardView, languageHere);
+}
+
+export function dealsBehind(request?: unknown): string {
+  return answer('dealsBehind', request, listBehind, languageHere);
 }
 
 export function findDeals(request?: unknown): string {

@@ -133,7 +133,7 @@ function changeOne(
   const row = found.rows.get(id);
   if (row === undefined) return { id, outcome: 'gone', shortfalls: [], message: words.gone };
   const { stage, ...cells } = sent;
-  const facts = factCells(open, found.headers, cells);
+  const facts = factCells(open, found.headers, byHeader(cells));
   const { pipeline, settings } = open.configuration;
   const asked = stage === undefined ? undefined : stageNamed(pipeline, cellText(stage));
   const column = columnOf(found.headers, 'stage');
@@ -155,6 +155,13 @@ function changeOne(
   // The cell still holds the old stage: it is written only where the deal moved.
   const stageCell = asked !== undefined && hasMoved ? asked.label : null;
   return { verdict: asked === undefined ? verdict : { ...verdict, stageCell }, facts };
+}
+
+/** A team's own columns are called by their headers, as people call them. */
+function byHeader(cells: Readonly<Record<string, Cell>>): Readonly<Record<string, Cell>> {
+  return Object.fromEntries(
+    Object.entries(cells).map(([field, cell]) => [field.replace(/^own:/, ''), cell]),
+  );
 }
 
 /** One call for all cells of a column that become the same: a call a cell at worst, and only cells that a person accepted. */

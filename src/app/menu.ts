@@ -13,9 +13,12 @@ import type { Swept } from './sweep';
 export type MenuFunction =
   | 'openSidebar'
   | 'openBoard'
+  | 'openImport'
   | 'refreshReports'
   | 'sweep'
   | 'sendStallReport'
+  | 'replayPastDay'
+  | 'whatIf'
   | 'repairWorkbook'
   | 'auditCriteria'
   | 'retireStage'
@@ -26,8 +29,11 @@ export type MenuFunction =
 const MENU: readonly (MenuFunction | null)[] = [
   'openSidebar',
   'openBoard',
+  'openImport',
   null,
   'refreshReports',
+  'replayPastDay',
+  'whatIf',
   'sweep',
   'sendStallReport',
   null,
@@ -71,6 +77,12 @@ const BOARD_SIZE = [1280, 800] as const;
 
 export function showBoard(): void {
   showDialog('Board', wordsHere().boardTitle, BOARD_SIZE);
+}
+
+const IMPORT_SIZE = [1100, 760] as const;
+
+export function showImport(): void {
+  showDialog('Import', wordsHere().importTitle, IMPORT_SIZE);
 }
 
 /** Says what a menu item did. */

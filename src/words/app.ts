@@ -6,9 +6,12 @@ export interface AppWords {
     readonly title: string;
     readonly openSidebar: string;
     readonly openBoard: string;
+    readonly openImport: string;
     readonly refreshReports: string;
     readonly sweep: string;
     readonly sendStallReport: string;
+    readonly replayPastDay: string;
+    readonly whatIf: string;
     readonly repairWorkbook: string;
     readonly auditCriteria: string;
     readonly retireStage: string;
@@ -18,6 +21,7 @@ export interface AppWords {
   };
   readonly sidebarTitle: string;
   readonly boardTitle: string;
+  readonly importTitle: string;
   /** Titles and sentences of short messages. */
   readonly held: (deal: string, stage: string, why: string) => string;
   /** The stage asked for is none. */
@@ -28,6 +32,7 @@ export interface AppWords {
   readonly setUpDone: (created: number) => string;
   readonly setUpAgain: string;
   readonly noDealsTab: string;
+  readonly noFigure: string;
   readonly noHeaders: string;
   readonly refreshed: (asOf: string) => string;
   readonly swept: (deals: number, changes: number) => string;
@@ -73,9 +78,12 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       title: 'Pipeline',
       openSidebar: 'Show the selected deal',
       openBoard: 'Open the board',
+      openImport: 'Import deals…',
       refreshReports: 'Refresh funnel and forecast',
       sweep: 'Check the whole workbook',
       sendStallReport: 'Send the stall report now',
+      replayPastDay: 'Replay a past day',
+      whatIf: 'What-if',
       repairWorkbook: 'Repair what Health lists',
       auditCriteria: 'Try out changed criteria',
       retireStage: 'Retire a stage',
@@ -85,6 +93,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     },
     sidebarTitle: 'Pipeline',
     boardTitle: 'Board',
+    importTitle: 'Import deals',
     held: (deal, stage, why) => `${deal} cannot enter ${stage} yet. ${why}`,
     stays: (deal, why) => `${deal} stays where it is. ${why}.`,
     heldMany: (held, first) =>
@@ -94,10 +103,12 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     setUpDone: (created) =>
       `The pipeline is ready: ${created} ${created === 1 ? 'tab' : 'tabs'} added. Type your first deal in Deals.`,
     setUpAgain: 'Everything was in place already. Nothing was changed.',
+    noFigure:
+      'No figure of a report is selected. Select one on Funnel, Forecast, Review or Stalled.',
     noDealsTab: 'The Deals tab is missing. Choose Pipeline > Set up to bring it back.',
     noHeaders:
       'The header row of Deals cannot be found. Put the headers back (Edit > Undo), or choose Pipeline > Set up.',
-    refreshed: (asOf) => `Funnel, Forecast, Stalled and Health are as of ${asOf}.`,
+    refreshed: (asOf) => `Funnel, Forecast, Review, Stalled and Health are as of ${asOf}.`,
     swept: (deals, changes) =>
       `${deals} deals checked, ${changes} changes noted. The Health tab lists what needs a person.`,
     notSetUpOrBusy:
@@ -157,9 +168,12 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       title: '销售管道',
       openSidebar: '查看所选商机',
       openBoard: '打开看板',
+      openImport: '导入商机…',
       refreshReports: '刷新漏斗和预测',
       sweep: '检查整个工作簿',
       sendStallReport: '立即发送停滞报告',
+      replayPastDay: '回放过去某一天',
+      whatIf: '假设分析',
       repairWorkbook: '修复健康检查中的问题',
       auditCriteria: '试算标准变更的影响',
       retireStage: '停用阶段',
@@ -169,6 +183,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     },
     sidebarTitle: '销售管道',
     boardTitle: '看板',
+    importTitle: '导入商机',
     held: (deal, stage, why) => `“${deal}”还不能进入“${stage}”。${why}`,
     stays: (deal, why) => `“${deal}”留在原阶段。${why}。`,
     heldMany: (held, first) =>
@@ -178,9 +193,11 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     setUpDone: (created) =>
       `销售管道已就绪：新增 ${created} 个工作表。请在“商机”表中录入第一个商机。`,
     setUpAgain: '一切都已就绪，没有改动任何内容。',
+    noFigure:
+      '没有选中报表中的数字。请在“销售漏斗”“销售预测”“例会回顾”或“停滞商机”中选中一个数字。',
     noDealsTab: '找不到“商机”工作表。请选择“销售管道 > 初始化”将其恢复。',
     noHeaders: '找不到“商机”表的表头。请撤销对表头的修改，或选择“销售管道 > 初始化”。',
-    refreshed: (asOf) => `漏斗、预测、停滞和健康检查的数据截至 ${asOf}。`,
+    refreshed: (asOf) => `漏斗、预测、例会回顾、停滞和健康检查的数据截至 ${asOf}。`,
     swept: (deals, changes) =>
       `已检查 ${deals} 个商机，记录 ${changes} 处变化。需要处理的问题见“健康检查”表。`,
     notSetUpOrBusy:

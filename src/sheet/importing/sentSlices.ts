@@ -25,6 +25,8 @@ export interface ToSend {
   readonly currency: string;
   /** Rows of deals in one slice. */
   readonly size: number;
+  /** An ID for a deal that has no identifier; without it the script gives one. */
+  readonly newId?: () => string;
 }
 
 /** As much of a deal as the script needs: what the ledger repeats of its row is left out. */
@@ -70,8 +72,8 @@ export function* sentSlices(given: ToSend): Generator<SentSlice> {
     size,
   };
   for (const slice of importSlices(deals, history, cut)) {
-    // Who imports, and the ID of a deal that has none, the script knows best.
-    const about = { asOf, language, currency, by: '', newId: () => '' };
+    // Who imports the script knows best.
+    const about = { asOf, language, currency, by: '', newId: given.newId ?? (() => '') };
     const read = readDeals(plan, { ...slice, ...about });
     const { rejects } = read;
     yield { setUp, deals: read.deals.map(sentDeal), rejects, rows: slice.deals.rows.length };
