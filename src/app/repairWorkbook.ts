@@ -21,6 +21,7 @@ import { type CellRepair, type Repair, repairsOf, repairText } from './repairs';
 import { setUp } from './setUp';
 import { takeStock } from './stock';
 import { sweepAll } from './sweep';
+import { writeChecks } from './writeChecks';
 
 const LOCK_MS = 20_000;
 
@@ -113,7 +114,10 @@ function repairUnderLock(wanted: ReadonlySet<string>): true {
   const fresh = reloadPipeline();
   if (fresh === null) return true;
   if (of('rows').length > 0 || repairs.some(isCellRepair)) sweepAll(fresh, 'repair');
-  if (fields.size > 0) tickOld(fresh, fields);
+  if (fields.size > 0) {
+    tickOld(fresh, fields);
+    writeChecks(fresh, 'gates');
+  }
   return true;
 }
 

@@ -4,6 +4,7 @@ import { hasChoices } from '../google/layTab';
 import { userLocale } from '../google/people';
 import type { Problem } from '../sheet/cell';
 import type { DateOrder } from '../sheet/dateText';
+import { fieldNamed } from '../sheet/headers';
 import { cellName } from '../sheet/healthTab';
 import { suggestAmount, suggestDay, suggestMember } from '../sheet/suggestion';
 import { ADMIN_WORDS } from '../words/admin';
@@ -113,6 +114,21 @@ function disagreeing(open: OpenPipeline, book: Book): number {
       row.program.id !== id ||
       row.accepted?.key !== stage.key,
   ).length;
+}
+
+/** What the menu item "Repair what Health lists" would do about a problem. */
+export function repairFor(open: OpenPipeline, problem: Problem): string {
+  const { code, about } = problem;
+  const mended = repairOf(open, problem);
+  if (mended !== null) return repairText(open, mended);
+  const text = (repair: Repair) => repairText(open, repair);
+  if (code === 'ownerNotOnTeam') return text({ kind: 'member', name: about[0] ?? '' });
+  if (code === 'unknownField') return text({ kind: 'column', field: fieldNamed(about[0] ?? '') });
+  if (code === 'ledgerChanged') return text({ kind: 'chain', entries: 1 });
+  if (code === 'missingId' || code === 'duplicateId') return text({ kind: 'rows', rows: 1 });
+  if (code === 'missingHeader' && problem.tab === 'deals')
+    return text({ kind: 'headers', columns: 1 });
+  return ADMIN_WORDS[open.language].repair.byHand;
 }
 
 /** A repair in a sentence. */

@@ -23,6 +23,7 @@ import { healthProblems } from './healthProblems';
 import type { OpenPipeline } from './openPipeline';
 import type { Book } from './readBook';
 import { reviewReport } from './reviewReport';
+import { repairFor } from './repairs';
 import type { Stock } from './stock';
 
 /** What the tabs are made of, and when. */
@@ -141,5 +142,6 @@ function health({ open, book, stock, asOf }: Making): Generated {
     ...asOf,
     problems: healthProblems(open, book, stock),
     language: open.language,
+    repairFor: (problem) => repairFor(open, problem),
   });
 }

@@ -9,10 +9,12 @@ import { GridDraft } from './gridDraft';
 export interface HealthInput extends AsOf {
   readonly problems: readonly Problem[];
   readonly language: Language;
+  /** What the program would do about a problem when a person agrees. */
+  readonly repairFor: (problem: Problem) => string;
 }
 
 /** The Health tab: every problem with its cell, a sentence and what to do. */
-export function healthTab({ problems, language, at, moves }: HealthInput): Generated {
+export function healthTab({ problems, language, at, moves, repairFor }: HealthInput): Generated {
   const words = REPORT_WORDS[language];
   const { names } = TAB_WORDS[language];
   const draft = new GridDraft('health');
@@ -30,13 +32,14 @@ export function healthTab({ problems, language, at, moves }: HealthInput): Gener
       { name: 'cell', header: columns.cell, format: '' },
       { name: 'problem', header: columns.problem, format: '', wrap: true },
       { name: 'what_to_do', header: columns.todo, format: '', wrap: true },
+      { name: 'repair', header: columns.repair, format: '', wrap: true },
     ],
     rows: problems.map((found): Row => {
       const { problem, todo } = problemWords(found.code, found.about, language);
-      return [names[found.tab], cellName(found, language), problem, todo];
+      return [names[found.tab], cellName(found, language), problem, todo, repairFor(found)];
     }),
   });
-  return draft.finish([130, 90, 460, 460]);
+  return draft.finish([130, 90, 420, 420, 260]);
 }
 
 /** A problem's cell as people write it: "H12", "row 12", or nothing when the whole tab is meant. */

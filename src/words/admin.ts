@@ -49,6 +49,8 @@ export interface AdminWords {
     readonly member: (name: string) => string;
     readonly choices: (cell: string) => string;
     readonly chain: (entries: number) => string;
+    /** In Health, where only a person knows. */
+    readonly byHand: string;
   };
 }
 
@@ -75,7 +77,7 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
         `"${stage}": limit in days ${was ?? 'learned'} -> ${now ?? 'learned'}`,
       order: (stages) => `Order of stages: ${stages.join(', ')}`,
       relinked: (entries) =>
-        `${plural(entries, 'entry', 'entries')} of the ledger accepted as they stand now`,
+        `Accepted as now written: ${plural(entries, 'entry', 'entries')} of the ledger`,
     },
     retire: {
       which:
@@ -124,7 +126,8 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
       member: (name) => `Add "${name}" to the Team as a rep`,
       choices: (cell) => `${cell} and below: offer the list of stages again`,
       chain: (entries) =>
-        `Accept ${plural(entries, 'changed entry', 'changed entries')} of the Ledger as they stand now`,
+        `Accept as now written: ${plural(entries, 'changed entry', 'changed entries')} of the Ledger`,
+      byHand: 'By hand',
     },
   },
   zh: {
@@ -182,6 +185,7 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
       member: (name) => `把“${name}”作为销售加入团队`,
       choices: (cell) => `${cell} 及以下：恢复阶段下拉列表`,
       chain: (entries) => `确认台账中 ${entries} 条被改动的记录以现在的内容为准`,
+      byHand: '需手工处理',
     },
   },
 };

@@ -9,7 +9,7 @@ export interface ReportWords {
   readonly asOf: (at: string, moves: number, since?: number) => string;
   readonly health: {
     readonly title: string;
-    readonly columns: Words<'tab' | 'cell' | 'problem' | 'todo'>;
+    readonly columns: Words<'tab' | 'cell' | 'problem' | 'todo' | 'repair'>;
     readonly noProblems: string;
     readonly problemCount: (count: number) => string;
     readonly wholeRow: (row: number) => string;
@@ -30,7 +30,13 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     },
     health: {
       title: 'Health',
-      columns: { tab: 'Tab', cell: 'Cell', problem: 'Problem', todo: 'What to do' },
+      columns: {
+        tab: 'Tab',
+        cell: 'Cell',
+        problem: 'Problem',
+        todo: 'What to do',
+        repair: 'Repair',
+      },
       noProblems: 'Everything can be read.',
       problemCount: (count) => (count === 1 ? '1 problem.' : `${numberText(count)} problems.`),
       wholeRow: (row) => `row ${row}`,
@@ -45,7 +51,13 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     },
     health: {
       title: '健康检查',
-      columns: { tab: '工作表', cell: '单元格', problem: '问题', todo: '怎么办' },
+      columns: {
+        tab: '工作表',
+        cell: '单元格',
+        problem: '问题',
+        todo: '怎么办',
+        repair: '可自动修复',
+      },
       noProblems: '所有内容都能读取。',
       problemCount: (count) => `${numberText(count)} 个问题。`,
       wholeRow: (row) => `第 ${row} 行`,

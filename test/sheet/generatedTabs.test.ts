@@ -266,7 +266,7 @@ const PROBLEMS: readonly Problem[] = [
 ];
 
 function health(problems = PROBLEMS): Generated {
-  return healthTab({ ...AT, problems, language: 'en' });
+  return healthTab({ ...AT, problems, language: 'en', repairFor: () => 'By hand' });
 }
 
 test('every problem is listed with its cell, a sentence and what to do', () => {
@@ -275,6 +275,7 @@ test('every problem is listed with its cell, a sentence and what to do', () => {
     cell: 'AB12',
     problem: 'Amount says "lots", which is not clearly an amount',
     what_to_do: 'Type a number, such as 12000.',
+    repair: 'By hand',
   });
   expect(rowsOf(health(), 'problems')).toHaveLength(4);
   expect(rowsOf(health([]), 'problems')).toEqual([]);

@@ -1,0 +1,177 @@
+import { expect, test } from '@jest/globals';
+import type { Outcome } from '../../preview/google/gestures/gesture';
+import { rowsOf } from '../support/standIn';
+import {
+  aPipeline,
+  at,
+  blockOf,
+  dealNamed,
+  dealRows,
+  does,
+  everything,
+  lifeOf,
+  newDeal,
+  QUALIFIED,
+  sweeps,
+  types,
+} from './desk';
+
+type Host = ReturnType<typeof aPipeline>;
+
+/** Chooses the menu item and answers its question; `null` cancels. */
+function repairs(host: Host, declined: string | null = ''): Outcome {
+  const answer = declined === null ? { button: 'CANCEL' } : { text: declined };
+  return does(host, { menu: 'repairWorkbook', answers: [answer] } as never);
+}
+
+/** The numbered lines of the question. */
+function offered({ alerts }: Outcome): readonly string[] {
+  return (alerts[0]?.message ?? '').split('\n').filter((line) => /^\d+\. /.test(line));
+}
+
+function problems(host: Host): readonly unknown[] {
+  does(host, { menu: 'refreshReports' });
+  return blockOf(host, 'Health', 'problems').map(({ problem }) => problem);
+}
+
+test('where nothing can be repaired, nothing is asked and nothing changes', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill');
+  const before = everything(host);
+  const { alerts } = does(host, { menu: 'repairWorkbook' });
+  expect(alerts[0]?.message).toContain('nothing that can be repaired');
+  expect(everything(host)).toEqual(before);
+});
+
+test('a date and an amount that can be guessed are read as offered, and the ledger says repair', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', { Amount: 'about 12k', 'Close date': '3/5/2026 or so' });
+  expect(offered(repairs(host, null))).toEqual([
+    `1. ${at(host, 'Amount', 2)}: read "about 12k" as 12000`,
+    `2. ${at(host, 'Close date', 2)}: read "3/5/2026 or so" as 2026-03-05`,
+  ]);
+  expect(dealNamed(host, 'Mill').Amount).toBe('about 12k');
+  repairs(host);
+  expect(dealNamed(host, 'Mill')).toMatchObject({ Amount: 12000, 'Close date': '2026-03-05' });
+  expect(rowsOf(host, 'Ledger').at(-1)).toMatchObject({
+    Kind: 'changed',
+    How: 'repair',
+    Amount: 12000,
+    'Close date': '2026-03-05',
+  });
+  const before = everything(host);
+  expect(offered(repairs(host))).toEqual([]);
+  expect(everything(host)).toEqual(before);
+});
+
+test('a repair that the person leaves out is not done', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', { Amount: 'about 12k', 'Close date': '3/5/2026 or so' });
+  repairs(host, '1');
+  expect(dealNamed(host, 'Mill')).toMatchObject({
+    Amount: 'about 12k',
+    'Close date': '2026-03-05',
+  });
+});
+
+test('an answer that names no repair changes nothing', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', { Amount: 'about 12k' });
+  const before = everything(host);
+  const { alerts } = repairs(host, 'all but the first');
+  expect(alerts.at(-1)?.message).toContain('does not name numbers of the list');
+  expect(everything(host)).toEqual(before);
+});
+
+test('an owner with a slip of the fingers becomes the member, a stranger joins the Team', () => {
+  const host = aPipeline();
+  does(host, {
+    edit: { tab: 'Team', range: 'A3:C3', values: [['Annika', 'annika@example.com', 'Rep']] },
+  });
+  newDeal(host, 'Mill', { Owner: 'Anika' });
+  newDeal(host, 'Dam', { Owner: 'Zoe Winter' });
+  expect(offered(repairs(host))).toEqual([
+    `1. ${at(host, 'Owner', 2)}: change the owner "Anika" to Annika`,
+    '2. Add "Zoe Winter" to the Team as a rep',
+  ]);
+  expect(dealNamed(host, 'Mill').Owner).toBe('Annika');
+  expect(rowsOf(host, 'Team').map(({ Name }) => Name)).toEqual(['owner', 'Annika', 'Zoe Winter']);
+  expect(problems(host).filter((text) => String(text).includes('not on the Team'))).toEqual([]);
+});
+
+test('the column that a criterion asks for is added before the program’s block, with its tick boxes', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED);
+  const row = rowsOf(host, 'Gates').length + 2;
+  const values = [['Needs analysis', 'Entering', 'Site visited', 'is ticked']];
+  does(host, { edit: { tab: 'Gates', range: `A${row}:D${row}`, values } });
+  expect(rowsOf(host, 'Gates').at(-1)?.Check).toContain('Deals has no column "Site visited"');
+  types(host, 'Mill', { Stage: 'Needs analysis' });
+  expect(dealNamed(host, 'Mill').Stage).toBe('Needs analysis');
+  types(host, 'Mill', { Stage: 'Qualification' });
+  expect(offered(repairs(host))).toEqual([
+    '1. Add the column "Site visited" to Deals, which a criterion asks for',
+  ]);
+  const deals = host.names().tab('Deals');
+  const { column } = host.names().column(deals, 'Site visited');
+  expect(column + 1).toBe(host.names().column(deals, 'Gate').column);
+  expect(deals.validations.reader(column)?.(2)).toMatchObject({ criteria: 'CHECKBOX' });
+  types(host, 'Mill', { Stage: 'Needs analysis' });
+  expect(dealNamed(host, 'Mill').Gate).toBe('Not moved to Needs analysis: Tick Site visited');
+  expect(rowsOf(host, 'Gates').at(-1)?.Check).toBe('');
+});
+
+test('rows that another program changed are brought in line with the ledger', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill');
+  newDeal(host, 'Dam');
+  does(host, { apiWrite: { tab: 'Deals', range: at(host, 'Stage', 2), values: [['Closed won']] } });
+  does(host, { apiWrite: { tab: 'Deals', range: at(host, 'ID', 3), values: [['']] } });
+  expect(offered(repairs(host))).toEqual(['1. Bring 2 rows of Deals in line with the Ledger']);
+  expect(dealRows(host).map(({ Stage }) => Stage)).toEqual(['Qualification', 'Qualification']);
+  expect(lifeOf(host, 'Dam')).toEqual(['created: Qualification']);
+  expect(offered(repairs(host))).toEqual([]);
+});
+
+test('entries that were changed by hand are accepted as they stand, and the ledger says that they were', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', { Amount: 100 });
+  newDeal(host, 'Dam');
+  const amount = 'J3';
+  expect(rowsOf(host, 'Ledger')[1]?.Amount).toBe(100);
+  does(host, { apiWrite: { tab: 'Ledger', range: amount, values: [[900]] } });
+  sweeps(host);
+  expect(problems(host)).toContain('The entry 2 was changed by hand, or one before it is gone');
+  expect(offered(repairs(host))).toContain(
+    '1. Accept as now written: 1 changed entry of the Ledger',
+  );
+  expect(problems(host)).toEqual([]);
+  expect(rowsOf(host, 'Ledger').filter(({ Kind }) => Kind === 'configured')).toMatchObject([
+    { How: 'repair', Reason: 'Accepted as now written: 1 entry of the ledger' },
+  ]);
+  newDeal(host, 'Lake');
+  expect(problems(host)).toEqual([]);
+});
+
+test('the list of stages comes back to a Stage column that lost it', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill');
+  const deals = host.names().tab('Deals');
+  const { column } = host.names().column(deals, 'Stage');
+  deals.validations.fill({ row: 2, column, rows: deals.maxRows - 1, columns: 1 }, undefined);
+  expect(offered(repairs(host))).toEqual([
+    `1. ${at(host, 'Stage', 2)} and below: offer the list of stages again`,
+  ]);
+  expect(deals.validations.reader(column)?.(2)).toBeDefined();
+});
+
+test('a missing standard column comes back, and the deals keep what the ledger knows', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED, 'Needs analysis');
+  const deals = host.names().tab('Deals');
+  const { column } = host.names().column(deals, 'Days in stage');
+  does(host, { deleteColumns: { tab: 'Deals', at: column, count: 1 } });
+  expect(offered(repairs(host))[0]).toBe('1. Add the 1 missing column');
+  expect(dealNamed(host, 'Mill')).toMatchObject({ Stage: 'Needs analysis', 'Days in stage': 0 });
+  expect(offered(repairs(host))).toEqual([]);
+});
