@@ -220,7 +220,8 @@ function handoverMails({ open, plan, rows }: Applying): readonly NewMail[] {
   const groups = new Map<string, { readonly member: Member; readonly own: Handover[] }>();
   for (const handover of plan.handovers) {
     const member = memberNamed(team, handover.to);
-    if (!member?.address || member.address === handover.by) continue;
+    const isGiven = handover.from !== '' && member?.address !== handover.by;
+    if (!member?.address || !isGiven) continue;
     const key = `handover ${handover.batch} ${member.address}`;
     const group = groups.get(key) ?? { member, own: [] };
     group.own.push(handover);

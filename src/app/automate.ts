@@ -3,8 +3,10 @@ import { flushWrites, underLock } from '../google/lock';
 import { documentStore } from '../google/store';
 import { applyPlan } from './applyPlan';
 import type { OpenPipeline } from './openPipeline';
+import { checkPayments } from './paymentProblems';
 import { planAutomations } from './planAutomations';
 import { readBook } from './readBook';
+import { takeStock } from './stock';
 
 const LOCK_MS = 30_000;
 const MARK_KEY = 'automatedTo';
@@ -44,6 +46,7 @@ function answer(open: OpenPipeline, mark: Mark | null): Automated | null {
   const isNewDay = mark?.day !== open.today;
   const plan = planAutomations(open, book, { since, isNewDay });
   const done = applyPlan(open, book, plan);
+  checkPayments(open, book, takeStock(open, book));
   flushWrites();
   documentStore.set(MARK_KEY, JSON.stringify(next));
   return done;

@@ -3,14 +3,18 @@ import type { TabId } from '../sheet/cell';
 import { noteCriteria } from './notedCriteria';
 import { forgetPipeline, type OpenPipeline, reloadPipeline } from './openPipeline';
 import { isNameReused, relabelStages } from './relabelStages';
-import { writeChecks } from './writeChecks';
+import { wantSweep } from './sweepWanted';
+import { writeChecks, writeRuleChecks } from './writeChecks';
 
 const LOCK_MS = 8_000;
 
 const ADMIN_TABS: ReadonlySet<TabId> = new Set(['stages', 'gates', 'team', 'settings']);
 
 /** After an edit of an admin tab: forget what was cached, and say beside the rows what cannot be read. */
-export function checkAdminTab(_open: OpenPipeline, tab: TabId): void {
+export function checkAdminTab(open: OpenPipeline, tab: TabId): void {
+  if (tab === 'automations' || tab === 'templates') writeRuleChecks(open);
+  // A call that was logged or a task that was done may open a deal's gate.
+  if (tab === 'activities' || tab === 'tasks') wantSweep();
   if (!ADMIN_TABS.has(tab)) return;
   forgetPipeline();
   const fresh = reloadPipeline();

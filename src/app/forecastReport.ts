@@ -8,6 +8,7 @@ import { converted } from '../domain/forecast/rates';
 import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { movementBetween } from '../domain/movement';
+import { cashByMonth, type Payment } from '../domain/payment';
 import {
   judgeKept,
   keptBeforeReplayed,
@@ -31,6 +32,8 @@ export interface ForecastReport {
   readonly since: string;
   readonly snapshots: Pick<Snapshots, 'forecasts' | 'chances'>;
   readonly asOf: AsOf;
+  /** Instalments of won deals. */
+  readonly payments?: readonly Payment[];
 }
 
 /** The Forecast tab as of the pipeline's today. */
@@ -55,11 +58,17 @@ export function forecastReport(report: ForecastReport): Generated {
     movement: deals.length === 0 ? null : movement(report),
     judged,
     accuracy: trackRecords(judged, KEPT_HORIZONS),
+    cash: cashByMonth(report.payments ?? [], open.today, (minor, currency) =>
+      converted(minor, currency, ratesOf(open)),
+    ),
     pipeline,
     currency: settings.currency,
     language: open.language,
   });
 }
+
+/** What changed is told of the last week. */
+export const WEEK_DAYS = 7;
 
 /** Months and quarters that are looked ahead to: this one and the next ones. */
 const MONTHS = 4;

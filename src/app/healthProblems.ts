@@ -8,8 +8,10 @@ import { memberNamed } from '../sheet/teamTab';
 import { ratesOf } from './forecasting';
 import { countsOf } from './judgeRow';
 import type { OpenPipeline } from './openPipeline';
+import { paymentProblems } from './paymentProblems';
 import type { Book } from './readBook';
 import type { Stock } from './stock';
+import { teamRules } from './teamRules';
 import { whyHeld } from './wording';
 
 /** Everything in the workbook that needs a person, each with its cell. */
@@ -22,6 +24,8 @@ export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): re
     ...stageProblems(open, stock),
     ...gateProblems(open, book, stock),
     ...ledgerProblems(book, stock),
+    ...paymentProblems(open, book, stock),
+    ...teamRules(open, book.headers).problems,
   ];
 }
 

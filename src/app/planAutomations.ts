@@ -152,20 +152,20 @@ function wonPayments(open: OpenPipeline, book: Book, fresh: readonly LedgerLine[
   });
 }
 
-/** Deals whose owner changed, as the ledger tells it from one entry to the next. */
+/**
+ * Deals whose owner changed, as the ledger tells it from one entry to the next; of several changes only what came of
+ * them. `from` is `''` for a deal that got its first owner.
+ */
 function handovers(lines: readonly LedgerLine[], since: number): readonly Handover[] {
   const owners = new Map<DealId, string>();
-  const found: Handover[] = [];
-  for (const { deal, owner, seq, by, batch, how, kind } of [...lines].sort(
-    (a, b) => a.seq - b.seq,
-  )) {
-    if (kind === 'configured') continue;
+  const found = new Map<DealId, Handover>();
+  const told = lines.filter(({ kind }) => kind !== 'configured').sort((a, b) => a.seq - b.seq);
+  for (const { deal, owner, seq, by, batch, how } of told) {
     const before = owners.get(deal);
     owners.set(deal, owner);
     const isPast = how === 'import' || how === 'assumed';
-    if (seq <= since || before === undefined || before === owner || isPast || owner === '')
-      continue;
-    found.push({ deal, from: before, to: owner, by, batch });
+    if (seq <= since || before === undefined || before === owner || isPast) continue;
+    found.set(deal, { deal, from: found.get(deal)?.from ?? before, to: owner, by, batch });
   }
-  return found;
+  return [...found.values()].filter(({ from, to }) => from !== to && to !== '');
 }

@@ -18,12 +18,13 @@ import { healthTab } from '../sheet/healthTab';
 import { KEPT_HORIZONS, type Snapshots } from '../sheet/snapshotsTab';
 import { stalledTab } from '../sheet/stalledTab';
 import { ratesOf } from './forecasting';
-import { forecastReport } from './forecastReport';
+import { forecastReport, WEEK_DAYS } from './forecastReport';
 import { healthProblems } from './healthProblems';
 import type { OpenPipeline } from './openPipeline';
+import { isWon } from './paymentProblems';
 import type { Book } from './readBook';
-import { reviewReport } from './reviewReport';
 import { repairFor } from './repairs';
+import { reviewReport } from './reviewReport';
 import type { Stock } from './stock';
 
 /** What the tabs are made of, and when. */
@@ -37,9 +38,6 @@ interface Making {
 
 /** The bottleneck compares a quarter with the one before it. */
 const QUARTER_DAYS = 91;
-
-/** What changed is told of the last week. */
-const WEEK_DAYS = 7;
 
 /** A fallen chance is told against four weeks ago: in a week chances hardly move. */
 const EARLIER_DAYS = 28;
@@ -63,8 +61,13 @@ export function reportTabs(making: Omit<Making, 'deals'>, snapshots: Snapshots):
   const earlier = dealOutlooks({ ...looking, asOf: addDays(open.today, -EARLIER_DAYS) });
   const shared = { open, outlooks, before, since, asOf };
   const tabs = [
-    funnel(made),
-    forecastReport({ ...shared, histories: stock.histories, snapshots }),
+    funnelReport(made),
+    forecastReport({
+      ...shared,
+      histories: stock.histories,
+      snapshots,
+      payments: book.payments.filter((payment) => isWon(open, stock, payment)),
+    }),
     reviewReport({ ...shared, stock, earlier }),
     stalled(made),
     health(made),
@@ -72,7 +75,8 @@ export function reportTabs(making: Omit<Making, 'deals'>, snapshots: Snapshots):
   return { tabs, outlooks };
 }
 
-function funnel({ open, stock, asOf, deals }: Making): Generated {
+/** The Funnel tab of these deals as of the pipeline's today. */
+export function funnelReport({ open, stock, asOf, deals }: Making): Generated {
   const { pipeline, settings } = open.configuration;
   return funnelTab({
     ...asOf,
@@ -125,8 +129,21 @@ function stalled({ open, stock, asOf, deals }: Making): Generated {
     pipeline,
     limits: stock.limits,
     lostReasons: lostReasons(deals, pipeline, { period: year, reasonOf: reasonIn(stock) }),
+    causes: causesOf(stock),
     language: open.language,
   });
+}
+
+/** Why deals that are open now do not move, as their Cause cells say. */
+function causesOf({ stalls, rows }: Stock) {
+  const counts = new Map<string, number>();
+  for (const deal of stalls.keys()) {
+    const fact = rows.get(deal)?.facts('cause') ?? null;
+    if (fact?.kind === 'text') counts.set(fact.text, (counts.get(fact.text) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([reason, count]) => ({ reason, deals: count }))
+    .sort((a, b) => b.deals - a.deals || (a.reason < b.reason ? -1 : 1));
 }
 
 /** The Lost reason cell of a deal, as it stands now. */

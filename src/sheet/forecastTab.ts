@@ -3,6 +3,7 @@ import type { StageChance } from '../domain/forecast/chances';
 import type { MonthlyForecast, MonthRow } from '../domain/forecast/months';
 import { toMajor } from '../domain/money';
 import type { MovementReport } from '../domain/movement';
+import type { CashMonth } from '../domain/payment';
 import type { Period } from '../domain/period';
 import type { Pipeline } from '../domain/pipeline';
 import type { JudgedForecast, TrackRecord } from '../domain/trackRecord';
@@ -10,6 +11,7 @@ import { FORECAST_WORDS, type ForecastWords } from '../words/forecastWords';
 import type { Language } from '../words/language';
 import { REPORT_WORDS } from '../words/reports';
 import type { Row } from './cell';
+import { cashTable } from './forecastCash';
 import { type Drafting, ROUND } from './forecastDraft';
 import { movementTable, waterfallChart } from './forecastMovement';
 import { type ForecastOutlook, fanChart, outlookTables } from './forecastOutlook';
@@ -26,6 +28,8 @@ export interface ForecastTabInput extends AsOf {
   /** Earlier forecasts beside what came, by horizon; the oldest week first. */
   readonly judged: readonly JudgedForecast[];
   readonly accuracy: readonly TrackRecord[];
+  /** Instalments by month; none when not given. */
+  readonly cash?: readonly CashMonth[];
   readonly pipeline: Pipeline;
   /** The team's currency: all amounts are in it. */
   readonly currency: string;
@@ -50,6 +54,7 @@ export function forecastTab(input: ForecastTabInput): Generated {
   chart(drafting, months, chartRow);
   fanChart(drafting, months.headerRow, chartRow);
   outlookTables(drafting);
+  cashTable(drafting);
   const movement = movementTable(drafting);
   const weeks = accuracyTables(drafting);
   if (movement !== null || weeks !== null) {

@@ -27,6 +27,8 @@ export interface StalledTabInput extends AsOf {
   readonly pipeline: Pipeline;
   readonly limits: ReadonlyMap<StageKey, Limit>;
   readonly lostReasons: readonly ReasonCount[];
+  /** Causes of open deals' stalls, the most frequent first; none when not given. */
+  readonly causes?: readonly Pick<ReasonCount, 'reason' | 'deals'>[];
   readonly language: Language;
 }
 
@@ -54,7 +56,8 @@ export function stalledTab(input: StalledTabInput): Generated {
   dealsTable(draft, 'watch', watched, input, words, ({ stall }) =>
     whyWatched(stall, words).join('; '),
   );
-  reasonsTable(draft, input.lostReasons, words);
+  reasonsTable(draft, 'causes', input.causes ?? [], words);
+  reasonsTable(draft, 'lost_reasons', input.lostReasons, words);
   return draft.finish([200, 110, 150, 120, 80, 80, 320, 160, 110, 80, 200]);
 }
 
@@ -180,14 +183,15 @@ function chart(draft: GridDraft, limits: Placed, row: number, words: StalledWord
 
 function reasonsTable(
   draft: GridDraft,
-  reasons: readonly ReasonCount[],
+  block: 'causes' | 'lost_reasons',
+  reasons: readonly Pick<ReasonCount, 'reason' | 'deals'>[],
   words: StalledWords,
 ): void {
   if (reasons.length === 0) return;
   const total = reasons.reduce((sum, { deals }) => sum + deals, 0);
-  draft.heading(words.reasonsTitle);
+  draft.heading(block === 'causes' ? words.causesTitle : words.reasonsTitle);
   draft.table({
-    block: 'lost_reasons',
+    block,
     columns: [
       { name: 'reason', header: words.reasonsColumns.reason, format: '' },
       { name: 'deals', header: words.reasonsColumns.deals, format: '0' },

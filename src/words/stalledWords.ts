@@ -34,6 +34,7 @@ export interface StalledWords {
   readonly limitsColumns: Words<'stage' | 'limit' | 'usual' | 'stalled' | 'open' | 'n' | 'source'>;
   readonly limitSource: (limit: Limit) => string;
   readonly chart: string;
+  readonly causesTitle: string;
   readonly reasonsTitle: string;
   readonly reasonsColumns: Words<'reason' | 'deals' | 'share'>;
   readonly noReason: string;
@@ -93,6 +94,7 @@ export const STALLED_WORDS: Readonly<Record<Language, StalledWords>> = {
       }
     },
     chart: 'Stalled deals by stage',
+    causesTitle: 'Causes of open deals that do not move',
     reasonsTitle: 'Why deals were lost',
     reasonsColumns: { reason: 'Lost reason', deals: 'Deals', share: 'Share' },
     noReason: '(no reason given)',
@@ -150,6 +152,7 @@ export const STALLED_WORDS: Readonly<Record<Language, StalledWords>> = {
       }
     },
     chart: '各阶段停滞商机',
+    causesTitle: '未成交商机的停滞原因',
     reasonsTitle: '输单原因统计',
     reasonsColumns: { reason: '输单原因', deals: '商机数', share: '占比' },
     noReason: '（未填写原因）',

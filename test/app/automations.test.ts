@@ -1,0 +1,177 @@
+import { expect, test } from '@jest/globals';
+import type { Host } from '../../preview/google/host';
+import { ask } from '../support/standIn';
+import {
+  aPipeline,
+  dealNamed,
+  does,
+  idOf,
+  newDeal,
+  QUALIFIED,
+  sweeps,
+  types,
+  WINNABLE,
+} from './desk';
+import { aTeam, filled, fillsIn, outboxOf, sets, works } from './rules';
+
+const WELCOME = ['Welcome', 'About {{Deal}}', 'Dear {{Contact}},\n\nshall we meet? {{Owner}}'];
+
+/** A team with a template and these automations. */
+function withRules(...rules: readonly (readonly (string | number)[])[]): Host {
+  const host = aPipeline();
+  aTeam(host);
+  fillsIn(host, 'Templates', 2, [WELCOME]);
+  if (rules.length > 0) fillsIn(host, 'Automations', 2, rules);
+  works(host);
+  return host;
+}
+
+function tasksOf(host: Host): readonly string[] {
+  return filled(host, 'Tasks').map((t) => `${t.State}: ${t.Task}, ${t.Owner}, ${t.Due}`);
+}
+
+test('entering a stage gives its owner a task, due after the days that the team says', () => {
+  const host = withRules([
+    'enters the stage',
+    'Needs analysis',
+    'Task',
+    'Owner',
+    3,
+    'Send the agenda',
+  ]);
+  newDeal(host, 'Pump', { ...QUALIFIED, Owner: 'Ann' }, 'Needs analysis');
+  works(host);
+  works(host);
+  expect(tasksOf(host)).toEqual(['Open: Send the agenda, Ann, 2026-02-05']);
+  expect(filled(host, 'Tasks')[0]?.['Deal ID']).toBe(idOf(host, 'Pump'));
+});
+
+test('a move taken back cancels the task and the mail that wait because of it, and no others', () => {
+  const host = withRules(
+    ['enters the stage', 'Qualification', 'Task', 'Owner', 0, 'Call first'],
+    ['enters the stage', 'Needs analysis', 'Task', 'Owner', 0, 'Send the agenda'],
+    ['enters the stage', 'Needs analysis', 'Mail', 'Contact', 0, '', 'Welcome'],
+  );
+  const facts = { ...QUALIFIED, Owner: 'Ann', Contact: 'Ms Li', Email: 'li@example.cn' };
+  newDeal(host, 'Pump', facts, 'Needs analysis');
+  works(host);
+  expect(outboxOf(host)).toEqual(['To be approved li@example.cn: About Pump']);
+  const last = filled(host, 'Ledger').at(-1);
+  ask(host, 'undoMove', { entry: Number(last?.Seq) });
+  works(host);
+  expect(tasksOf(host).map((task) => task.split(',')[0])).toEqual([
+    'Open: Call first',
+    'Cancelled: Send the agenda',
+  ]);
+  expect(outboxOf(host)).toEqual(['Cancelled li@example.cn: About Pump']);
+});
+
+test('a template that asks for an empty cell is not sent, and the Outbox says which', () => {
+  const host = withRules([
+    'enters the stage',
+    'Needs analysis',
+    'Mail',
+    'Contact',
+    0,
+    '',
+    'Welcome',
+  ]);
+  newDeal(host, 'Pump', { ...QUALIFIED, Email: 'li@example.cn' }, 'Needs analysis');
+  works(host);
+  const [mail] = filled(host, 'Outbox');
+  expect(mail?.State).toBe('Failed');
+  expect(mail?.Reason).toContain('Contact, Owner');
+  expect(host.mails).toEqual([]);
+});
+
+test('an approved mail goes out once, escaped, and is refused while the address is not allowed', () => {
+  const host = withRules([
+    'enters the stage',
+    'Needs analysis',
+    'Mail',
+    'Contact',
+    0,
+    '',
+    'Welcome',
+  ]);
+  const facts = { ...QUALIFIED, Owner: 'Ann', Contact: '<b>Ms Li</b>', Email: 'li@example.cn' };
+  newDeal(host, 'Pump', facts, 'Needs analysis');
+  works(host);
+  const approve = () => does(host, { edit: { tab: 'Outbox', range: 'B2', values: [['Waiting']] } });
+  approve();
+  works(host);
+  expect(outboxOf(host)[0]).toContain('Failed');
+  sets(host, 'Also mail to', 'example.cn');
+  approve();
+  works(host);
+  works(host);
+  expect(host.mails.map(({ to }) => to)).toEqual(['li@example.cn']);
+  expect(host.mails[0]?.html).toContain('&lt;b>Ms Li&lt;/b>');
+  expect(host.mails[0]?.html).not.toContain('<b>');
+});
+
+test('a new owner is told, keeps the open tasks, and the one who gave the deal away is not', () => {
+  const host = withRules(['enters the stage', 'Qualification', 'Task', 'Owner', 0, 'Call first']);
+  newDeal(host, 'Pump', { Owner: 'Ann' });
+  works(host);
+  types(host, 'Pump', { Owner: 'Bob' });
+  works(host);
+  works(host);
+  const told = host.mails.filter(({ subject }) => subject.includes('handed to you'));
+  expect(told.map(({ to }) => to)).toEqual(['bob@example.com']);
+  expect(told[0]?.text).toContain('until now: Ann');
+  expect(tasksOf(host)).toHaveLength(1);
+});
+
+test('a deal in Nurture comes back as a task on its day, once, and stays where it is', () => {
+  const host = withRules();
+  newDeal(host, 'Pump', { Owner: 'Ann', 'Revisit on': '2026-02-04' }, 'Nurture');
+  does(host, { advance: { days: 1 } });
+  expect(tasksOf(host)).toEqual([]);
+  does(host, { advance: { days: 2 } });
+  expect(tasksOf(host)).toHaveLength(1);
+  expect(tasksOf(host)[0]).toContain('Look at Pump again');
+  expect(dealNamed(host, 'Pump').Stage).toBe('Nurture');
+});
+
+test('a win makes its instalments, which add up to the won amount', () => {
+  const host = withRules();
+  sets(host, 'Payment plan', '30/60/10');
+  newDeal(host, 'Pump', { ...WINNABLE, Owner: 'Ann', Amount: 10_000.01 }, 'Closed won');
+  works(host);
+  works(host);
+  const parts = filled(host, 'Payments').map((p) => [p.Part, p.Due, p.Amount]);
+  expect(parts).toEqual([
+    ['1/3', '2026-02-02', 3_000],
+    ['2/3', '2026-03-04', 6_000.01],
+    ['3/3', '2026-04-03', 1_000],
+  ]);
+});
+
+test('a stalled deal is answered once, however many days it stalls', () => {
+  const host = withRules(['is stalled', '', 'Task', 'Manager', 0, 'Ask why']);
+  does(host, { edit: { tab: 'Stages', range: 'E2', values: [['3']] } });
+  newDeal(host, 'Pump', { Owner: 'Ann' });
+  does(host, { advance: { days: 6 } });
+  expect(tasksOf(host).filter((task) => task.includes('Ask why'))).toHaveLength(1);
+});
+
+test('a next step is written only where nobody has one', () => {
+  const host = withRules([
+    'enters the stage',
+    'Needs analysis',
+    'Next step',
+    'Owner',
+    2,
+    'Book the workshop',
+  ]);
+  newDeal(host, 'Pump', { ...QUALIFIED, Owner: 'Ann' }, 'Needs analysis');
+  newDeal(host, 'Mill', { ...QUALIFIED, Owner: 'Ann', 'Next step': 'Call' }, 'Needs analysis');
+  works(host);
+  sweeps(host);
+  expect(dealNamed(host, 'Pump')).toMatchObject({
+    'Next step': 'Book the workshop',
+    'Next step date': '2026-02-04',
+  });
+  expect(dealNamed(host, 'Mill')['Next step']).toBe('Call');
+});
