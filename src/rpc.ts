@@ -71,6 +71,8 @@ export const DealView = z.object({
   cause: z.optional(z.string()),
   plan: z.optional(z.string()),
   planDue: z.optional(z.string()),
+  /** What became of deals that sat as long in this stage: "Of 412 deals that ..., 61 were won within 28 days." */
+  outlook: z.optional(z.string()),
 });
 
 export const PipelineView = z.object({
@@ -217,7 +219,7 @@ export const CALLS = {
   /**
    * The deal with this ID, or of the selected row when no ID is given. With `seen`, the deal's own
    * `seen` (or "id@version" when it has none; "@" for no deal at all), an unchanged view answers
-   * `same` without the rest. Without it the pipeline always comes along, also when no deal is selected.
+   * `same` without the rest. Where a figure is selected, its `seen` is "@" and the figure. Without it the pipeline always comes along, also when no deal is selected.
    */
   dealView: {
     request: z.object({ id: z.optional(id), seen: z.optional(text(400)) }),
@@ -225,6 +227,20 @@ export const CALLS = {
       same: z.boolean(),
       deal: z.nullable(DealView),
       pipeline: z.nullable(PipelineView),
+      /** The selected cell of a generated table, when no deal is selected: see dealsBehind. */
+      figure: z.optional(z.string()),
+    }),
+  },
+  /** The deals behind a figure of a generated table, the largest amounts first, at most 200. */
+  dealsBehind: {
+    request: z.object({ figure: text(100) }),
+    reply: ok({
+      /** The figure's row and column as they are headed. */
+      title: z.string(),
+      deals: z.array(z.extend(FoundDeal, { amount: z.string() })),
+      count: z.number(),
+      /** False for a table whose figures are not about deals. */
+      isListed: z.boolean(),
     }),
   },
   moveDeals: {

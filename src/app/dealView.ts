@@ -9,10 +9,13 @@ import type { Headers } from '../sheet/headers';
 import type { MemoLine } from '../sheet/memo';
 import { memberNamed } from '../sheet/teamTab';
 import { amountText } from '../words/amounts';
+import { evidenceText } from '../words/chanceWords';
 import { historyLine } from '../words/history';
 import { isOverLimit } from './boardView';
+import { selectedFigure } from './dealsBehind';
 import { findRows, selectedRow } from './findRows';
 import { countsOf } from './judgeRow';
+import { evidenceNoted } from './notedEvidence';
 import { limitsNoted } from './notedLimits';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { pipelineView } from './pipelineView';
@@ -24,11 +27,13 @@ export function dealView(request: Request<'dealView'>): Omit<Reply<'dealView'>, 
   const found = request.id === undefined ? selectedRow(open) : findRows(open, [request.id]);
   const row = [...found.rows.values()][0];
   const deal = row === undefined ? null : dealViewOf(open, found.headers, row);
-  const seen = deal === null ? '@' : deal.seen;
+  const figure = deal === null && request.id === undefined ? selectedFigure(open) : null;
+  const seen = deal === null ? `@${figure ?? ''}` : deal.seen;
   if (request.seen !== undefined && request.seen === seen) {
     return { same: true, deal: null, pipeline: null };
   }
-  return { same: false, deal, pipeline: pipelineView(open, found.headers) };
+  const pipeline = pipelineView(open, found.headers);
+  return { same: false, deal, pipeline, ...(figure === null ? {} : { figure }) };
 }
 
 /** One deal as a page shows it, from its row alone. */
@@ -67,8 +72,16 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
     cause: textOf(row, 'cause'),
     plan: textOf(row, 'plan'),
     planDue: dayText(row, 'planDue'),
+    ...outlookOf(open, stage, days),
   };
   return { ...view, seen: seenOf(view) };
+}
+
+/** What the history says of deals that stood as long where this one stands; nothing before the first refresh. */
+function outlookOf(open: OpenPipeline, stage: Stage | undefined, days: number | null) {
+  const evidence = stage === undefined || days === null ? null : evidenceNoted(stage.key, days);
+  if (stage === undefined || evidence === null) return {};
+  return { outlook: evidenceText(evidence, stage.label, open.language) };
 }
 
 /** The stage by the last accepted line that the row remembers: fresher than the cell while a move is being written. */

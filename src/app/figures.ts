@@ -1,0 +1,244 @@
+import { addDays, type Day, dayOf, daysBetween } from '../domain/day';
+import { openPlace, stageOrder } from '../domain/exits';
+import { ARRIVAL_DAYS, RUN_RATE_DAYS } from '../domain/forecast/constants';
+import { categoryOf, monthlyForecast } from '../domain/forecast/months';
+import { converted } from '../domain/forecast/rates';
+import { type FunnelRow, funnelOf } from '../domain/funnel';
+import type { DealHistory } from '../domain/history';
+import type { DealId } from '../domain/ledger';
+import { movementBetween } from '../domain/movement';
+import { isIn, type Period } from '../domain/period';
+import { normalLabel, type StageKind } from '../domain/pipeline';
+import { histories } from '../domain/replay';
+import { trailingYear } from '../domain/velocity';
+import { periodText } from '../sheet/forecastOutlook';
+import { KEPT_HORIZONS } from '../sheet/snapshotsTab';
+import { FORECAST_WORDS } from '../words/forecastWords';
+import { FUNNEL_WORDS } from '../words/funnelWords';
+import { ratesOf } from './forecasting';
+import { periodsAhead, WEEK_DAYS } from './forecastReport';
+import type { OpenPipeline } from './openPipeline';
+import type { Book } from './readBook';
+import type { Stock } from './stock';
+
+/** A figure of a generated table, and what it was made from. */
+export interface Figure {
+  readonly open: OpenPipeline;
+  readonly book: Book;
+  readonly stock: Stock;
+  /** The row's first cell: a stage, a month, a part. */
+  readonly row: string;
+  /** The column's export name; `''` beside the exported ones. */
+  readonly column: string;
+}
+
+type Behind = (figure: Figure) => (deal: DealHistory) => boolean;
+
+/** By block: which deals are behind a figure of it. Tables with a deal in each row need none. */
+const BEHIND: Readonly<Record<string, Behind>> = {
+  stages: behindFunnel,
+  summary: behindSummary,
+  owners:
+    ({ row }) =>
+    (deal) =>
+      !deal.deleted && deal.state.owner === row,
+  months: behindMonth,
+  outlook: ({ open, row, column, ...rest }) => {
+    const period = { from: addDays(open.today, 1), to: addDays(open.today, Number(row)) };
+    return behindOutlook({ open, row, column, ...rest }, period);
+  },
+  periods: (figure) => {
+    const period = periodsAhead(figure.open.today).find(
+      (one) => periodText({ period: one }) === figure.row,
+    );
+    return period === undefined ? none : behindOutlook(figure, period);
+  },
+  movement: behindMovement,
+  accuracy: ({ open, row }) => {
+    const back = Number(row) + 7 * JUDGED_WEEKS;
+    return wonIn(open, { from: addDays(open.today, -back), to: open.today });
+  },
+  weeks: ({ open, row }) => {
+    const days = KEPT_HORIZONS[0];
+    return wonIn(open, { from: addDays(row, 1), to: addDays(row, days) });
+  },
+  limits: behindLimit,
+  lost_reasons: behindReason,
+};
+
+const JUDGED_WEEKS = 13;
+const none = () => false;
+
+/** The deals behind a figure, the largest amounts first; `null` for a table that keeps no such list. */
+export function dealsBehindFigure(block: string, figure: Figure): readonly DealId[] | null {
+  const behind = BEHIND[block];
+  if (behind === undefined) return null;
+  const isBehind = behind(figure);
+  const rates = ratesOf(figure.open);
+  const worth = ({ state }: DealHistory) =>
+    state.amount === null ? 0 : (converted(state.amount, state.currency, rates) ?? 0);
+  return [...figure.stock.histories.values()]
+    .filter(isBehind)
+    .sort((a, b) => worth(b) - worth(a) || (a.deal < b.deal ? -1 : 1))
+    .map(({ deal }) => deal);
+}
+
+function kindIn({ configuration }: OpenPipeline, deal: DealHistory): StageKind | undefined {
+  return configuration.pipeline.stages.find(({ key }) => key === deal.stage)?.kind;
+}
+
+function isOpenIn(open: OpenPipeline, deal: DealHistory): boolean {
+  return !deal.deleted && kindIn(open, deal) === 'open';
+}
+
+function wonIn(open: OpenPipeline, period: Period): (deal: DealHistory) => boolean {
+  return (deal) =>
+    !deal.deleted &&
+    kindIn(open, deal) === 'won' &&
+    deal.closed !== null &&
+    isIn(period, deal.closed);
+}
+
+/** A deal is behind a stage's count when it would be counted there if it were the only one. */
+function behindFunnel({ open, stock, row, column }: Figure): (deal: DealHistory) => boolean {
+  const { pipeline } = open.configuration;
+  const stage = pipeline.stages.find(({ label }) => normalLabel(label) === normalLabel(row));
+  const counts = COUNTS[column] ?? COUNTS.reached!;
+  return (deal) => {
+    const { rows } = funnelOf([deal], pipeline, stock.clock);
+    const own = rows.find((one) => one.stage === stage?.key);
+    if (own === undefined) return false;
+    return own.reached === null ? own.now > 0 : counts(own);
+  };
+}
+
+const COUNTS: Readonly<Record<string, (row: FunnelRow) => boolean>> = {
+  now: ({ now }) => now > 0,
+  reached: ({ reached }) => reached === 1,
+  visited: ({ visited }) => visited === 1,
+  strict: ({ strict }) => strict === 1,
+  lost_here: ({ lostHere }) => lostHere === 1,
+  resolved_rate: ({ resolved }) => (resolved?.n ?? 0) > 0,
+  median_dwell: ({ dwellVisits }) => dwellVisits > 0,
+};
+
+function behindSummary({ open, row }: Figure): (deal: DealHistory) => boolean {
+  const { measures } = FUNNEL_WORDS[open.language];
+  const { pipeline } = open.configuration;
+  const year = trailingYear(open.today);
+  const isClosed = (kinds: readonly StageKind[]) => (deal: DealHistory) =>
+    deal.closed !== null && isIn(year, deal.closed) && kinds.includes(kindIn(open, deal) ?? 'open');
+  if (row === measures.velocity) {
+    const order = stageOrder(pipeline);
+    return (deal) => !deal.deleted && openPlace(order, deal.stage) > 1;
+  }
+  const isRate = row === measures.winRateCount || row === measures.winRateAmount;
+  const closed = isClosed(isRate ? ['won', 'lost'] : ['won']);
+  return (deal) => !deal.deleted && closed(deal);
+}
+
+function behindMonth({ open, stock, row, column }: Figure): (deal: DealHistory) => boolean {
+  const { pipeline } = open.configuration;
+  const { rows } = FORECAST_WORDS[open.language];
+  const forecast = monthlyForecast({
+    histories: stock.histories.values(),
+    pipeline,
+    today: open.today,
+    rates: ratesOf(open),
+    targets: new Map(),
+    chanceOf: () => 1,
+  });
+  const own = forecast.rows.find(({ bucket }) =>
+    bucket.kind === 'month' ? bucket.month === row : rows[bucket.kind] === row,
+  );
+  const deals = new Set(own?.deals);
+  const wanted = {
+    closed: 'closed',
+    commit: 'commit',
+    best_case: 'bestCase',
+    pipeline: 'pipeline',
+  };
+  const category = (wanted as Readonly<Record<string, string>>)[column];
+  return (deal) => {
+    if (!deals.has(deal.deal)) return false;
+    const is = categoryOf(deal, pipeline);
+    if (column === 'weighted') return is !== 'closed' && is !== 'omitted';
+    return category === undefined || is === category;
+  };
+}
+
+/** Open deals, deals won in the period so far, the newest deals for those to come, the won ones for the run rate. */
+function behindOutlook({ open, column }: Figure, period: Period): (deal: DealHistory) => boolean {
+  const { today } = open;
+  const won = wonIn(open, period);
+  switch (column) {
+    case 'new': {
+      const from: Day = addDays(today, 1 - ARRIVAL_DAYS);
+      return ({ created, createdKnown, deleted }) =>
+        !deleted && createdKnown && daysBetween(from, dayOf(created)) >= 0;
+    }
+    case 'run_rate':
+      return wonIn(open, { from: addDays(today, 1 - RUN_RATE_DAYS), to: today });
+    case 'won_so_far':
+      return won;
+    case 'open':
+      return (deal) => isOpenIn(open, deal);
+    default:
+      return (deal) => isOpenIn(open, deal) || won(deal);
+  }
+}
+
+/** A deal is behind a part when the movement of that deal alone has it. */
+function behindMovement({ open, book, stock, row }: Figure): (deal: DealHistory) => boolean {
+  const { pipeline } = open.configuration;
+  const { parts } = FORECAST_WORDS[open.language];
+  const keys = Object.keys(parts) as (keyof typeof parts)[];
+  const part = keys.find((key) => parts[key] === row);
+  const rates = ratesOf(open);
+  const from = addDays(open.today, -WEEK_DAYS);
+  const before = histories(book.lines, pipeline, from);
+  const options = {
+    from,
+    to: open.today,
+    convert: (minor: number, currency: string) => converted(minor, currency, rates),
+  };
+  return (deal) => {
+    if (part === undefined) return false;
+    const was = before.get(deal.deal);
+    const then = new Map(was === undefined ? [] : [[deal.deal, was]]);
+    const report = movementBetween(then, new Map([[deal.deal, deal]]), pipeline, options);
+    if (part !== 'start' && part !== 'end') return report[part] !== 0;
+    return report[part] !== 0 && stock.histories.has(deal.deal);
+  };
+}
+
+/** Stalled or open deals of a stage, or those that left it. */
+function behindLimit({ open, stock, row, column }: Figure): (deal: DealHistory) => boolean {
+  const stage = open.configuration.pipeline.stages.find(({ label }) => label === row)?.key;
+  return (deal) => {
+    const stall = stock.stalls.get(deal.deal);
+    if (column === 'stalled') return stall?.stage === stage && stall?.stalled === true;
+    if (column === 'open' || column === 'stage') return stall?.stage === stage;
+    return !deal.deleted && deal.visits.some((visit) => visit.stage === stage && visit.to !== null);
+  };
+}
+
+function behindReason({ open, stock, row }: Figure): (deal: DealHistory) => boolean {
+  const year = trailingYear(open.today);
+  return (deal) => {
+    if (deal.deleted || kindIn(open, deal) !== 'lost') return false;
+    if (deal.closed === null || !isIn(year, deal.closed)) return false;
+    const fact = stock.rows.get(deal.deal)?.facts('lostReason') ?? null;
+    const reason = fact?.kind === 'text' ? fact.text : '';
+    return normalLabel(reason) === normalLabel(row) || (reason === '' && !hasReason(stock, row));
+  };
+}
+
+/** Whether the row names a reason that some deal has: the row of deals without one does not. */
+function hasReason({ rows }: Stock, reason: string): boolean {
+  for (const row of rows.values()) {
+    const fact = row.facts('lostReason');
+    if (fact?.kind === 'text' && normalLabel(fact.text) === normalLabel(reason)) return true;
+  }
+  return false;
+}

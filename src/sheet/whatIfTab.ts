@@ -1,0 +1,103 @@
+import type { Day } from '../domain/day';
+import type { DealId } from '../domain/ledger';
+import { toMajor, toMinor } from '../domain/money';
+import type { Language } from '../words/language';
+import { STANDPOINT_WORDS } from '../words/standpointWords';
+import type { Cell, Grid, Row } from './cell';
+import { cellDay } from './cellText';
+import { amountIn, chanceIn } from './dealFact';
+import { readTable } from './tableRows';
+
+/** What a person supposes of one deal. */
+export interface Supposed {
+  readonly deal: DealId;
+  /** Minor units of `currency`. */
+  readonly amount: number | null;
+  readonly currency: string;
+  readonly closeDate: Day | null;
+  readonly chance: number;
+}
+
+/** An open deal as the copy begins. */
+export interface CopiedDeal {
+  readonly name: string;
+  readonly deal: DealId;
+  readonly stage: string;
+  readonly owner: string;
+  readonly amount: number | null;
+  readonly currency: string;
+  readonly closeDate: Day | null;
+  readonly chance: number;
+}
+
+/** One line of the comparison, in minor units of the team's currency. */
+export interface Compared {
+  readonly month: string;
+  readonly now: number;
+  readonly supposed: number;
+}
+
+/** Where the comparison stands: beside the copied deals. */
+export const COMPARISON_COLUMN = 10;
+
+/** Rows of the What-if tab in its standard column order. */
+export function whatIfRows(deals: readonly CopiedDeal[]): Row[] {
+  return deals.map(({ name, deal, stage, owner, amount, currency, closeDate, chance }) => [
+    name,
+    deal,
+    stage,
+    owner,
+    amount === null ? '' : toMajor(amount, currency),
+    currency,
+    closeDate === null ? '' : { date: closeDate },
+    Math.round(chance * 1000) / 1000,
+  ]);
+}
+
+/** Reads the What-if tab. Rows without an ID are passed over; a cell that cannot be read counts as empty. */
+export function readWhatIf(grid: Grid, home: string): readonly Supposed[] {
+  const supposed: Supposed[] = [];
+  readTable('whatIf', grid, [], (row) => {
+    const deal = row.text('id');
+    if (deal === '') return;
+    const read = amountIn(row.cell('amount'), home);
+    const currency = row.text('currency') || (read?.currency ?? home);
+    supposed.push({
+      deal,
+      amount: read === null ? null : toMinor(read.amount, currency),
+      currency,
+      closeDate: cellDay(row.cell('closeDate')),
+      chance: Math.min(1, Math.max(0, chanceIn(row.cell('winChance')) ?? 0)),
+    });
+  });
+  return supposed;
+}
+
+/** The comparison by month with its sum, headed; as high as `rows` at least, so that an older one is covered. */
+export function comparisonGrid(
+  lines: readonly Compared[],
+  {
+    currency,
+    language,
+    rows,
+  }: { readonly currency: string; readonly language: Language; readonly rows: number },
+): Grid {
+  const { columns, total } = STANDPOINT_WORDS[language].whatIf;
+  const money = (minor: number): Cell => toMajor(minor, currency);
+  const line = ({ month, now, supposed }: Compared): Row => [
+    month,
+    money(now),
+    money(supposed),
+    money(supposed - now),
+  ];
+  const sumOf = (of: (line: Compared) => number) => lines.reduce((sum, one) => sum + of(one), 0);
+  const sum = {
+    month: total,
+    now: sumOf(({ now }) => now),
+    supposed: sumOf(({ supposed }) => supposed),
+  };
+  const head = [columns.month, columns.forecast, columns.whatIf, columns.difference];
+  const grid: Row[] = [head, ...lines.map(line), line(sum)];
+  while (grid.length < rows) grid.push(['', '', '', '']);
+  return grid;
+}

@@ -1,0 +1,124 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Host } from '../../preview/google/host';
+import type { Reply } from '../../src/rpc';
+import { ask, OWNER, returned, rowsOf } from '../support/standIn';
+import { aPipeline, blockOf, does, idOf, loaded, newDeal, saved, types } from './desk';
+
+/** Four deals of 2 February, one of them in Needs analysis on the 4th; reports as of 17 February. */
+let later = '';
+
+beforeAll(() => {
+  const host = aPipeline();
+  for (const [name, amount, close] of [
+    ['Pumps', 12_000, '2026-03-31'],
+    ['Valves', 5_000, '2026-04-15'],
+    ['Pipes', 3_000, '2026-02-10'],
+    ['Tanks', 1_000, ''],
+  ] as const) {
+    newDeal(host, name, { Customer: 'Northwind Mills', Amount: amount, 'Close date': close });
+    types(host, name, { Stage: 'Qualification' });
+  }
+  host.advance({ days: 2 });
+  types(host, 'Pumps', { 'Ideal customer fit': true, 'Need confirmed': true });
+  types(host, 'Pumps', { Stage: 'Needs analysis' });
+  host.advance({ days: 13 });
+  does(host, { menu: 'refreshReports' });
+  later = saved(host);
+});
+
+function behind(host: Host, figure: string): Reply<'dealsBehind'> {
+  return ask(host, 'dealsBehind', { figure }) as Reply<'dealsBehind'>;
+}
+
+/** The address of a block's cell: its row by the text in its first cell. */
+function figureOf(host: Host, tab: string, block: string, row: string, column: string): string {
+  const { blocks } = ask(host, 'describeWorkbook', {}) as Reply<'describeWorkbook'>;
+  const found = blocks.find((one) => one.tab === tab && one.block === block);
+  if (found === undefined) throw new Error(`no block ${block}`);
+  const at = blockOf(host, tab, block).findIndex((cells) => Object.values(cells)[0] === row);
+  const place = found.column + found.columns.indexOf(column);
+  return `${tab.toLowerCase()}!${found.row + at}:${place}`;
+}
+
+test('each week keeps its open deals and its forecast once, however often the worker runs', () => {
+  const host = loaded(later);
+  const rows = rowsOf(host, 'Snapshots');
+  const weeks = (kind: string) =>
+    rows.filter((row) => row.Kind === kind && row['Days ahead'] !== 90).map((row) => row.Week);
+  expect(weeks('Forecast')).toEqual(['2026-02-08', '2026-02-15']);
+  const pumps = rows.filter((row) => row['Deal ID'] === idOf(host, 'Pumps'));
+  expect(pumps.map((row) => [row.Week, row.Stage, row.Amount])).toEqual(
+    weeks('Forecast').map((week) => [week, 'Needs analysis', 12_000]),
+  );
+});
+
+test.each<{ tab: string; block: string; row: string; column: string; deals: string }>`
+  tab           | block         | row                 | column        | deals
+  ${'Funnel'}   | ${'stages'}   | ${'Qualification'}  | ${'now'}      | ${'Valves, Pipes, Tanks'}
+  ${'Funnel'}   | ${'stages'}   | ${'Qualification'}  | ${'reached'}  | ${'Pumps, Valves, Pipes, Tanks'}
+  ${'Funnel'}   | ${'stages'}   | ${'Needs analysis'} | ${'reached'}  | ${'Pumps'}
+  ${'Forecast'} | ${'months'}   | ${'2026-04'}        | ${'pipeline'} | ${'Valves'}
+  ${'Forecast'} | ${'months'}   | ${'Overdue'}        | ${'weighted'} | ${'Pipes'}
+  ${'Forecast'} | ${'months'}   | ${'No date'}        | ${'pipeline'} | ${'Tanks'}
+  ${'Forecast'} | ${'months'}   | ${'2026-04'}        | ${'closed'}   | ${''}
+  ${'Forecast'} | ${'movement'} | ${'+ New'}          | ${'amount'}   | ${''}
+  ${'Forecast'} | ${'movement'} | ${'End'}            | ${'amount'}   | ${'Pumps, Valves, Pipes, Tanks'}
+`('$tab: behind "$column" of $row are "$deals"', ({ tab, block, row, column, deals }) => {
+  const host = loaded(later);
+  const listed = behind(host, figureOf(host, tab, block, row, column));
+  expect(listed.deals.map(({ name }) => name).join(', ')).toBe(deals);
+  expect(listed.count).toBe(listed.deals.length);
+});
+
+test('a replayed day shows the deals where they stood then, and lists them too', () => {
+  const host = loaded(later);
+  const replay = () =>
+    host.menu(OWNER, 'replayPastDay', { answers: [{ button: 'OK', text: '2026-02-03' }] });
+  returned(replay());
+  const stages = blockOf(host, 'Replay', 'stages').map((row) => [row.stage, row.now]);
+  expect(stages.slice(0, 2)).toEqual([
+    ['Qualification', 4],
+    ['Needs analysis', 0],
+  ]);
+  const overdue = blockOf(host, 'Replay', 'months').find((row) => row.month === 'Overdue');
+  expect(overdue?.pipeline).toBe(0);
+  const figure = figureOf(host, 'Replay', 'stages', 'Qualification', 'now');
+  expect(behind(host, figure).deals.map(({ name }) => name)).toContain('Pumps');
+});
+
+test.each(['tomorrow', '2026-02-17', '2027-01-01', '2026-02-30'])(
+  'no day is replayed for "%s": it says what to type',
+  (text) => {
+    const host = loaded(later);
+    const run = host.menu(OWNER, 'replayPastDay', { answers: [{ button: 'OK', text }, 'OK'] });
+    returned(run);
+    expect(host.book.sheets.map(({ name }) => name)).not.toContain('Replay');
+  },
+);
+
+test('a what-if moves amounts between months and leaves Deals alone', () => {
+  const host = loaded(later);
+  returned(host.menu(OWNER, 'whatIf'));
+  const copied = rowsOf(host, 'What-if');
+  expect(copied.map((row) => row.Deal)).toEqual(['Pumps', 'Valves', 'Pipes', 'Tanks']);
+  const before = rowsOf(host, 'Deals');
+  const chance = Number(copied[1]?.['Win chance']);
+  does(host, { edit: { tab: 'What-if', range: 'G3', values: [['2026-05-15']] } });
+  does(host, { edit: { tab: 'What-if', range: 'E3', values: [['10,000']] } });
+  returned(host.menu(OWNER, 'whatIf'));
+  const sheet = host.names().tab('What-if');
+  const shown = sheet.values({ row: 1, column: 10, rows: 7, columns: 4 });
+  const line = (month: string) => shown.find(([first]) => first === month)?.slice(1);
+  expect(line('2026-04')).toEqual([5_000 * chance, 0, -5_000 * chance]);
+  expect(line('2026-05')).toEqual([0, 10_000 * chance, 10_000 * chance]);
+  expect(rowsOf(host, 'Deals')).toEqual(before);
+});
+
+test('the review names what is stalled and overdue, with a next step', () => {
+  const host = loaded(later);
+  const risky = blockOf(host, 'Review', 'at_risk');
+  const pipes = risky.find((row) => row.name === 'Pipes');
+  expect(String(pipes?.reason)).toContain('Close date has passed');
+  expect(pipes?.next_step).not.toBe('');
+  expect(blockOf(host, 'Review', 'changed')).toEqual([]);
+});
