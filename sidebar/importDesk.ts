@@ -255,13 +255,15 @@ export class ImportDesk {
     const { known: words } = this.words;
     const done = new Set(results.map(({ id }) => id));
     const name = (id: string) => sent.known.find((deal) => deal.id === id)?.name ?? id;
-    const held = results.filter(({ outcome }) => outcome !== 'moved' && outcome !== 'overridden');
+    const left = results.filter(({ outcome }) => outcome === 'gone' || outcome === 'stale');
+    const held = results.filter(({ outcome }) => outcome === 'held');
     this.set({
       sent: { ...sent, known: sent.known.filter(({ id }) => !done.has(id)) },
       ticked: new Set([...ticked].filter((key) => !done.has(key.split('\n')[0] ?? ''))),
       changed: [
         ...changed,
-        words.done(results.length - held.length),
+        words.done(results.length - left.length),
+        ...left.map(({ id, message }) => `${name(id)}: ${message}`),
         ...held.map(({ id, message }) => words.held(name(id), message)),
       ],
     });

@@ -18,6 +18,7 @@ import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
 import { shortfallViews } from './shortfallViews';
 import { settledTail } from './sweep';
+import { whyHeld } from './wording';
 
 const LOCK_MS = 30_000;
 
@@ -48,6 +49,8 @@ function changesOf(
   const standing = cells[row.row - first] ?? [];
   const changes: Change[] = [];
   for (const [field, cell] of Object.entries(sent.cells)) {
+    // A deal without a name of its own is called by its ID or customer: that is no change.
+    if (field === 'deal' && (cell === sent.id || cell === sent.cells.customer)) continue;
     const column = columnOf(headers, field as 'deal');
     const now = standing[column - 1] ?? '';
     if (
@@ -187,6 +190,6 @@ function resultOf(open: OpenPipeline, headers: Headers<'deals'>, verdict: Verdic
     return { id, outcome: 'moved', shortfalls: [], message: '' };
   }
   const shortfalls = shortfallViews(open, headers, row, outcome.shortfalls);
-  const message = shortfalls.map((shortfall) => shortfall.message).join(' ');
+  const message = whyHeld(open, outcome.shortfalls, headers);
   return { id, outcome: outcome.kind, shortfalls, message };
 }

@@ -93,9 +93,9 @@ function importSlice(open: OpenPipeline, request: Request<'importDeals'>): Answe
 
   const after = Math.max(headers.row, deals.lastRow());
   const added = sorted.added.map((sent, i) => {
-    const row = rowOf(open, headers, sent, after + 1 + i);
-    const steps = request.gates === 'strict' ? heldSteps(sent, row, asking) : sent.steps;
-    return importedOf(open, sent, { row, steps });
+    const at = { headers, row: after + 1 + i };
+    const steps = request.gates === 'strict' ? heldSteps(open, sent, at, asking) : sent.steps;
+    return importedOf(open, sent, steps, at);
   });
   const tail = ledgerTail(open, ledger);
   const lines = linked(
@@ -149,32 +149,37 @@ interface ImportedDeal {
   readonly deal: DealRow;
 }
 
-interface ImportedRow {
-  readonly cells: Row;
-  readonly deal: DealRow;
+/** The row that a deal comes into. */
+interface Place {
+  readonly headers: Headers<'deals'>;
+  readonly row: number;
 }
 
-/** The sheet row that a deal becomes at a stage, its last one when none is given, without the program's block. */
+/** The sheet row that a deal becomes in a stage, without the program's block. */
 function rowOf(
   open: OpenPipeline,
-  headers: Headers<'deals'>,
   sent: SentDeal,
-  row: number,
-): ImportedRow {
+  stage: Stage | undefined,
+  { headers, row }: Place,
+): Pick<ImportedDeal, 'cells' | 'deal'> {
   const { pipeline, settings } = open.configuration;
-  const last = sent.steps[sent.steps.length - 1]?.to ?? '';
-  const label = stageOf(pipeline, last)?.label ?? last;
   const cells = dealCells(
     headers,
-    new Map<string, Cell>([...Object.entries(sent.cells), ['stage', label]]),
+    new Map<string, Cell>([...Object.entries(sent.cells), ['stage', stage?.label ?? '']]),
   );
   return { cells, deal: readDeal(headers, cells, row, { currency: settings.currency, pipeline }) };
 }
 
 /** Strict gates: the life as far as the deal's facts allow it. */
-function heldSteps(sent: SentDeal, { deal }: ImportedRow, asking: Asking): readonly LifeStep[] {
-  const asked = deal.stage;
+function heldSteps(
+  open: OpenPipeline,
+  sent: SentDeal,
+  at: Place,
+  asking: Asking,
+): readonly LifeStep[] {
+  const asked = stageOf(asking.pipeline, sent.steps[sent.steps.length - 1]?.to ?? '');
   if (asked === undefined) return sent.steps;
+  const { deal } = rowOf(open, sent, asked, at);
   const about = { facts: deal.facts, today: asking.today };
   const allowed = furthestQualified(asking.pipeline, asked, about) ?? asking.firstStage;
   return heldBack<LifeStep>(sent.steps, allowed.key, asking.pipeline);
@@ -183,11 +188,13 @@ function heldSteps(sent: SentDeal, { deal }: ImportedRow, asking: Asking): reado
 function importedOf(
   open: OpenPipeline,
   sent: SentDeal,
-  { row, steps }: { readonly row: ImportedRow; readonly steps: readonly LifeStep[] },
+  steps: readonly LifeStep[],
+  at: Place,
 ): ImportedDeal {
   const { pipeline } = open.configuration;
   const accepted = [...steps].reverse().find(isAccepted);
   const stage = stageOf(pipeline, accepted?.to ?? '') ?? (pipeline.stages[0] as Stage);
+  const row = rowOf(open, sent, stage, at);
   return { id: sent.id, steps, stage, openAmount: sent.openAmount, ...row };
 }
 
