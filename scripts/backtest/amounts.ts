@@ -32,10 +32,14 @@ export function backtestAmounts(set: DataSet, truth: Truth): void {
   for (const days of HORIZONS) {
     const origins = originsOf(set, days);
     const lines = origins.map((origin) => judge(set, truth, { origin, days, measure }));
-    if (lines.length > 0) rows.push(...summary(`${days} days`, lines));
-    if (days === 28 && lines.length > 0) printLines(lines, days, set.step);
+    if (lines.length === 0) continue;
+    rows.push(...summary(`${days} days`, lines, unitOf(set)));
+    if (days === 28) printLines(lines, { days, step: set.step, unit: unitOf(set) });
   }
   printTable(['horizon, method', 'origins', 'WAPE', 'bias', 'pinball', 'P10-P90 hits'], rows);
+  console.log(
+    'Plain stage rates and fixed percentages know no time: they promise whatever the open deals bring, ever, and nothing of deals to come. Where they look right at one horizon, the two errors cancel; the other horizons tell.\n',
+  );
 }
 
 /** The next calendar month from each month's last evening, with the quarter's season and without. */
@@ -57,10 +61,10 @@ export function backtestMonths(set: DataSet, truth: Truth): void {
     methods.set('Sluice without season', flat.methods.get('Sluice')!);
     return { origin, methods };
   });
-  printLines(lines, 31, 31);
+  printLines(lines, { days: 31, step: 31, unit: unitOf(set) });
   printTable(
     ['method', 'months', 'WAPE', 'bias', 'pinball', 'P10-P90 hits'],
-    summary('next month', lines),
+    summary('next month', lines, unitOf(set)),
   );
 }
 
@@ -122,7 +126,12 @@ function typicalAmount(truth: Truth, origin: Day): number {
   return won.count === 0 ? 0 : won.amount / won.count;
 }
 
-function summary(label: string, lines: readonly Line[]): string[][] {
+/** What one printed unit is: a major unit of money, or a deal. */
+function unitOf({ hasAmounts }: DataSet): number {
+  return hasAmounts ? 100 : 1;
+}
+
+function summary(label: string, lines: readonly Line[], unit: number): string[][] {
   const methods = [...lines[0]!.methods.keys()];
   return methods.map((method) => {
     const judged = lines.map(({ methods: all }) => all.get(method)!);
@@ -136,18 +145,24 @@ function summary(label: string, lines: readonly Line[]): string[][] {
       String(lines.length),
       shown(wape(judged), 3),
       shown(bias(judged), 3),
-      ranges.length === 0 ? '-' : shown(pinball(ranges)! / 100, 0),
+      ranges.length === 0 ? '-' : shown(pinball(ranges)! / unit, unit === 1 ? 1 : 0),
       ranges.length === 0 ? '-' : `${percent(hitRate(ranges))} of ${ranges.length}`,
     ];
   });
 }
 
-function printLines(lines: readonly Line[], days: number, step: number): void {
+interface Printed {
+  readonly days: number;
+  readonly step: number;
+  readonly unit: number;
+}
+
+function printLines(lines: readonly Line[], { days, step, unit }: Printed): void {
   const aside = Math.min(lines.length, 1 + Math.floor(((lines.length - 1) * step) / days));
   console.log(
     `${lines.length} origins; windows of ${days} days every ${step} overlap: ${aside} lie side by side`,
   );
-  const major = (value: number) => (value / 100).toFixed(0);
+  const major = (value: number) => (value / unit).toFixed(0);
   const methods = [...lines[0]!.methods.keys()];
   printTable(
     ['origin', ...methods, 'P10', 'P90', 'came'],

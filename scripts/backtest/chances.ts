@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../src/domain/day';
+import { addDays, type Day, daysBetween } from '../../src/domain/day';
 import {
   brier,
   calibrationError,
@@ -14,6 +14,8 @@ import { isWonWithin, type Truth } from './truth';
 const HORIZONS = [7, 14, 28, 60, 90];
 const METHODS = ['Sluice', 'fixed percentages', 'plain stage rates'] as const;
 type Method = (typeof METHODS)[number];
+/** Before two horizons of history nobody can know what happens to deals that old. */
+const LONG_HISTORY = 56;
 
 interface Judged extends JudgedChance {
   readonly learned: boolean;
@@ -41,7 +43,7 @@ export function backtestChances(set: DataSet, truth: Truth): void {
         percent(chances.filter(({ learned }) => learned).length / chances.length),
       ]);
     }
-    if (days === 28) printOrigins(origins, judged);
+    if (days === 28) printOrigins(set, origins, judged);
   }
   printTable(
     ['horizon, method', 'cases', 'Brier', 'below fixed', 'log loss', 'calib. err', 'learned'],
@@ -102,26 +104,33 @@ export function stageRates(
   );
 }
 
-function printOrigins(
-  origins: readonly Day[],
-  judged: readonly Readonly<Record<Method, readonly Judged[]>>[],
-): void {
+type ByMethod = Readonly<Record<Method, readonly Judged[]>>;
+
+function printOrigins(set: DataSet, origins: readonly Day[], judged: readonly ByMethod[]): void {
+  const long = origins.findIndex((origin) => daysBetween(set.begins, origin) >= LONG_HISTORY);
   printTable(
     ['28 days from', 'to', 'deals', 'expected', 'won', 'Brier', 'below fixed'],
-    origins.map((origin, index) => {
-      const { Sluice: ours, 'fixed percentages': fixed } = judged[index]!;
-      return [
+    [
+      ...origins.map((origin, index) => [
         origin,
         addDays(origin, 28),
-        String(ours.length),
-        shown(
-          ours.reduce((sum, { chance }) => sum + chance, 0),
-          1,
-        ),
-        String(ours.filter(({ won }) => won).length),
-        shown(brier(ours)),
-        percent(1 - brier(ours)! / brier(fixed)!),
-      ];
-    }),
+        ...figures([judged[index]!]),
+      ]),
+      ['all origins', '', ...figures(judged)],
+      ...(long < 0 ? [] : [['with 8 weeks before', '', ...figures(judged.slice(long))]]),
+    ],
   );
+}
+
+function figures(judged: readonly ByMethod[]): readonly string[] {
+  const ours = judged.flatMap((one) => one.Sluice);
+  const fixed = judged.flatMap((one) => one['fixed percentages']);
+  const expected = ours.reduce((sum, { chance }) => sum + chance, 0);
+  return [
+    String(ours.length),
+    shown(expected, 1),
+    String(ours.filter(({ won }) => won).length),
+    shown(brier(ours)),
+    percent(1 - brier(ours)! / brier(fixed)!),
+  ];
 }

@@ -40,9 +40,9 @@ export function dataFolder(): string | null {
 
 /** Reads the sets that are there. */
 export function dataSets(folder: string): readonly DataSet[] {
-  return [bpic, maven, olist].flatMap((read) => {
+  return [bpic, maven, olist].flatMap((load) => {
     try {
-      return [read(folder)];
+      return [load(folder)];
     } catch (error) {
       console.log(`left out: ${(error as Error).message}`);
       return [];
@@ -50,9 +50,14 @@ export function dataSets(folder: string): readonly DataSet[] {
   });
 }
 
-/** The deals of a set as they stood at the end of a day. */
+const read = new Map<string, readonly DealHistory[]>();
+
+/** The deals of a set as they stood at the end of a day; read once. */
 export function dealsOn(set: DataSet, day: Day): readonly DealHistory[] {
-  return [...histories(set.entries, set.pipeline, day).values()];
+  const key = `${set.name} ${day}`;
+  const deals = read.get(key) ?? [...histories(set.entries, set.pipeline, day).values()];
+  read.set(key, deals);
+  return deals;
 }
 
 /** Replays weekly (or as the set says) from its first origin while `days` more days lie inside the cut. */

@@ -56,7 +56,7 @@ export function seasonalChances(
   day: number,
   horizons: readonly number[],
 ): SeasonalChances {
-  const stretches = stretchesOf(season, day, Math.max(...horizons));
+  const stretches = stretchesOf(season, day, Math.max(0, ...horizons));
   const cuts = [...new Set([...horizons, ...stretches.map(({ until }) => until)])];
   const curves = curvesOf(model, cuts);
   const upTo = new Map(cuts.map((cut, index) => [cut, curves.within[index]!]));
@@ -154,7 +154,7 @@ function freshWins({ day, model, track, spans }: Standpoint, curves: Curves): Fl
   const { states, born } = model;
   const days = Math.min(ARRIVAL_DAYS, day - track.first + 1);
   const aDay = between(track, track.born, day - days, day) / days;
-  const wins = new Float64Array(Math.max(...spans.map(({ upTo }) => upTo)) + 1);
+  const wins = new Float64Array(Math.max(0, ...spans.map(({ upTo }) => upTo)) + 1);
   for (let ahead = 1; ahead < wins.length; ahead++) {
     let chance = born[states]!;
     for (let state = 0; state < states; state++) {

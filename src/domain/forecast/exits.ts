@@ -1,5 +1,5 @@
 import { countUpTo } from './dayOrder';
-import { type Panel, type Spells, UNSEEN } from './panel';
+import { BITS, type Panel, type Spells, UNSEEN } from './panel';
 
 /**
  * How often deals left each state, by the evenings they had sat there. Evenings from `cap` - 1 on
@@ -62,7 +62,7 @@ export function addExits(
   const lastClosing = countUpTo(closings.day, window.upTo);
   for (let closing = countUpTo(closings.day, window.after); closing < lastClosing; closing++) {
     const weight = weights[closings.deal[closing]!]!;
-    for (let state = 0; state < exits.states; state++) {
+    for (let state = 0; state < Math.min(exits.states, BITS); state++) {
       if ((closings.satIn[closing]! >> state) & 1) exits.resolved[state]! += weight;
     }
   }

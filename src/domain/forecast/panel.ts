@@ -57,7 +57,7 @@ export interface Closings {
   readonly deal: Int32Array;
   readonly day: Int32Array;
   readonly won: Int32Array;
-  /** The states it had sat in for an evening, a bit each. */
+  /** The states it had sat in for an evening, a bit each of the first 31. */
   readonly satIn: Int32Array;
 }
 
@@ -102,6 +102,9 @@ function codesOf({ stages }: Pipeline): {
   return { states, open: open.length, codes };
 }
 
+/** Bits of a whole number that shifting keeps apart. */
+export const BITS = 31;
+
 type Rows<T> = Record<keyof T, number[]>;
 
 interface AllRows {
@@ -128,7 +131,8 @@ function eveningsOf(
   const evenings: Evening[] = [];
   for (const visit of visits) {
     const last = evenings[evenings.length - 1];
-    const entered = visit.from === '' ? (last?.day ?? lastDay) : numberOf(visit.from);
+    const told = visit.from === '' ? Number.NaN : numberOf(visit.from);
+    const entered = Number.isNaN(told) ? (last?.day ?? lastDay) : told;
     const day = Math.max(entered, last?.day ?? entered);
     if (day > lastDay) break;
     const evening = { day, code: codes.get(visit.stage) ?? UNSEEN, known: visit.known };
@@ -161,7 +165,7 @@ function addDeal(
       exit: next?.code ?? UNSEEN,
       known: known && next?.known !== false ? 1 : 0,
     });
-    satIn |= 1 << code;
+    if (code < BITS) satIn |= 1 << code;
   });
 }
 

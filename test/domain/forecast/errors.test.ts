@@ -17,7 +17,7 @@ function replayed(runRate: number, came: number, variance = 0): Replayed {
 test('without replays the run rate has no share and the error is the usual one', () => {
   expect(learnErrors([], 'count', MONTH)).toEqual({
     runRateShare: 0,
-    shared: 0.15 ** 2,
+    shared: 0.16 ** 2,
     replays: 0,
   });
 });
@@ -25,9 +25,9 @@ test('without replays the run rate has no share and the error is the usual one',
 test('one replay that came halfway to the run rate moves the mix a third of the way', () => {
   const { runRateShare, shared, replays } = learnErrors([replayed(50, 75)], 'count', MONTH);
   // Least squares: 0.25 x 0.5 over 0.5 x 0.5, the latter counted 1.5 times: 1/3. Then the forecast
-  // is 83.3, what came 0.9 of it: (2 x 0.0225 + 0.01) / 3.
+  // is 83.3, what came 0.9 of it: (2 x 0.0256 + 0.01) / 3.
   expect(runRateShare).toBeCloseTo(1 / 3, 12);
-  expect(shared).toBeCloseTo(0.055 / 3, 12);
+  expect(shared).toBeCloseTo(0.0612 / 3, 12);
   expect(replays).toBe(1);
 });
 
@@ -36,16 +36,16 @@ test('a run rate that points the wrong way gets no share', () => {
 });
 
 test('what independent deals explain is no shared error', () => {
-  expect(learnErrors([replayed(100, 110, 100)], 'count', MONTH).shared).toBeCloseTo(0.045 / 3, 12);
+  expect(learnErrors([replayed(100, 110, 100)], 'count', MONTH).shared).toBeCloseTo(0.0512 / 3, 12);
 });
 
 test('five replays a week apart are worth two months side by side', () => {
   const five = Array.from({ length: 5 }, () => replayed(100, 120));
-  expect(learnErrors(five, 'count', MONTH).shared).toBeCloseTo((0.045 + 2 * 0.04) / 4, 12);
+  expect(learnErrors(five, 'count', MONTH).shared).toBeCloseTo((0.0512 + 2 * 0.04) / 4, 12);
 });
 
 test('one wild replay counts as no worse than three times the forecast', () => {
-  expect(learnErrors([replayed(100, 5000)], 'count', MONTH).shared).toBeCloseTo(4.045 / 3, 12);
+  expect(learnErrors([replayed(100, 5000)], 'count', MONTH).shared).toBeCloseTo(4.0512 / 3, 12);
 });
 
 test('a replay of nothing teaches nothing', () => {
@@ -57,7 +57,7 @@ test('a replay of nothing teaches nothing', () => {
     learnErrors([{ ...nothing, ahead: { count: parts, amount: parts } }], 'count', MONTH),
   ).toEqual({
     runRateShare: 0,
-    shared: 0.15 ** 2,
+    shared: 0.16 ** 2,
     replays: 0,
   });
 });

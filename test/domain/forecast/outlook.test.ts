@@ -170,6 +170,12 @@ test('next month is what comes between its first and last day, and a past month 
   expect(count.total.mean).toBeLessThan(34);
 });
 
+test('months that are over leave nothing to forecast', () => {
+  const input = { pipeline: threeStages(), asOf: '2026-06-10', rates: CNY };
+  const may = { from: '2026-05-01', to: '2026-05-31' };
+  expect(periodOutlooks({ histories: clockOn('2026-06-10'), ...input }, [may]).periods).toEqual([]);
+});
+
 test('two half months make the month', () => {
   const input = {
     histories: clockOn('2026-06-10'),

@@ -98,6 +98,23 @@ test('a visit whose beginning is only assumed is marked, and so is the one befor
   expect([...panel({ ...deal, visits }).spells.known]).toEqual([0, 0, 1]);
 });
 
+test('years like 1900 and 9999, and no day at all, are read without a stumble', () => {
+  const old = aHistory('D1', [
+    ['qualify', '1900-01-01'],
+    ['won', '2026-01-10'],
+  ]);
+  const far = aHistory('D2', [
+    ['qualify', '2026-01-08'],
+    ['won', '9999-12-31'],
+  ]);
+  const never = aHistory('D3', [['qualify', '']]);
+  expect(told(panel([old, far, never]))).toEqual([
+    `qualify ${numberOf('1900-01-01') - JAN}-10>won`,
+    'qualify 8-32>unseen',
+    'qualify 31-32>unseen',
+  ]);
+});
+
 test('deleted deals are left out', () => {
   const deal = aHistory('D1', [['qualify', '2026-01-05']]);
   expect(panel({ ...deal, deleted: true }).histories).toEqual([]);
