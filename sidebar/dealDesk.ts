@@ -95,7 +95,9 @@ export class DealDesk {
     else {
       const pipeline = reply.pipeline ?? this.#state.pipeline;
       this.#set({ pipeline, outOfTouch: false });
-      this.#show(reply.deal, 'looked');
+      if (reply.deal === null && reply.figure !== undefined) {
+        this.#set({ shown: { kind: 'figure', figure: reply.figure }, notice: null });
+      } else this.#show(reply.deal, 'looked');
     }
   }
 

@@ -40,6 +40,7 @@ export function DealHeader({ deal, words, language, onShowRow }: Props) {
           <span class="quiet">{say.limit(deal.limitDays)}</span>
         )}
       </p>
+      {deal.outlook !== undefined && <p class="quiet">{deal.outlook}</p>}
     </header>
   );
 }

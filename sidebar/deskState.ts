@@ -6,6 +6,8 @@ export type Shown =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly why: string }
   | { readonly kind: 'none' }
+  /** A figure of a report is selected: the deals behind it are shown. */
+  | { readonly kind: 'figure'; readonly figure: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'deal'; readonly deal: DealView };
 
@@ -49,6 +51,7 @@ export interface DeskOptions {
 
 /** How the script is to recognise "nothing has changed": see dealView in rpc.ts. */
 export function seenOf(shown: Shown): string {
+  if (shown.kind === 'figure') return `@${shown.figure}`;
   if (shown.kind !== 'deal') return '@';
   return shown.deal.seen ?? `${shown.deal.id}@${shown.deal.version}`;
 }

@@ -1,12 +1,21 @@
 import type { DealDesk } from './dealDesk';
 import { DealPanel } from './dealPanel';
+import { FigureDeals } from './figureDeals';
+
+interface Props {
+  readonly desk: DealDesk;
+  /** Opens one of the deals behind a figure. */
+  readonly onOpen?: (id: string) => void;
+}
 
 /** The deal on the desk, or what stands in its place: nothing selected, gone, loading, failed. */
-export function ShownDeal({ desk }: { readonly desk: DealDesk }) {
+export function ShownDeal({ desk, onOpen = () => {} }: Props) {
   const { shown, pipeline } = desk.state;
   const { words } = desk;
   if (shown.kind === 'deal' && pipeline !== null)
     return <DealPanel deal={shown.deal} pipeline={pipeline} desk={desk} />;
+  if (shown.kind === 'figure' && pipeline !== null)
+    return <FigureDeals figure={shown.figure} language={pipeline.language} onOpen={onOpen} />;
   if (shown.kind === 'failed')
     return (
       <section class="blank" role="alert">

@@ -49,7 +49,7 @@ export function SidebarApp() {
           <>
             <DealSearch words={desk.words} onChoose={openDeal} />
             {desk.id !== null && <Following desk={desk} />}
-            <ShownDeal desk={desk} />
+            <ShownDeal desk={desk} onOpen={openDeal} />
           </>
         )}
       </main>
