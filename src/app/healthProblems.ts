@@ -11,6 +11,7 @@ import type { OpenPipeline } from './openPipeline';
 import { paymentProblems } from './paymentProblems';
 import type { Book } from './readBook';
 import type { Stock } from './stock';
+import { responsesTab } from './takeResponses';
 import { teamRules } from './teamRules';
 import { whyHeld } from './wording';
 
@@ -22,6 +23,7 @@ export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): re
     ...ownerProblems(open, book),
     ...rateProblems(open, book),
     ...stageProblems(open, stock),
+    ...formProblems(open),
     ...gateProblems(open, book, stock),
     ...ledgerProblems(book, stock),
     ...paymentProblems(open, book, stock),
@@ -85,6 +87,13 @@ function stageProblems(open: OpenPipeline, { histories }: Stock): readonly Probl
     const about = [String(deals.length), label];
     return [{ tab: 'stages', row: 0, column: 0, code: 'stageRetired', about }];
   });
+}
+
+/** A renamed or deleted tab of responses would be waited for in silence. */
+function formProblems(open: OpenPipeline): readonly Problem[] {
+  const { formTab } = open.configuration.settings;
+  if (formTab === '' || responsesTab(open) !== null) return [];
+  return [{ tab: 'settings', row: 0, column: 0, code: 'noFormTab', about: [formTab] }];
 }
 
 /** The deals as criteria see them, each in the stage that the ledger says. */

@@ -9,6 +9,7 @@ import { catchUpReport } from './sendStallReport';
 import { keepSnapshot } from './snapshots';
 import { sweep } from './sweep';
 import { isSweepWanted } from './sweepWanted';
+import { takeResponses } from './takeResponses';
 
 const SWEPT_KEY = 'sweptOn';
 
@@ -26,6 +27,7 @@ export function work(): void {
   beat(open);
   installTriggers(open);
   keepConfiguration(open);
+  takeResponses(open);
   sweepIfDue(open);
   automate(open);
   keepSnapshot(open);

@@ -13,6 +13,8 @@ export interface Workbook {
   readonly clock: Clock;
   /** The tab, or `null` when somebody has deleted it. */
   tab(id: TabId): Tab | null;
+  /** Any tab by the name it has now, or `null`. */
+  tabNamed(name: string): Tab | null;
 }
 
 /** Where the last execution left the sheet IDs is the caller's to know; the time zone too. */
@@ -25,6 +27,10 @@ export function openWorkbook(tabs: TabIds, timeZone: string): Workbook {
     tab(id) {
       const sheetId = tabs[id];
       const sheet = sheetId === undefined ? null : spreadsheet.getSheetById(sheetId);
+      return sheet === null ? null : tabOf(sheet, clock);
+    },
+    tabNamed(name) {
+      const sheet = spreadsheet.getSheetByName(name);
       return sheet === null ? null : tabOf(sheet, clock);
     },
   };

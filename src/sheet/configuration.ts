@@ -134,6 +134,7 @@ const settings = z.object({
   paymentPlan: text,
   lostReasons: z.array(text),
   causes: z.array(text),
+  formTab: text,
 });
 const Stored = z.object({
   pipeline: z.object({

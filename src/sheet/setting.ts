@@ -52,6 +52,7 @@ export function readSetting(
 function readBlank(key: SettingKey, switches: Switches): Changes {
   if (key === 'mailAddresses') return { mailAddresses: [] };
   if (key === 'paymentPlan') return { paymentPlan: '' };
+  if (key === 'formTab') return { formTab: '' };
   return key === 'startIn' ? { switches: { ...switches, startIn: [] } } : {};
 }
 
@@ -148,6 +149,7 @@ const READERS: Readonly<Record<SettingKey, Reader>> = {
   ),
   lostReasons: { problem: 'valueMissing', read: (row) => ({ lostReasons: listOf(typed(row)) }) },
   causes: { problem: 'valueMissing', read: (row) => ({ causes: listOf(typed(row)) }) },
+  formTab: { problem: 'valueMissing', read: (row) => ({ formTab: typed(row) }) },
 };
 
 function yesOrNo(row: Found): boolean | undefined {

@@ -35,6 +35,8 @@ export interface Settings {
   readonly paymentPlan: string;
   readonly lostReasons: readonly string[];
   readonly causes: readonly string[];
+  /** The tab whose rows become deals; `''` for none. */
+  readonly formTab: string;
 }
 
 /** The settings of a new workbook. */
@@ -56,6 +58,7 @@ export function defaultSettings(language: Language): Settings {
     paymentPlan: '100@30',
     lostReasons,
     causes,
+    formTab: '',
   };
 }
 
@@ -129,6 +132,7 @@ function settingCell(settings: Settings, key: SettingKey, stages: readonly Stage
       return answer(settings[key]);
     case 'silentDays':
     case 'reportHour':
+    case 'formTab':
     case 'paymentPlan':
       return settings[key];
     case 'reportRhythm':

@@ -99,6 +99,10 @@ const EN = {
     '"{2}" is a second Won stage',
     'Make one of them another kind. Until then deals in both count as won.',
   ],
+  noFormTab: [
+    'There is no tab "{0}" to take form responses from',
+    'Type the name of the tab in Settings as it stands on the tab, or leave the setting empty.',
+  ],
   stageRetired: [
     'The stage "{1}" is no longer in use, and deals are in it: {0}',
     'Choose Retire a stage in the Pipeline menu to say where they go, or bring the stage back.',
@@ -308,6 +312,10 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   stageWithoutName: ['这个阶段没有名称', '请填写名称，或删除这一行。'],
   duplicateStage: ['有两个阶段都叫“{0}”', '请给其中一个改名：这一行不会被使用。'],
   secondWon: ['“{2}”是第二个赢单阶段', '请把其中一个改为其他类型。在此之前两者都算赢单。'],
+  noFormTab: [
+    '没有名为“{0}”的工作表可供读取表单回复',
+    '请在“设置”中填写与工作表标签一致的名称，或留空。',
+  ],
   stageRetired: [
     '阶段“{1}”已停用，但仍有 {0} 个商机在其中',
     '请在“销售管道”菜单中选择“停用阶段”并说明它们移到哪里，或恢复该阶段。',

@@ -17,6 +17,7 @@ export const SETTING_KEYS = [
   'paymentPlan',
   'lostReasons',
   'causes',
+  'formTab',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -94,6 +95,10 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
         label: 'Causes of a stall',
         about: 'The choices in Cause, separated by ";".',
       },
+      formTab: {
+        label: 'Form responses tab',
+        about: 'The name of a tab whose rows become deals, such as Form Responses 1. Empty: none.',
+      },
     },
     rate: 'Rate',
     rateAbout: (currency, home) => `What 1 ${currency} is worth in ${home}.`,
@@ -141,6 +146,10 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
         about: '“输单原因”的可选项，用“；”分隔。选“其他”时需要填写说明。',
       },
       causes: { label: '停滞原因选项', about: '“停滞原因”的可选项，用“；”分隔。' },
+      formTab: {
+        label: '表单回复工作表',
+        about: '其中每一行都会成为一个商机的工作表名称，如“表单回复 1”。留空表示不使用。',
+      },
     },
     rate: '汇率',
     rateAbout: (currency, home) => `1 ${currency} 折合多少 ${home}。`,

@@ -45,6 +45,7 @@ const someSettings: fc.Arbitrary<Settings> = fc.record({
   paymentPlan: fc.constantFrom('', '30/60/10', '50@0/50@45'),
   lostReasons: names,
   causes: names,
+  formTab: fc.constantFrom('', 'Form Responses 1'),
 });
 
 test('settings are read back as they were written, in their own language', () => {
