@@ -39,9 +39,10 @@ const BEHIND: Readonly<Record<string, Behind>> = {
   stages: behindFunnel,
   summary: behindSummary,
   owners:
-    ({ row }) =>
+    ({ open, row }) =>
     (deal) =>
-      !deal.deleted && deal.state.owner === row,
+      !deal.deleted &&
+      deal.state.owner === (row === FUNNEL_WORDS[open.language].notes.noOwner ? '' : row),
   months: behindMonth,
   outlook: ({ open, row, column, ...rest }) => {
     const period = { from: addDays(open.today, 1), to: addDays(open.today, Number(row)) };

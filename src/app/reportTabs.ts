@@ -1,4 +1,4 @@
-import { bottleneckOf } from '../domain/bottleneck';
+import { bottleneckOf, bottlenecksByOwner } from '../domain/bottleneck';
 import { cycleOf } from '../domain/cycle';
 import { addDays } from '../domain/day';
 import { type DealOutlook, dealOutlooks } from '../domain/forecast/dealOutlook';
@@ -106,6 +106,7 @@ function summaryOf(
     velocity: velocityOf(deals, pipeline, { today: open.today, convert }),
     rhythm: rhythmFor(cycle.median),
     bottleneck: bottleneckOf(deals, pipeline, { ...clock, period: quarter }),
+    byOwner: bottlenecksByOwner(deals, pipeline, { ...clock, period: quarter }),
   };
 }
 

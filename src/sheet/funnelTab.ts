@@ -1,4 +1,4 @@
-import type { Bottleneck } from '../domain/bottleneck';
+import type { Bottleneck, OwnerBottlenecks } from '../domain/bottleneck';
 import type { Cycle } from '../domain/cycle';
 import type { Funnel, FunnelRow } from '../domain/funnel';
 import type { Limit } from '../domain/limits';
@@ -26,6 +26,7 @@ export interface FunnelSummary {
   readonly velocity: Velocity;
   readonly rhythm: Rhythm | null;
   readonly bottleneck: Bottleneck | null;
+  readonly byOwner: OwnerBottlenecks;
 }
 
 export interface FunnelTabInput extends AsOf {
@@ -50,7 +51,10 @@ export function funnelTab(input: FunnelTabInput): Generated {
   draft.skip(1);
   const chartRow = draft.chartSpace();
   const table = funnelTable(draft, input, words);
-  if (input.summary) summaryTable(draft, input, input.summary, words);
+  if (input.summary) {
+    summaryTable(draft, input, input.summary, words);
+    ownersTable(draft, input, input.summary.byOwner, words);
+  }
   funnelCharts(draft, input, { table, chartRow });
   return draft.finish([190, 70, 80, 80, 80, 90, 80, 60, 70, 70, 80, 110, 110, 80, 90, 220]);
 }
@@ -188,6 +192,28 @@ function summaryTable(
     ],
     rows,
     formats: formats.map((format) => ['', format, '']),
+  });
+}
+
+/** Each owner against their own past; those with few deals are counted, not named. */
+function ownersTable(
+  draft: GridDraft,
+  { pipeline }: FunnelTabInput,
+  { owners, tooFew }: OwnerBottlenecks,
+  words: FunnelWords,
+): void {
+  const { ownersColumns, notes } = words;
+  draft.heading(words.ownersTitle);
+  if (tooFew > 0) draft.note(notes.fewOwners(tooFew));
+  draft.table({
+    block: 'owners',
+    columns: [
+      { name: 'owner', header: ownersColumns.owner, format: '' },
+      { name: 'bottleneck', header: ownersColumns.bottleneck, format: '' },
+    ],
+    rows: owners.map(({ owner, bottleneck }): Row => {
+      return [owner === '' ? notes.noOwner : owner, bottleneckText(bottleneck, pipeline, words)];
+    }),
   });
 }
 

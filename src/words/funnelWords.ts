@@ -25,6 +25,8 @@ export interface FunnelWords {
     | 'openShare'
     | 'note'
   >;
+  readonly ownersTitle: string;
+  readonly ownersColumns: Words<'owner' | 'bottleneck'>;
   readonly summaryTitle: string;
   readonly summaryColumns: Words<'measure' | 'value' | 'note'>;
   readonly reachedChart: string;
@@ -43,6 +45,8 @@ export interface FunnelWords {
     readonly bottleneckRate: (told: Told) => string;
     readonly bottleneckDwell: (told: Told) => string;
     readonly noBottleneck: string;
+    readonly fewOwners: (owners: number) => string;
+    readonly noOwner: string;
   };
   readonly measures: Words<
     'winRateCount' | 'winRateAmount' | 'cycleMedian' | 'cycleMean' | 'velocity' | 'rhythm'
@@ -87,6 +91,8 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       openShare: 'Still open',
       note: 'Note',
     },
+    ownersTitle: 'Bottleneck by owner',
+    ownersColumns: { owner: 'Owner', bottleneck: 'Against their own quarter before' },
     summaryTitle: 'At a glance',
     summaryColumns: { measure: 'Measure', value: 'Value', note: 'Note' },
     reachedChart: 'Deals that reached each stage',
@@ -115,6 +121,11 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       bottleneckDwell: ({ stage, now, before, nNow, nBefore }) =>
         `Bottleneck: ${stage}. Deals stay ${now} days there (median, n = ${nNow}); in the period before it was ${before} (n = ${nBefore}).`,
       noBottleneck: 'No clear bottleneck.',
+      fewOwners: (owners) =>
+        owners === 1
+          ? 'Of 1 owner too little is known to say anything.'
+          : `Of ${numberText(owners)} owners too little is known to say anything.`,
+      noOwner: 'No owner',
     },
     measures: {
       winRateCount: 'Win rate by count',
@@ -155,6 +166,8 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       openShare: '尚未了结',
       note: '备注',
     },
+    ownersTitle: '各负责人的瓶颈',
+    ownersColumns: { owner: '负责人', bottleneck: '与本人上一季度相比' },
     summaryTitle: '概览',
     summaryColumns: { measure: '指标', value: '数值', note: '备注' },
     reachedChart: '到达各阶段的商机',
@@ -181,6 +194,8 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       bottleneckDwell: ({ stage, now, before, nNow, nBefore }) =>
         `瓶颈：${stage}。商机在此停留 ${now} 天（中位数，样本数 ${nNow}），上一期为 ${before} 天（样本数 ${nBefore}）。`,
       noBottleneck: '没有明显的瓶颈。',
+      fewOwners: (owners) => `另有 ${numberText(owners)} 位负责人的数据太少，无法判断。`,
+      noOwner: '无负责人',
     },
     measures: {
       winRateCount: '赢单率（按数量）',
