@@ -36,7 +36,7 @@ export function takeStock(open: OpenPipeline, book: Book): Stock {
     const planDue = rows.get(history.deal)?.facts('planDue');
     const stall = stallOf(
       history,
-      { ...clock, limits: learned },
+      { ...clock, limits: learned, silentDays: settings.silentDays },
       {
         planDue: planDue?.kind === 'day' ? planDue.day : null,
         lastActivity: lastActivity.get(history.deal) ?? null,

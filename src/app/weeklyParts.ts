@@ -55,10 +55,10 @@ function byExcess({ stalls }: Stock): readonly Stall[] {
 
 function waitingDeal(week: Week, stall: Stall): WaitingDeal | null {
   const { open, stock } = week;
-  const { pipeline, settings } = open.configuration;
+  const { pipeline } = open.configuration;
   const row = stock.rows.get(stall.deal);
   const history = stock.histories.get(stall.deal);
-  const silentFor = stall.idle !== null && stall.idle > settings.silentDays ? stall.idle : null;
+  const silentFor = stall.silent ? stall.idle : null;
   const needsDecision = stall.stalled || silentFor !== null || stall.overdue || stall.slipping;
   if (row === undefined || history === undefined || !needsDecision) return null;
   const touch = stock.lastActivity.get(stall.deal) ?? '';

@@ -35,6 +35,8 @@ export interface Stall {
 export interface StallRules extends Clock {
   /** By stage: a deal in a stage without a limit is not open, and never stalled. */
   readonly limits: ReadonlyMap<StageKey, Limit>;
+  /** Days without a touch after which a deal is silent; its stage's limit when not given. */
+  readonly silentDays?: number;
 }
 
 const COVER_DAYS = 30;
@@ -78,7 +80,7 @@ export function stallOf(
     stalled: days !== null && days > limit.days && coveredUntil === null,
     coveredUntil,
     idle: idleDays,
-    silent: idleDays !== null && idleDays > limit.days,
+    silent: idleDays !== null && idleDays > (rules.silentDays ?? limit.days),
     overdue: state.closeDate !== null && state.closeDate < rules.today,
     slips,
     slipping: slips >= SLIPS,

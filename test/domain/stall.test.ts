@@ -63,6 +63,12 @@ test('a deal is silent on the day after its limit', () => {
   expect(touched('2026-01-27')).toBe(true);
 });
 
+test('where the team says how long silence may last, that goes before the stage’s limit', () => {
+  const deal = aDeal(['2026-02-01 lead']);
+  expect(stallOf(deal, { ...rules, silentDays: 9 })).toMatchObject({ idle: 10, silent: true });
+  expect(stallOf(deal, { ...rules, silentDays: 10 })).toMatchObject({ idle: 10, silent: false });
+});
+
 test('a deal is overdue on the day after its close date', () => {
   const closing = (closeDate: string) => since('2026-02-01', { on: '2026-02-01', closeDate });
   expect(closing('2026-02-11')?.overdue).toBe(false);
