@@ -1,0 +1,68 @@
+import { expect, test } from '@jest/globals';
+import { OWNER, returned, rowsOf, setUp, standIn } from '../support/standIn';
+import { dealNamed, dealRows, does, everything, lifeOf, newDeal, QUALIFIED, types } from './desk';
+
+test.each(['en', 'zh'] as const)('set up twice (%s), nothing changes', (language) => {
+  const host = setUp({ language });
+  newDeal(host, 'Mill', { Customer: 'Northwind' });
+  const before = everything(host);
+  const triggers = host.triggers();
+  const again = does(host, { menu: 'setUp' });
+  expect(everything(host)).toEqual(before);
+  expect(host.triggers()).toEqual(triggers);
+  expect(again.toasts).toHaveLength(1);
+});
+
+test('a workbook with deals of the team’s own keeps every cell, and its rows become deals', () => {
+  const host = standIn();
+  does(host, { renameTab: { tab: host.book.sheets[0]?.name ?? '', to: 'Deals' } });
+  const grid = [
+    ['Customer', 'Deal', 'Colour', 'Stage', 'Amount'],
+    ['Northwind', 'Mill', 'blue', 'Qualification', '1200'],
+    ['Contoso', 'Dam', 'red', 'Closed won', '900'],
+    ['Fabrikam', 'Pump', 'green', 'Thinking', ''],
+  ];
+  does(host, { apiWrite: { tab: 'Deals', range: 'A1:E4', values: grid } });
+  const sheet = host.book.sheet('Deals')!;
+  const rect = { row: 1, column: 1, rows: 4, columns: 3 };
+  const before = sheet.values(rect);
+  returned(host.call(OWNER, 'setUp', [JSON.stringify({ language: 'en', stages: 'general' })]));
+  expect(sheet.values(rect)).toEqual(before);
+  expect(dealRows(host)).toMatchObject([
+    { Deal: 'Mill', Colour: 'blue', Stage: 'Qualification', Amount: 1200 },
+    { Deal: 'Dam', Colour: 'red', Amount: 900 },
+    { Deal: 'Pump', Colour: 'green' },
+  ]);
+  expect(dealRows(host).map(({ ID }) => typeof ID)).toEqual(['string', 'string', 'string']);
+  expect(rowsOf(host, 'Ledger').filter(({ Kind }) => Kind === 'created')).toHaveLength(3);
+  types(host, 'Mill', { ...QUALIFIED, Stage: 'Needs analysis' });
+  expect(lifeOf(host, 'Mill').at(-1)).toBe('moved: Qualification -> Needs analysis');
+});
+
+test('a tab that somebody deleted comes back with Set up; the deals stay', () => {
+  const host = setUp();
+  newDeal(host, 'Mill', QUALIFIED);
+  does(host, { deleteTab: { tab: 'Stalled' } });
+  does(host, { deleteTab: { tab: 'Outbox' } });
+  does(host, { menu: 'setUp' });
+  expect(host.names().find('Outbox')).not.toBeNull();
+  expect(host.names().find('Stalled')).not.toBeNull();
+  expect(dealNamed(host, 'Mill').Stage).toBe('Qualification');
+});
+
+test('before Set up every menu item and edit is harmless, and says what to do', () => {
+  const host = standIn();
+  const before = everything(host);
+  does(host, { edit: { tab: host.book.sheets[0]?.name ?? '', range: 'C3', values: [['']] } });
+  for (const item of ['sweep', 'refreshReports', 'sendStallReport']) {
+    const { toasts } = does(host, { menu: item });
+    expect(toasts.map(({ message }) => message).join()).toContain('Set up');
+  }
+  expect(everything(host)).toEqual(before);
+});
+
+test('whoever opens the workbook finds the menu, also where nothing may be touched yet', () => {
+  const host = standIn();
+  does(host, { open: { authMode: 'NONE' } });
+  expect(host.menus(OWNER).length).toBeGreaterThan(0);
+});
