@@ -1,0 +1,90 @@
+import { expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Host } from '../../preview/google/host';
+import { rowsOf } from '../support/standIn';
+import { type Cells, dealRows, everything } from './desk';
+import { anAct, begin, CALM, Desk, gestureOf } from './sequences';
+
+const GESTURES = 30;
+
+/** `SEQUENCES=20000 npx jest test/app/sequences` tries more; `SEED=...` repeats a run. */
+const SEQUENCES = Number(process.env.SEQUENCES ?? 1_000);
+const SEED = process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) };
+
+const ACCEPTED: ReadonlySet<unknown> = new Set(['created', 'moved', 'overridden', 'undone']);
+/** What the program may write in a deal's row. */
+const PROGRAM = [
+  'Stage',
+  'Close date',
+  'Gate',
+  'Days in stage',
+  'Stage since',
+  'Created',
+  'ID',
+  'Accepted stage',
+  'Version',
+  'Memo',
+];
+
+function peoplesCells(rows: readonly Cells[]): readonly Cells[] {
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([header]) => !PROGRAM.includes(header))),
+  );
+}
+
+/** Each deal's stage by the ledger: the last accepted entry with the highest number. */
+function acceptedStages(ledger: readonly Cells[]): ReadonlyMap<unknown, unknown> {
+  const inOrder = [...ledger].sort((one, other) => Number(one.Seq) - Number(other.Seq));
+  const accepted = inOrder.filter(({ Kind }) => ACCEPTED.has(Kind));
+  return new Map(accepted.map(({ Deal, To }) => [Deal, To]));
+}
+
+/** The ledger as text, one entry a line. */
+function ledgerLines(host: Host): string {
+  const sheet = host.names().tab('Ledger');
+  const rect = { row: 2, column: 1, rows: sheet.lastRow - 1, columns: sheet.lastColumn };
+  return sheet.values(rect).join('\n');
+}
+
+const normal = (stage: unknown): string => String(stage).trim().toLowerCase();
+
+test(`after ${SEQUENCES} sequences of ${GESTURES} gestures each stage is what the ledger says, and nothing is lost`, () => {
+  const kinds = new Map<unknown, number>();
+  const sequence = fc.array(anAct, { minLength: GESTURES, maxLength: GESTURES });
+  const property = fc.property(sequence, (acts) => {
+    const host = begin();
+    const desk = new Desk(host);
+    let lines = ledgerLines(host);
+    for (const act of acts) {
+      const before = CALM.has(act.do) ? peoplesCells(rowsOf(host, 'Deals')) : null;
+      host.gesture(gestureOf(desk, act));
+      const now = ledgerLines(host);
+      if (!now.startsWith(lines)) expect(now).toBe(`${lines}...`);
+      lines = now;
+      if (before !== null) expect(peoplesCells(rowsOf(host, 'Deals'))).toEqual(before);
+    }
+    const before = peoplesCells(rowsOf(host, 'Deals'));
+    host.gesture({ menu: 'sweep' });
+    const swept = everything(host);
+    const ledger = rowsOf(host, 'Ledger');
+    expect(peoplesCells(rowsOf(host, 'Deals'))).toEqual(before);
+    const accepted = acceptedStages(ledger);
+    const rows = dealRows(host);
+    expect(new Set(rows.map(({ ID }) => ID)).size).toBe(rows.length);
+    for (const row of rows) {
+      expect(normal(row['Accepted stage'])).toBe(normal(accepted.get(row.ID)));
+      expect(normal(row.Stage)).toBe(normal(accepted.get(row.ID)));
+    }
+    host.gesture({ menu: 'sweep' });
+    expect(everything(host)).toEqual(swept);
+    for (const { Kind } of ledger) kinds.set(Kind, (kinds.get(Kind) ?? 0) + 1);
+  });
+  fc.assert(property, { numRuns: SEQUENCES, ...SEED, endOnFailure: true });
+
+  const judged = ['moved', 'held', 'overridden'].map((kind) => kinds.get(kind) ?? 0);
+  const total = judged.reduce((sum, n) => sum + n, 0);
+  const shares = judged.map((n) => n / total);
+  const [moved, held, overridden] = shares.map((share) => `${(share * 100).toFixed(1)} %`);
+  console.log(`${SEQUENCES} sequences: moved ${moved}, held ${held}, overridden ${overridden}`);
+  for (const share of shares) expect(share).toBeGreaterThan(0.1);
+});

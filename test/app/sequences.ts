@@ -1,0 +1,252 @@
+import * as fc from 'fast-check';
+import type { Gesture, Plain } from '../../preview/google/gestures/gesture';
+import { plainCells } from '../../preview/google/gestures/plainCells';
+import type { Host } from '../../preview/google/host';
+import { aPipeline, letter, loaded, newDeal, QUALIFIED, saved, WINNABLE } from './desk';
+
+/** What somebody does next, as numbers: what they mean depends on what is in the workbook then. */
+export interface Act {
+  readonly do: keyof typeof ACTS;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+const STAGES = [
+  'Qualification',
+  'Needs analysis',
+  'Proposal',
+  'Negotiation',
+  'Closed won',
+  'Closed lost',
+  'Nurture',
+  'Needs analysis',
+  'Proposal',
+  'propozal',
+  '',
+];
+
+/** Facts of a deal that may go anywhere, to the right of Stage; and of one that lacks them all. */
+const READY = { ...WINNABLE, 'Lost reason': 'Price', 'Revisit on': '2026-09-01' };
+
+let start: string | undefined;
+
+/** Four deals: two that lack nothing, one that is qualified, one just begun. */
+export function begin(): Host {
+  if (start === undefined) {
+    const host = aPipeline();
+    newDeal(host, 'Mill', READY);
+    newDeal(host, 'Dam', QUALIFIED);
+    newDeal(host, 'Pump');
+    newDeal(host, 'Weir', READY);
+    start = saved(host);
+  }
+  return loaded(start);
+}
+
+/** The workbook as an act finds it. */
+export class Desk {
+  readonly sheet;
+
+  constructor(readonly host: Host) {
+    this.sheet = host.names().tab('Deals');
+  }
+
+  column(header: string): number {
+    return this.host.names().column(this.sheet, header).column;
+  }
+
+  /** The sheet's rows that hold anything of people's. */
+  rows(): readonly number[] {
+    const deal = this.column('Deal');
+    const cells = this.sheet.values({ row: 2, column: deal, rows: 40, columns: 1 });
+    return cells.flatMap(([cell], i) => (cell === '' ? [] : [i + 2]));
+  }
+
+  row(n: number): number {
+    const rows = this.rows();
+    return rows[n % Math.max(1, rows.length)] ?? 2;
+  }
+
+  cell(header: string, row: number): Plain {
+    return this.sheet.value(row, this.column(header));
+  }
+
+  range(header: string, row: number, last = row): string {
+    const name = letter(this.column(header));
+    return last === row ? `${name}${row}` : `${name}${row}:${name}${last}`;
+  }
+
+  /** From the first column to the last. */
+  line(row: number, last = row): string {
+    return `A${row}:${letter(this.sheet.lastColumn)}${last}`;
+  }
+
+  lastRow(): number {
+    return Math.max(2, ...this.rows());
+  }
+
+  /** Up to four deals from one row on. */
+  ids(a: number, b: number): readonly string[] {
+    const rows = this.rows();
+    const some = rows.map((_, i) => this.cell('ID', this.row(a + i))).slice(0, 1 + (b % 4));
+    return some.length === 0 ? ['nobody'] : [...new Set(some.map(String))];
+  }
+}
+
+const stageAt = (n: number): string => STAGES[n % STAGES.length] ?? '';
+const edit = (range: string, values: readonly (readonly Plain[])[]): Gesture => ({
+  edit: { tab: 'Deals', range, values: values as string[][] },
+});
+const call = (name: string, request: unknown): Gesture => ({
+  call: name,
+  args: [JSON.stringify(request)],
+});
+const KEEPS = ['all', 'none', 'half'] as const;
+
+type Doing = (desk: Desk, act: Act) => Gesture;
+
+const typeStage: Doing = (desk, { a, b }) => edit(desk.range('Stage', desk.row(a)), [[stageAt(b)]]);
+
+const pasteStages: Doing = (desk, { a, b, c }) => {
+  const last = desk.lastRow();
+  const values = Array.from({ length: last - 1 }, (_, i) => [stageAt(i % 2 === 0 ? b : c + a)]);
+  return edit(desk.range('Stage', 2, last), values);
+};
+
+const apiStages: Doing = (desk, { a, b }) => ({
+  apiWrite: { tab: 'Deals', range: desk.range('Stage', desk.row(a)), values: [[stageAt(b)]] },
+});
+
+/** What people, programs and accidents do to a workbook. The silent ones start no script. */
+const ACTS = {
+  typeStage,
+  pasteStages,
+  apiStages,
+  pageMove: (desk, { a, b, c }) =>
+    call('moveDeals', {
+      ids: desk.ids(a, c),
+      to: stageAt(b % 9),
+      ...(c % 3 === 0 ? { facts: { Amount: 100 + a } } : {}),
+    }),
+  override: (desk, { a, b, c }) =>
+    call('moveDeals', {
+      ids: desk.ids(a, c),
+      to: ['Proposal', 'Negotiation', 'Closed won'][b % 3],
+      override: true,
+      reason: 'Board decided',
+      from: 'board',
+    }),
+  undoMove: (desk, { a }) => {
+    const ledger = desk.host.names().tab('Ledger');
+    return call('undoMove', { entry: Math.max(1, ledger.lastRow - 1 - (a % 3)) });
+  },
+  killed: (desk, act) => ({
+    ...(act.a % 2 === 0 ? typeStage(desk, act) : pasteStages(desk, act)),
+    stopAt: 40 + (act.c % 45),
+    keep: KEEPS[act.b % 3]!,
+  }),
+  newDeal: (desk, { a }) => edit(`A${desk.lastRow() + 1}`, [[`New ${a}`]]),
+  clearStages: (desk, { a }) => ({
+    clear: { tab: 'Deals', range: desk.range('Stage', desk.row(a), desk.lastRow()) },
+  }),
+  clearProgram: (desk, { a, b }) => ({
+    clear: {
+      tab: 'Deals',
+      range: desk.range(['ID', 'Version', 'Memo', 'Accepted stage'][b % 4]!, desk.row(a)),
+    },
+  }),
+  forge: (desk, { a, b }) =>
+    edit(desk.range('Accepted stage', desk.row(a)), [[stageAt(b) || 'Closed won']]),
+  undo: () => ({ undo: {} }),
+  sweep: () => ({ menu: 'sweep' }),
+  apiFacts: (desk, { a, b }) => {
+    const facts = ['Customer', 'Amount', 'Need confirmed', 'Lost reason'] as const;
+    const header = facts[b % 4]!;
+    const value = { Customer: 'Acme', Amount: `${b}`, 'Need confirmed': true, 'Lost reason': '' };
+    return {
+      apiWrite: {
+        tab: 'Deals',
+        range: desk.range(header, desk.row(a)),
+        values: [[value[header]]],
+      },
+    };
+  },
+  apiNew: (desk, { a }) => ({
+    apiWrite: { tab: 'Deals', range: `A${desk.lastRow() + 1}`, values: [[`Api ${a}`]] },
+  }),
+  apiCopy: (desk, { a }) => {
+    const rect = {
+      row: desk.row(a),
+      column: 1,
+      rows: 1,
+      columns: desk.sheet.lastColumn,
+    };
+    const row = desk.lastRow() + 1;
+    return {
+      apiWrite: { tab: 'Deals', range: desk.line(row), values: plainCells(desk.sheet, rect) },
+    };
+  },
+  deleteRow: (desk, { a }) => ({ deleteRows: { tab: 'Deals', at: desk.row(a), count: 1 } }),
+  insertRow: (desk, { a }) => ({ insertRows: { tab: 'Deals', at: desk.row(a), count: 1 } }),
+  sort: (desk, { a, b }) => ({
+    sort: {
+      tab: 'Deals',
+      range: desk.line(2, desk.lastRow()),
+      column: a % 2 === 0 ? 'Deal' : 'Stage',
+      ascending: b % 2 === 0,
+    },
+  }),
+  moveColumn: (desk, { a, b }) => ({
+    moveColumn: {
+      tab: 'Deals',
+      from: ['Stage', 'ID', 'Customer', 'Gate', 'Amount'][a % 5]!,
+      to: 2 + (b % (desk.sheet.lastColumn - 2)),
+    },
+  }),
+} as const satisfies Readonly<Record<string, Doing>>;
+
+export function gestureOf(desk: Desk, act: Act): Gesture {
+  return ACTS[act.do](desk, act);
+}
+
+/** Acts that leave all rows and columns where they are, and all cells of people's outside of their range. */
+export const CALM: ReadonlySet<keyof typeof ACTS> = new Set(['sweep', 'undoMove', 'override']);
+
+/** Weights: many silent ones, so that a thousand sequences fit into a coffee break. */
+const WEIGHTS: Readonly<Record<keyof typeof ACTS, number>> = {
+  typeStage: 2,
+  pasteStages: 2,
+  pageMove: 1,
+  override: 4,
+  undoMove: 1,
+  killed: 1,
+  newDeal: 1,
+  clearStages: 1,
+  clearProgram: 1,
+  forge: 1,
+  undo: 1,
+  sweep: 1,
+  apiStages: 20,
+  apiFacts: 16,
+  apiNew: 4,
+  apiCopy: 4,
+  deleteRow: 5,
+  insertRow: 6,
+  sort: 12,
+  moveColumn: 12,
+};
+
+const small = fc.nat(99);
+
+export const anAct: fc.Arbitrary<Act> = fc.record({
+  do: fc.oneof(
+    ...Object.entries(WEIGHTS).map(([name, weight]) => ({
+      weight,
+      arbitrary: fc.constant(name as keyof typeof ACTS),
+    })),
+  ),
+  a: small,
+  b: small,
+  c: small,
+});
