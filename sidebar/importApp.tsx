@@ -78,8 +78,12 @@ function Sending({ desk }: { readonly desk: ImportDesk }) {
           : words.send.progress(sent.rows, rows)}
       </p>
       <div class="buttons">
-        {step === 'sending' && (
-          <button type="button" onClick={() => desk.stop()}>
+        {(step === 'sending' || step === 'stopping') && (
+          <button
+            type="button"
+            aria-disabled={step === 'stopping'}
+            onClick={() => step === 'sending' && desk.stop()}
+          >
             {words.send.cancel}
           </button>
         )}
@@ -88,7 +92,7 @@ function Sending({ desk }: { readonly desk: ImportDesk }) {
             {words.send.retry}
           </button>
         )}
-        {step !== 'sending' && (
+        {(step === 'stopped' || step === 'sent') && (
           <>
             <button type="button" onClick={() => desk.again()}>
               {words.send.another}

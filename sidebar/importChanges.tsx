@@ -4,6 +4,7 @@ import { changeKey, type ImportDesk, type KnownDeal } from './importDesk';
 export function ImportChanges({ desk }: { readonly desk: ImportDesk }) {
   const { known: words } = desk.words;
   const { sent, ticked, changed, changing, step } = desk.state;
+  const isBusy = changing || step === 'sending' || step === 'stopping';
   const differing = sent.known.filter(({ changes }) => changes.length > 0);
   const same = sent.known.length - differing.length;
   const keys = differing.flatMap(keysOf);
@@ -40,9 +41,9 @@ export function ImportChanges({ desk }: { readonly desk: ImportDesk }) {
             <button
               type="button"
               class="primary"
-              aria-disabled={changing || step === 'sending'}
+              aria-disabled={isBusy}
               onClick={() => {
-                if (!changing && step !== 'sending') void desk.takeOver();
+                if (!isBusy) void desk.takeOver();
               }}
             >
               {words.accept(count)}

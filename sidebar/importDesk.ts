@@ -41,7 +41,8 @@ export interface ImportState {
   readonly stages: 'keep' | 'from-data';
   readonly gates: 'trust' | 'strict';
   readonly planned: Planned | null;
-  readonly step: 'plan' | 'sending' | 'stopped' | 'sent';
+  /** `stopping` waits for the slice that is under way. */
+  readonly step: 'plan' | 'sending' | 'stopping' | 'stopped' | 'sent';
   readonly sent: Sent;
   /** Changes that are ticked: deal ID, a line break, the field. */
   readonly ticked: ReadonlySet<string>;
@@ -199,7 +200,10 @@ export class ImportDesk {
       before += slice.rows;
       const { sent } = this.#state;
       if (sent.rows >= before) continue;
-      if (this.#state.step !== 'sending') return;
+      if (this.#state.step === 'stopping') {
+        this.set({ step: 'stopped', problem: this.words.send.cancelled });
+        return;
+      }
       const request = { setUp: slice.setUp, deals: [...slice.deals], gates };
       const reply = await call('importDeals', request);
       if (!reply.ok) return this.set({ step: 'stopped', problem: this.#why(reply) });
@@ -217,7 +221,7 @@ export class ImportDesk {
 
   /** Stops after the slice that is under way. */
   stop(): void {
-    this.set({ step: 'stopped', problem: this.words.send.cancelled });
+    this.set({ step: 'stopping' });
   }
 
   tick(keys: readonly string[], on: boolean): void {

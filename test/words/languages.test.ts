@@ -4,6 +4,8 @@ import type { Bilingual } from '../../src/stageSets/stageSet';
 import { CHOICE_WORDS } from '../../src/words/choices';
 import { FORECAST_WORDS } from '../../src/words/forecastWords';
 import { FUNNEL_WORDS } from '../../src/words/funnelWords';
+import { IMPORT_PAGE_WORDS } from '../../src/words/importPage';
+import { importWords } from '../../src/words/imports';
 import type { Language } from '../../src/words/language';
 import { COLUMN_NOTES } from '../../src/words/notes';
 import { PROBLEM_WORDS } from '../../src/words/problems';
@@ -14,7 +16,10 @@ import { TAB_WORDS } from '../../src/words/tabs';
 
 /** Reads as 7 wherever a sentence asks for something. */
 const seven: unknown = new Proxy(() => seven, {
-  get: (_, key) => (key === Symbol.toPrimitive ? () => '7' : seven),
+  get: (_, key) => {
+    if (key === Symbol.toPrimitive) return () => '7';
+    return key === Symbol.iterator ? () => [seven, seven, seven].values() : seven;
+  },
   apply: () => seven,
 });
 
@@ -39,11 +44,13 @@ const TOPICS: Readonly<Record<string, Readonly<Record<Language, unknown>>>> = {
   forecast: FORECAST_WORDS,
   stalled: STALLED_WORDS,
   settings: SETTINGS_WORDS,
+  imports: importWords,
+  importPage: IMPORT_PAGE_WORDS,
 };
 
 /** Latin letters that stand in Chinese text on purpose: names, codes, examples. */
 const LATIN =
-  /English|Sluice|PoC|SaaS|B2B|IT|USD|CNY|EUR|P10|WAPE|HTML|[\w.]+@example\.com|example\.com|\{\d\}/g;
+  /English|Sluice|PoC|SaaS|B2B|IT|USD|CNY|EUR|P10|WAPE|HTML|CSV|UTF-8|Excel|Google|[\w.]+@example\.com|example\.com|\{\d\}/g;
 
 test.each(Object.keys(TOPICS))('the words about %s are there in both languages', (topic) => {
   const { en, zh } = TOPICS[topic] ?? {};
