@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { ROOT } from '../scripts/build';
+import { aPipeline, blockOf, type Cells, dealRows, everything, lifeOf } from './app/desk';
+
+type Host = ReturnType<typeof aPipeline>;
+
+const FOLDER = join(ROOT, 'test/scenarios');
+const FILES = readdirSync(FOLDER).sort();
+
+function stages({ Stage, 'Accepted stage': accepted }: Cells): readonly unknown[] {
+  return [Stage, accepted];
+}
+
+function named(host: Host, deal: string): Cells {
+  const found = dealRows(host).find(({ Deal }) => Deal === deal);
+  if (found === undefined) throw new Error(`There is no deal ${deal}.`);
+  return found;
+}
+
+/** What a line that begins with "# Then" may say, and how it is looked up. */
+const THEN: readonly (readonly [says: RegExp, check: (host: Host, ...about: string[]) => void])[] =
+  [
+    [
+      /^row (\d+) is in (.+)$/,
+      (host, row, stage) =>
+        expect(stages(dealRows(host)[Number(row) - 2] ?? {})).toEqual([stage, stage]),
+    ],
+    [
+      /^there are (\d+) deals$/,
+      (host, count) => expect(dealRows(host)).toHaveLength(Number(count)),
+    ],
+    [
+      /^the Gate cell of (\w+) says (.+)$/,
+      (host, deal = '', text = '') => expect(named(host, deal).Gate).toContain(text),
+    ],
+    [
+      /^the last entry of (\w+) is (.+)$/,
+      (host, deal = '', entry) => expect(lifeOf(host, deal).at(-1)).toBe(entry),
+    ],
+    [
+      /^(\w+) has (\d+) entries$/,
+      (host, deal = '', count) => expect(lifeOf(host, deal)).toHaveLength(Number(count)),
+    ],
+    [
+      /^(\w+) is in (.+)$/,
+      (host, deal = '', stage) => expect(stages(named(host, deal))).toEqual([stage, stage]),
+    ],
+    [
+      /^Health lists (.+)$/,
+      (host, text = '') => {
+        host.gesture({ menu: 'refreshReports' });
+        const told = blockOf(host, 'Health', 'problems').map(({ problem }) => String(problem));
+        expect(told.filter((problem) => problem.includes(text))).not.toEqual([]);
+      },
+    ],
+  ];
+
+function holds(host: Host, says: string): void {
+  for (const [pattern, check] of THEN) {
+    const about = pattern.exec(says);
+    if (about !== null) {
+      check(host, ...about.slice(1));
+      return;
+    }
+  }
+  throw new Error(`Nobody knows how to check: ${says}`);
+}
+
+test.each(FILES)('%s', (file) => {
+  const host = aPipeline();
+  const lines = readFileSync(join(FOLDER, file), 'utf8').split('\n');
+  let checks = 0;
+  for (const line of lines) {
+    if (line.startsWith('{')) {
+      const { error } = host.gesture(JSON.parse(line));
+      if (!line.includes('"stopAt"')) expect([line, error]).toEqual([line, undefined]);
+    } else if (line.startsWith('# Then ')) {
+      holds(host, line.slice('# Then '.length));
+      checks += 1;
+    }
+  }
+  expect(checks).toBeGreaterThan(0);
+  host.gesture({ menu: 'sweep' });
+  const before = everything(host);
+  host.gesture({ menu: 'sweep' });
+  expect(everything(host)).toEqual(before);
+});
+
+test('each row of the table of edits has a script, and each script a row', () => {
+  const table = readFileSync(join(ROOT, 'docs/editing.md'), 'utf8');
+  const linked = [...table.matchAll(/\(\.\.\/test\/scenarios\/([^)]+)\)/g)].map(([, name]) => name);
+  expect(linked.sort()).toEqual(FILES);
+});
