@@ -53,8 +53,7 @@ export interface SeasonalChances {
 export function seasonalChances(
   model: ChanceModel,
   season: Season,
-  day: number,
-  horizons: readonly number[],
+  { day, horizons }: { readonly day: number; readonly horizons: readonly number[] },
 ): SeasonalChances {
   const stretches = stretchesOf(season, day, Math.max(0, ...horizons));
   const cuts = [...new Set([...horizons, ...stretches.map(({ until }) => until)])];
@@ -80,7 +79,7 @@ export function lookAhead(from: Standpoint): readonly Ahead[] {
   const { day, model, track, spans } = from;
   const ends = [...new Set(spans.flatMap(({ after, upTo }) => [after, upTo]))];
   const season = from.seasonal ? seasonOf(track, day) : NO_SEASON;
-  const { within, curves, stretches } = seasonalChances(model, season, day, ends);
+  const { within, curves, stretches } = seasonalChances(model, season, { day, horizons: ends });
   const typical = typicalWin(from);
   const fresh = freshWins(from, curves);
   const pace = paceOf(track, day);

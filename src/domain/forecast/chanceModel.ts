@@ -36,63 +36,68 @@ export function fitChances(exits: Exits, defaults: Float64Array): ChanceModel {
     born: bornShares(exits),
     weight: exits.resolved.map((resolved) => resolved / (resolved + EXITS.defaultIsWorth)),
   };
-  for (let state = 0; state < states; state++) fitState(model, exits, state, defaults);
+  for (let state = 0; state < states; state++) fitState(model, state, { exits, defaults });
   return model;
 }
 
-function fitState(model: ChanceModel, exits: Exits, state: number, defaults: Float64Array): void {
+/** Fills in one state of the model. `defaults` are where exits lead before anything is learned. */
+function fitState(
+  model: ChanceModel,
+  state: number,
+  { exits, defaults }: { exits: Exits; defaults: Float64Array },
+): void {
   const { cap, states } = exits;
   const width = states + 2;
   const byDefault = defaults.subarray(state * width, (state + 1) * width);
   const ofState = exits.leftState.subarray(state * width, (state + 1) * width);
   const start = { rate: 1 / EXITS.usualDwell, mix: byDefault };
   const worth = { rate: EXITS.stageIsWorth, mix: EXITS.stageMixIsWorth };
-  const stage = {
-    rate: shrunk(...counted(exits, state, 0, cap), start, worth).rate,
-    mix: shrunk(ofState, 0, start, worth).mix,
+  let pool: Level = {
+    rate: shrunk(counted(exits, state, [0, cap]), start, worth).rate,
+    mix: shrunk({ left: ofState, exposed: 0 }, start, worth).mix,
   };
-  let pool: Level = stage;
+  const ofPool = { rate: EXITS.poolIsWorth, mix: EXITS.poolMixIsWorth };
   for (const [first, last] of bandsUpTo(cap)) {
-    pool = shrunk(...counted(exits, state, first, cap), pool, {
-      rate: EXITS.poolIsWorth,
-      mix: EXITS.poolMixIsWorth,
-    });
+    pool = shrunk(counted(exits, state, [first, cap]), pool, ofPool);
     const fallback = { rate: pool.rate, mix: byDefault };
-    refine(exits, state, [first, last], pool, (evening, day) => {
-      blend(model, state * cap + evening, model.weight[state]!, day, fallback);
+    refine({ exits, state, run: [first, last] }, pool, (evening, learned) => {
+      blend(model, state * cap + evening, { learned, fallback, weight: model.weight[state]! });
     });
   }
 }
+
+/** Evenings first .. last - 1. */
+type Run = readonly [first: number, last: number];
 
 /** Learns a run of evenings from what it is part of, then its two halves from it, down to single evenings. */
 function refine(
-  exits: Exits,
-  state: number,
-  [first, last]: readonly [first: number, last: number],
+  { exits, state, run }: { exits: Exits; state: number; run: Run },
   above: Level,
-  learned: (evening: number, day: Level) => void,
+  learned: (evening: number, level: Level) => void,
 ): void {
-  const run = shrunk(...counted(exits, state, first, last), above, {
+  const level = shrunk(counted(exits, state, run), above, {
     rate: EXITS.runIsWorth,
     mix: EXITS.runMixIsWorth,
   });
+  const [first, last] = run;
   if (last - first === 1) {
-    learned(first, run);
+    learned(first, level);
     return;
   }
   const middle = (first + last) >> 1;
-  refine(exits, state, [first, middle], run, learned);
-  refine(exits, state, [middle, last], run, learned);
+  refine({ exits, state, run: [first, middle] }, level, learned);
+  refine({ exits, state, run: [middle, last] }, level, learned);
 }
 
-/** Writes one evening's chances: what was learned and the fallback, by weight. */
-function blend(
-  model: ChanceModel,
-  cell: number,
-  weight: number,
-  learned: Level,
-  fallback: Level,
-): void {
+interface Blended {
+  readonly learned: Level;
+  readonly fallback: Level;
+  /** Of what was learned, 0 to 1. */
+  readonly weight: number;
+}
+
+/** Writes one evening's chances. */
+function blend(model: ChanceModel, cell: number, { learned, fallback, weight }: Blended): void {
   const width = model.states + 2;
   let leaving = 0;
   for (let to = 0; to < width; to++) {
@@ -104,10 +109,15 @@ function blend(
   model.stay[cell] = Math.max(0, 1 - leaving);
 }
 
+/** Exits by where to, of so many evenings exposed. */
+interface Counted {
+  readonly left: Float64Array;
+  readonly exposed: number;
+}
+
 /** Counts that are shrunk to the level above, which is worth so many exits. */
 function shrunk(
-  left: Float64Array,
-  exposed: number,
+  { left, exposed }: Counted,
   above: Level,
   worth: { readonly rate: number; readonly mix: number },
 ): Level {
@@ -121,13 +131,8 @@ function shrunk(
   return { rate: Math.min(1, rate), mix };
 }
 
-/** Exits by where to, and evenings exposed, of the evenings first .. last - 1. */
-function counted(
-  exits: Exits,
-  state: number,
-  first: number,
-  last: number,
-): [left: Float64Array, exposed: number] {
+/** What the table holds of a run of evenings. */
+function counted(exits: Exits, state: number, [first, last]: Run): Counted {
   const width = exits.states + 2;
   const left = new Float64Array(width);
   let exposed = 0;
@@ -135,11 +140,11 @@ function counted(
     exposed += exits.exposed[cell]!;
     for (let to = 0; to < width; to++) left[to]! += exits.left[cell * width + to]!;
   }
-  return [left, exposed];
+  return { left, exposed };
 }
 
 /** The bands [first, after last) of evenings below `cap`. */
-export function bandsUpTo(cap: number): readonly (readonly [first: number, last: number])[] {
+export function bandsUpTo(cap: number): readonly Run[] {
   const firsts = EXITS.bands.filter((first) => first < cap);
   return firsts.map((first, index) => [first, firsts[index + 1] ?? cap]);
 }

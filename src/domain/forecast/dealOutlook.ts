@@ -53,7 +53,10 @@ export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
   const model = chanceModelOf(learning, input.pipeline);
   const track = trackOf(panel, learning.first, () => 0);
   const season = input.seasonal === false ? NO_SEASON : seasonOf(track, panel.lastDay);
-  const { within } = seasonalChances(model, season, panel.lastDay, input.horizons);
+  const { within } = seasonalChances(model, season, {
+    day: panel.lastDay,
+    horizons: input.horizons,
+  });
   const ever = curvesOf(model, [EVER_DAYS]).within[0]!;
   const evidence = evidenceOf(panel);
   const { spells } = panel;
@@ -67,7 +70,7 @@ export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
       stage: panel.states[at]!,
       daysInStage: spells.known[spell] === 1 ? evenings : null,
       source,
-      ...chancesOf(within, ever, cellOf(model, at, evenings), state.winChance),
+      ...chancesOf({ within, ever }, cellOf(model, at, evenings), state.winChance),
       amount: state.amount,
       currency: state.currency,
       evidence: source === 'learned' ? evidence(at, evenings) : null,
@@ -114,8 +117,7 @@ function sourceOf(model: ChanceModel, state: number, own: number | null): Chance
 
 /** An override says whether a deal is won; the learned curve still says when. */
 function chancesOf(
-  within: readonly Float64Array[],
-  ever: Float64Array,
+  { within, ever }: { within: readonly Float64Array[]; ever: Float64Array },
   cell: number,
   own: number | null,
 ): { readonly chance: number; readonly within: readonly number[] } {

@@ -63,8 +63,9 @@ function shareOf(cases: readonly Case[], apart: number): number {
   let together = 0;
   let square = 0;
   for (const { runRate, came } of cases) {
-    together += (came - 1) * (runRate - 1);
-    square += (runRate - 1) ** 2;
+    const scale = Math.max(1, runRate, came);
+    together += ((came - 1) / scale) * ((runRate - 1) / scale);
+    square += ((runRate - 1) / scale) ** 2;
   }
   if (square === 0) return 0;
   const drawn = square * (1 + ERRORS.modelIsWorth / apart);

@@ -52,7 +52,10 @@ export function addExits(
   panel: Panel,
   { spells, weights, window }: { spells: Int32Array; weights: Weights; window: Window },
 ): void {
-  for (const spell of spells) addSpell(exits, panel.spells, spell, weights, window);
+  for (const spell of spells) {
+    const weight = weights[panel.spells.deal[spell]!]!;
+    addSpell(exits, panel.spells, { spell, weight, window });
+  }
   const { births, closings } = panel;
   const lastBirth = countUpTo(births.day, window.upTo);
   for (let birth = countUpTo(births.day, window.after); birth < lastBirth; birth++) {
@@ -71,17 +74,15 @@ export function addExits(
 function addSpell(
   exits: Exits,
   spells: Spells,
-  spell: number,
-  weights: Weights,
-  { after, upTo }: Window,
+  { spell, weight, window }: { spell: number; weight: number; window: Window },
 ): void {
+  const { after, upTo } = window;
   const from = spells.from[spell]!;
   const to = spells.to[spell]!;
   if (from >= upTo || to <= after) return;
   const width = exits.states + 2;
   const state = spells.state[spell]!;
   const exit = spells.exit[spell]!;
-  const weight = weights[spells.deal[spell]!]!;
   const leaves = exit !== UNSEEN && to <= upTo;
   if (leaves) exits.leftState[state * width + exit]! += weight;
   if (spells.known[spell] === 0) return;

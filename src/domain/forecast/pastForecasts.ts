@@ -63,7 +63,7 @@ export function pastForecasts(
     const amountOfDeal = (deal: number) => whileOpen[deal]!;
     const standpoint = { day, model, track, panel, spells, amountOf: amountOfDeal };
     const ahead = lookAhead({ ...standpoint, spans, seasonal: true });
-    const { within } = seasonalChances(model, seasonOf(track, day), day, over);
+    const { within } = seasonalChances(model, seasonOf(track, day), { day, horizons: over });
     over.forEach((days, index) => {
       const earlier = known.get(days)!;
       const learned = earlier.filter((one) => one.day + days <= day);
