@@ -23,6 +23,8 @@ export function keepConfiguration(open: OpenPipeline): void {
   const before = notedStages();
   const now = stagesNow(open, before);
   if (JSON.stringify(before) === JSON.stringify(now)) return;
+  // Somebody is in the middle of changing the tab, or has broken it: what the stages were is not forgotten.
+  if (!now.some(({ kind, isUsed }) => kind === 'open' && isUsed)) return;
   underLock(LOCK_MS, () => {
     if (!isAnotherPipeline(before, now)) {
       relabelStages(open);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { STAGE_SETS } from '../../src/stageSets/allStageSets';
 import type { Bilingual } from '../../src/stageSets/stageSet';
+import { ADMIN_WORDS } from '../../src/words/admin';
 import { CHOICE_WORDS } from '../../src/words/choices';
 import { FORECAST_WORDS } from '../../src/words/forecastWords';
 import { FUNNEL_WORDS } from '../../src/words/funnelWords';
@@ -35,6 +36,7 @@ function spoken(words: unknown, path: string): [path: string, text: string][] {
 }
 
 const TOPICS: Readonly<Record<string, Readonly<Record<Language, unknown>>>> = {
+  admin: ADMIN_WORDS,
   tabs: TAB_WORDS,
   choices: CHOICE_WORDS,
   notes: COLUMN_NOTES,
