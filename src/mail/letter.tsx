@@ -11,6 +11,7 @@ export const STYLES = {
   table: `border-collapse:collapse;width:100%;font-size:14px`,
   head: `text-align:left;padding:8px;border-bottom:2px solid ${LINE};color:${GREY};font-weight:bold`,
   cell: `padding:8px;border-bottom:1px solid ${LINE};vertical-align:top`,
+  wide: `width:60%;padding:8px;border-bottom:1px solid ${LINE};vertical-align:top`,
   strong: `font-weight:bold;color:${INK}`,
   small: `color:${GREY};font-size:13px`,
   link: `color:${GREEN}`,

@@ -256,7 +256,7 @@ function Deals(props: {
     <table style={STYLES.table}>
       <thead>
         <tr>
-          {[words.deal, words.days, words.why, words.nextStep].map((title) => (
+          {[words.deal, words.why].map((title) => (
             <th scope="col" style={STYLES.head}>
               {title}
             </th>
@@ -281,14 +281,14 @@ function Deal({ deal, words }: { readonly deal: WaitingDeal; readonly words: Mai
           {deal.name || words.open}
         </a>
         {about !== '' && <div style={STYLES.small}>{about}</div>}
-      </td>
-      <td style={STYLES.cell}>
         <div style={STYLES.strong}>{deal.stage}</div>
         <div style={STYLES.small}>{daysText(deal, words)}</div>
       </td>
-      <td style={STYLES.cell}>{reasonsOf(deal, words).join('; ')}</td>
-      <td style={STYLES.cell}>
-        {stepText(deal, words)}
+      <td style={STYLES.wide}>
+        <div>{reasonsOf(deal, words).join('; ')}</div>
+        <div>
+          {words.nextStep}: {stepText(deal, words)}
+        </div>
         <div style={STYLES.small}>{words.lastTouch(deal.lastTouch)}</div>
         <div style={STYLES.small}>
           {words.suggestion}: {deal.suggestion}

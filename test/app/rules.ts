@@ -1,6 +1,8 @@
-import type { Host } from '../../preview/google/host';
+import { join } from 'node:path';
+import { Host } from '../../preview/google/host';
+import { ROOT } from '../../scripts/build';
 import { rowsOf } from '../support/standIn';
-import { type Cells, does, letter } from './desk';
+import { type Cells, does, letter, loaded, saved } from './desk';
 
 /** Pastes rows below a tab's header, each from its first column on. */
 export function fillsIn(
@@ -41,4 +43,17 @@ export function filled(host: Host, tab: string): readonly Cells[] {
 /** `'waiting ann@example.com: Hello'` for each mail of the Outbox. */
 export function outboxOf(host: Host): readonly string[] {
   return filled(host, 'Outbox').map((mail) => `${mail.State} ${mail.To}: ${mail.Subject}`);
+}
+
+/** The same workbook, where Google never fires the triggers of this function. */
+export function without(host: Host, functionName: string): Host {
+  const quiet = new RegExp(`"functionName":"${functionName}"`, 'g');
+  // A function that does nothing without a page.
+  return loaded(saved(host).replace(quiet, '"functionName":"describeWorkbook"'));
+}
+
+/** The same workbook on another day at 9:00; no trigger has fired in between. */
+export function onDay(host: Host, day: string): Host {
+  const now = `${day}T09:00`;
+  return Host.load(JSON.parse(saved(host)), { dist: join(ROOT, 'dist'), now });
 }

@@ -1,0 +1,226 @@
+import { expect, test } from '@jest/globals';
+import type { Host } from '../../preview/google/host';
+import { OWNER } from '../support/standIn';
+import { aPipeline, does, loaded, newDeal, QUALIFIED, saved, sweeps } from './desk';
+import { aTeam, filled, fillsIn, outboxOf, sets, without, works } from './rules';
+
+/** Puts mails into the Outbox as the program writes them: subject, importance, and to whom. */
+function outbox(host: Host, mails: readonly (readonly [string, number, string])[]): void {
+  fillsIn(
+    host,
+    'Outbox',
+    2,
+    mails.map(([subject, importance, to]) => [
+      `k ${subject}`,
+      'Waiting',
+      to,
+      '',
+      subject,
+      'Hello',
+      '',
+      '<p>Hello</p>',
+      '',
+      '',
+      '',
+      importance,
+    ]),
+  );
+}
+
+const subjects = (host: Host) => host.mails.map(({ subject }) => subject);
+
+test('of 250 mails 100 go out a day, the important ones first, and none is lost', () => {
+  const host = aPipeline();
+  aTeam(host);
+  sets(host, 'Report rhythm', 'Never');
+  outbox(
+    host,
+    Array.from({ length: 250 }, (_, i) => [`M${i}`, (i % 3) + 1, 'ann@example.com'] as const),
+  );
+  const sentOn = () => {
+    const before = host.mails.length;
+    for (let run = 0; run < 4; run++) works(host);
+    return subjects(host).slice(before);
+  };
+  const days: string[][] = [];
+  for (let day = 0; day < 3; day++) {
+    days.push(sentOn());
+    does(host, { advance: { days: 1, hours: 1 } });
+  }
+  expect(days.map((day) => day.length)).toEqual([100, 100, 50]);
+  const importance = days.flat().map((subject) => Number(subject.slice(1)) % 3);
+  expect(importance).toEqual([...importance].sort());
+  expect(new Set(days.flat()).size).toBe(250);
+  expect(filled(host, 'Outbox').every(({ State }) => State === 'Sent')).toBe(true);
+});
+
+test.each<{ to: string; state: string; why: RegExp }>`
+  to                               | state       | why
+  ${'ann@example.com'}             | ${'Sent'}   | ${/^$/}
+  ${'buyer@client.example.net'}    | ${'Failed'} | ${/neither on the Team tab nor allowed/}
+  ${'Ann'}                         | ${'Failed'} | ${/not a mail address/}
+  ${'ann@example.com, no@example'} | ${'Failed'} | ${/"no@example" is not a mail address/}
+`('a mail to "$to" is $state', ({ to, state, why }) => {
+  const host = aPipeline();
+  aTeam(host);
+  outbox(host, [['News', 1, to]]);
+  works(host);
+  const [mail] = filled(host, 'Outbox');
+  expect(mail?.State).toBe(state);
+  expect(String(mail?.Reason)).toMatch(why);
+  expect(host.mails).toHaveLength(state === 'Sent' ? 1 : 0);
+});
+
+test('a mail that Google could not take is tried again after 2 hours', () => {
+  const before = aPipeline();
+  aTeam(before);
+  outbox(before, [['News', 1, 'ann@example.com']]);
+  const text = saved(before);
+  const host = loaded(text);
+  does(host, { trigger: 'work', failAt: callOf(text, 'MailApp.sendEmail') });
+  expect(filled(host, 'Outbox')[0]).toMatchObject({
+    State: 'Waiting',
+    Tries: 1,
+    'Next try': '2026-02-02 11:00:00',
+  });
+  works(host);
+  expect(host.mails).toEqual([]);
+  does(host, { advance: { hours: 3 } });
+  expect(subjects(host)).toEqual(['News']);
+});
+
+/** The number of the worker's first call of a method. */
+function callOf(text: string, method: string): number {
+  const isDoneBefore = (stopAt: number) => {
+    const [run] = loaded(text).trigger('work', { stopAt });
+    return (run?.methods[method] ?? 0) > 0;
+  };
+  let [low, high] = [1, 2_000];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isDoneBefore(middle)) high = middle;
+    else low = middle + 1;
+  }
+  // Stopped at the call behind it, the execution had done it.
+  return low - 1;
+}
+
+const RULES: readonly (readonly (string | number)[])[] = [
+  ['enters the stage', 'Needs analysis', 'Task', 'Owner', 1, 'Send the agenda'],
+  ['enters the stage', 'Needs analysis', 'Mail', 'Owner', 0, '', 'News'],
+  ['enters the stage', 'Needs analysis', 'Mail', 'Manager', 0, '', 'News'],
+  ['enters the stage', 'Needs analysis', 'Next step', 'Owner', 1, 'Book the workshop'],
+];
+
+/** Three mails wait to be made or sent, two tasks and a chain: a task, a mail and a next step of one move. */
+function busy(): string {
+  const host = aPipeline();
+  aTeam(host);
+  fillsIn(host, 'Templates', 2, [['News', 'About {{Deal}}', 'Stage: {{Stage}}']]);
+  fillsIn(host, 'Automations', 2, RULES);
+  works(host);
+  outbox(host, [['Waiting before', 1, 'ann@example.com']]);
+  for (const deal of ['Pump', 'Mill'])
+    newDeal(host, deal, { ...QUALIFIED, Owner: 'Ann' }, 'Needs analysis');
+  return saved(host);
+}
+
+/** What must come of it, however often the worker was stopped: the subjects with their readers, and the tasks. */
+const EXPECTED = [
+  'About Mill ann@example.com',
+  `About Mill ${OWNER}`,
+  'About Pump ann@example.com',
+  `About Pump ${OWNER}`,
+  'Waiting before ann@example.com',
+];
+
+test('stopped at every call, the worker loses no mail, sends none twice unmarked, and doubles no task', () => {
+  const text = busy();
+  const whole = loaded(text);
+  const [run] = whole.trigger('work');
+  const calls = run?.callCount ?? 0;
+  works(whole);
+  expect(whole.mails.map(({ subject, to }) => `${subject} ${to}`).sort()).toEqual(
+    [...EXPECTED].sort(),
+  );
+  // Every call takes minutes: set SLUICE_EVERY_CALL=1 for that.
+  const step = process.env.SLUICE_EVERY_CALL === '1' ? 1 : Math.ceil(calls / 12);
+  let cases = 0;
+  for (let stopAt = 1; stopAt <= calls; stopAt += step) {
+    const keep = (['all', 'none', 'half'] as const)[stopAt % 3] ?? 'all';
+    const host = loaded(text);
+    host.trigger('work', { stopAt, keep });
+    works(host);
+    works(host);
+    sweeps(host);
+    const sent = host.mails.map(({ subject, to }) => `${subject} ${to}`).sort();
+    const unsure = filled(host, 'Outbox').filter(({ State }) => State === 'Maybe sent');
+    const told = [...sent, ...unsure.map(({ Subject, To }) => `${Subject} ${To}`)];
+    expect([stopAt, keep, [...new Set(told)].sort()]).toEqual([stopAt, keep, [...EXPECTED].sort()]);
+    expect([stopAt, keep, new Set(sent).size]).toEqual([stopAt, keep, sent.length]);
+    expect(unsure.length).toBeLessThanOrEqual(1);
+    const tasks = filled(host, 'Tasks')
+      .map((task) => `${task.Task} ${task.Deal}`)
+      .sort();
+    expect([stopAt, keep, tasks]).toEqual([
+      stopAt,
+      keep,
+      ['Send the agenda Mill', 'Send the agenda Pump'],
+    ]);
+    cases += 1;
+  }
+  console.info(`${cases} of ${calls} calls were stops`);
+});
+
+test('two people who set up leave one set of triggers, and only the one who took over sends', () => {
+  const host = aPipeline();
+  fillsIn(host, 'Team', 3, [['Bob', 'bob@example.com', 'Manager']]);
+  host.setRights('bob@example.com', 'edit');
+  host.menu('bob@example.com', 'setUp');
+  host.menu(OWNER, 'setUp');
+  const kinds = () =>
+    host.triggers().map(({ functionName, creator }) => `${functionName} ${creator}`);
+  expect(kinds().sort()).toEqual([`sendStallReport ${OWNER}`, `work ${OWNER}`]);
+  host.menu('bob@example.com', 'takeOver', { answers: ['YES'] });
+  works(host);
+  expect(kinds().sort()).toEqual(['sendStallReport bob@example.com', 'work bob@example.com']);
+  outbox(host, [['News', 1, 'bob@example.com']]);
+  works(host);
+  expect(host.mails.map(({ from }) => from)).toEqual(['bob@example.com']);
+});
+
+test('changing day and hour in Settings moves the trigger', () => {
+  const host = aPipeline();
+  sets(host, 'Report day', 'Thursday');
+  sets(host, 'Report hour', 15);
+  works(host);
+  const reports = host.triggers().filter(({ functionName }) => functionName === 'sendStallReport');
+  expect(reports.map(({ when }) => when)).toEqual([expect.stringMatching(/Thursday 15:00/)]);
+});
+
+test('a report that Google skipped is made up for once, in the same week', () => {
+  const host = aPipeline();
+  aTeam(host);
+  newDeal(host, 'Pump', { Owner: 'Ann', 'Close date': '2026-02-03' });
+  does(host, { advance: { days: 6 } });
+  const missed = without(host, 'sendStallReport');
+  does(missed, { advance: { days: 2 } });
+  does(missed, { advance: { days: 2 } });
+  expect(missed.mails.filter(({ to }) => to === 'ann@example.com')).toHaveLength(1);
+  expect(outboxOf(missed).filter((mail) => mail.includes('ann@'))).toHaveLength(1);
+});
+
+test('after three silent hours the menu warns, and says so to whoever opens the workbook', () => {
+  const host = aPipeline();
+  works(host);
+  const later = without(host, 'work');
+  const warnings = () => {
+    later.open(OWNER);
+    const items = later.menus(OWNER).flatMap(({ items }) => items);
+    return items.filter((item) => JSON.stringify(item).includes('⚠')).length;
+  };
+  does(later, { advance: { hours: 2 } });
+  expect(warnings()).toBe(0);
+  does(later, { advance: { hours: 2 } });
+  expect(warnings()).toBe(1);
+});
