@@ -38,21 +38,13 @@ export interface ForecastReport {
 
 /** The Forecast tab as of the pipeline's today. */
 export function forecastReport(report: ForecastReport): Generated {
-  const { open, histories, outlooks, asOf } = report;
+  const { open, histories, asOf } = report;
   const { pipeline, settings } = open.configuration;
   const deals = [...histories.values()];
-  const chances = new Map(outlooks.map(({ deal, chance }) => [deal, chance]));
   const judged = deals.length === 0 ? [] : judgedForecasts(report, deals);
   return forecastTab({
     ...asOf,
-    months: monthlyForecast({
-      histories: deals,
-      pipeline,
-      today: open.today,
-      rates: ratesOf(open),
-      targets: targetsOf(open),
-      chanceOf: ({ deal }) => chances.get(deal) ?? 0,
-    }),
+    months: months(report, deals),
     chances: stageChances(pipeline),
     outlook: deals.length === 0 ? null : outlookAhead(open, deals),
     movement: deals.length === 0 ? null : movement(report),
@@ -69,6 +61,24 @@ export function forecastReport(report: ForecastReport): Generated {
 
 /** What changed is told of the last week. */
 export const WEEK_DAYS = 7;
+
+/** Amounts by month, with the target of every month from the first that has deals to the last. */
+function months({ open, outlooks }: ForecastReport, deals: readonly DealHistory[]) {
+  const chances = new Map(outlooks.map(({ deal, chance }) => [deal, chance]));
+  const input = {
+    histories: deals,
+    pipeline: open.configuration.pipeline,
+    today: open.today,
+    rates: ratesOf(open),
+    chanceOf: ({ deal }: DealHistory) => chances.get(deal) ?? 0,
+  };
+  const listed = monthlyForecast({ ...input, targets: new Map() }).rows.flatMap(({ bucket }) =>
+    bucket.kind === 'month' ? [bucket.month] : [],
+  );
+  const [first = '', last = ''] = [listed[0], listed[listed.length - 1]];
+  const targets = [...targetsOf(open)].filter(([month]) => month >= first && month <= last);
+  return monthlyForecast({ ...input, targets: new Map(targets) });
+}
 
 /** Months and quarters that are looked ahead to: this one and the next ones. */
 const MONTHS = 4;

@@ -31,24 +31,30 @@ export function outlookTables(drafting: Drafting): void {
   });
   draft.heading(words.periodsTitle);
   const { period, wonSoFar } = words.outlookColumns;
+  const [measure, ...rest] = figureColumns(drafting);
   draft.table({
     block: 'periods',
     columns: [
       { name: 'period', header: period, format: '@' },
-      ...figureColumns(drafting),
+      ...(measure === undefined ? [] : [measure]),
       { name: 'won_so_far', header: wonSoFar, format: AMOUNT },
+      ...rest,
     ],
     rows: outlook.periods.map((one): Row => {
-      return [periodText(one), ...figures(drafting, one), shown(drafting, one)(one.wonSoFar)];
+      const [of = '', ...cells] = figures(drafting, one);
+      return [periodText(one), of, shown(drafting, one)(one.wonSoFar), ...cells];
     }),
   });
 }
 
 /** `'2026-02'`, `'2026 Q1'`. */
 export function periodText({ period: { from, to } }: Pick<PeriodOutlook, 'period'>): string {
-  const month = from.slice(0, 7);
-  if (month === to.slice(0, 7)) return month;
+  if (isMonth({ period: { from, to } })) return from.slice(0, 7);
   return `${from.slice(0, 4)} Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`;
+}
+
+function isMonth({ period: { from, to } }: Pick<PeriodOutlook, 'period'>): boolean {
+  return from.slice(0, 7) === to.slice(0, 7);
 }
 
 function figureColumns({ words: { outlookColumns } }: Drafting): readonly TableColumn[] {
@@ -100,7 +106,7 @@ export function fanChart(
   const { outlook, months } = input;
   if (outlook === null) return;
   const coming = outlook.periods.filter(
-    (one) => one.measure === 'amount' && one.total.range !== null && periodText(one).length === 7,
+    (one) => one.measure === 'amount' && one.total.range !== null && isMonth(one),
   );
   const first = coming[0];
   if (first === undefined) return;
