@@ -26,13 +26,21 @@ function addStages(open: OpenPipeline, plan: ImportSetUp): boolean {
   if (tab === null || missing.length === 0) return false;
   const byKey = new Map(stages.map((stage) => [stage.key, stage]));
   const planned = plan.stages.map((stage) => byKey.get(stage.key) ?? stageFrom(stage));
-  const next = plan.replacesStages ? planned : keepingAll(stages, planned);
+  const replaces = plan.replacesStages && isEmpty(open);
+  const next = replaces ? planned : keepingAll(stages, planned);
   rewrite(tab, stageRows(inOrder(next), open.language));
-  if (plan.replacesStages) {
+  if (replaces) {
     dropStrayGates(open, next);
     dropStrayStarts(open, next);
   }
   return true;
+}
+
+/** Deals stand in stages: a file's stages take the place of a workbook's own only before there are any. */
+function isEmpty(open: OpenPipeline): boolean {
+  const { deals, headers } = dealsTab(open);
+  const ids = deals.readColumn(headers.columns.get('id') ?? 1).slice(headers.row);
+  return ids.every((cell) => cell === '');
 }
 
 /** The stages in the plan's order; a stage that came into the workbook since the plan was made stays. */

@@ -229,3 +229,20 @@ test('stages from a file leave no start in a stage that is no more', () => {
   bringIn(other, [{ ...ASH, Stage: 'Discovery' }], { stages: 'from-data' });
   expect(Object.values(rowsOf(other, 'Settings')[row - 2] ?? {})[1]).toBe('');
 });
+
+test('stages from a file never take the place of stages that deals stand in', () => {
+  const host = setUp({ stages: 'from-data' });
+  const labels = () => rowsOf(host, 'Stages').map((row) => row.Stage);
+  bringIn(
+    host,
+    [
+      { ...ASH, Stage: 'Demo' },
+      { ...BEECH, Stage: 'Contract' },
+    ],
+    { stages: 'from-data' },
+  );
+  expect(labels()).toEqual(['Demo', 'Contract', 'Won', 'Lost', 'Nurture']);
+  bringIn(host, [{ ...ASH, ID: 'C1', Stage: 'Proposal' }], { stages: 'from-data' });
+  expect(labels()).toEqual(expect.arrayContaining(['Demo', 'Contract', 'Proposal']));
+  expect(rowsOf(host, 'Deals').map((row) => row.Stage)).toEqual(['Demo', 'Contract', 'Proposal']);
+});
