@@ -1,11 +1,14 @@
 import { expect, test } from '@jest/globals';
 import type { Gesture } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
+import type { Reply } from '../../src/rpc';
+import { ask } from '../support/standIn';
 import {
   aPipeline,
   at,
   dealNamed,
   does,
+  everything,
   type Facts,
   idOf,
   lifeOf,
@@ -117,4 +120,53 @@ test.each(TABLE)('$path: knowing $knowing, the move to $to is $outcome', (row) =
   const stage = row.outcome === 'moved' ? row.to : 'Qualification';
   expect(dealNamed(host, 'Mill')).toMatchObject({ Stage: stage, 'Accepted stage': stage });
   expect(String(dealNamed(host, 'Mill').Gate).startsWith('Not moved')).toBe(row.outcome === 'held');
+});
+
+/** The field keys of the headers that the table above uses. */
+const KEYS: Readonly<Record<string, string>> = {
+  Customer: 'customer',
+  Amount: 'amount',
+  'Close date': 'closeDate',
+  'Lost reason': 'lostReason',
+  'Revisit on': 'revisitOn',
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+test.each(JUDGED)('strict import: knowing $knowing, a deal in $to is $outcome there', (row) => {
+  const host = aPipeline();
+  const target = ask(host, 'importTarget', {}) as Reply<'importTarget'>;
+  const to = target.stages.find(({ label }) => label === row.to)?.key ?? '';
+  const cells = Object.entries(row.facts).map(([header, value]) => {
+    const isDay = typeof value === 'string' && DAY.test(value);
+    return [KEYS[header] ?? `own:${header}`, isDay ? { date: value } : value];
+  });
+  const at = '2026-01-10T09:00:00';
+  const step = { kind: 'created', from: '', at, how: 'import', by: 'ann@example.com' };
+  const reply = ask(host, 'importDeals', {
+    setUp: {
+      stages: target.stages.map(({ key, label, kind, chance }) => ({ key, label, kind, chance })),
+      replacesStages: false,
+      own: [],
+    },
+    deals: [
+      {
+        id: 'D1',
+        line: 2,
+        cells: Object.fromEntries([['deal', 'Mill'], ...cells]),
+        steps: [
+          { ...step, to: 'qualification' },
+          { ...step, kind: 'moved', from: 'qualification', to },
+        ],
+        openAmount: null,
+      },
+    ],
+    gates: 'strict',
+  });
+  expect(reply).toMatchObject({ ok: true, deals: 1 });
+  const stage = dealNamed(host, 'Mill').Stage;
+  expect(stage === row.to ? 'moved' : 'held').toBe(row.outcome);
+  const settled = everything(host);
+  sweeps(host);
+  expect(everything(host)).toEqual(settled);
 });
