@@ -41,10 +41,10 @@ export function dealsBehind({ figure }: Request<'dealsBehind'>): Answer {
   if (book === null) throw new Refused('noDealsTab', APP_WORDS[open.language].noDealsTab);
   const then = found.tab === 'replay' ? replayedBook(open, book) : { open, book };
   const stock = takeStock(then.open, then.book);
-  const { row, column } = found;
+  const { row, second, column } = found;
   const ids =
     found.deal === null
-      ? dealsBehindFigure(found.block, { ...then, stock, row, column })
+      ? dealsBehindFigure(found.block, { ...then, stock, row, second, column })
       : [found.deal];
   const rows = new Map(book.rows.map((one) => [one.id, one]));
   const labels = new Map(open.configuration.pipeline.stages.map(({ key, label }) => [key, label]));
@@ -73,6 +73,7 @@ interface FoundFigure {
   readonly block: string;
   /** The row's first cell. */
   readonly row: string;
+  readonly second: string;
   readonly column: string;
   readonly title: string;
   /** The deal that the row is about, in a table of deals. */
@@ -97,6 +98,7 @@ function figureAt(open: OpenPipeline, figure: string): FoundFigure | null {
     tab,
     block: block.block,
     row: first,
+    second: textAt(own, block.column + 1),
     column: block.columns[column - block.column] ?? '',
     title: [first, header].filter((text) => text !== '').join(' · '),
     deal: at < 0 ? null : textAt(own, block.column + at),

@@ -12,7 +12,6 @@ import { normalLabel, type StageKind } from '../domain/pipeline';
 import { histories } from '../domain/replay';
 import { trailingYear } from '../domain/velocity';
 import { periodText } from '../sheet/forecastOutlook';
-import { KEPT_HORIZONS } from '../sheet/snapshotsTab';
 import { FORECAST_WORDS } from '../words/forecastWords';
 import { FUNNEL_WORDS } from '../words/funnelWords';
 import { ratesOf } from './forecasting';
@@ -28,6 +27,8 @@ export interface Figure {
   readonly stock: Stock;
   /** The row's first cell: a stage, a month, a part. */
   readonly row: string;
+  /** Its second cell: the days of a week's forecast. */
+  readonly second: string;
   /** The column's export name; `''` beside the exported ones. */
   readonly column: string;
 }
@@ -59,10 +60,8 @@ const BEHIND: Readonly<Record<string, Behind>> = {
     const back = Number(row) + 7 * JUDGED_WEEKS;
     return wonIn(open, { from: addDays(open.today, -back), to: open.today });
   },
-  weeks: ({ open, row }) => {
-    const days = KEPT_HORIZONS[0];
-    return wonIn(open, { from: addDays(row, 1), to: addDays(row, days) });
-  },
+  weeks: ({ open, row, second }) =>
+    wonIn(open, { from: addDays(row, 1), to: addDays(row, Number(second)) }),
   limits: behindLimit,
   lost_reasons: behindReason,
 };

@@ -35,7 +35,9 @@ function figureOf(host: Host, tab: string, block: string, row: string, column: s
   const { blocks } = ask(host, 'describeWorkbook', {}) as Reply<'describeWorkbook'>;
   const found = blocks.find((one) => one.tab === tab && one.block === block);
   if (found === undefined) throw new Error(`no block ${block}`);
-  const at = blockOf(host, tab, block).findIndex((cells) => Object.values(cells)[0] === row);
+  const at = blockOf(host, tab, block).findIndex(
+    (cells) => String(Object.values(cells)[0]) === row,
+  );
   const place = found.column + found.columns.indexOf(column);
   return `${tab.toLowerCase()}!${found.row + at}:${place}`;
 }
@@ -62,6 +64,7 @@ test.each<{ tab: string; block: string; row: string; column: string; deals: stri
   ${'Forecast'} | ${'months'}   | ${'No date'}        | ${'pipeline'} | ${'Tanks'}
   ${'Forecast'} | ${'months'}   | ${'2026-04'}        | ${'closed'}   | ${''}
   ${'Forecast'} | ${'movement'} | ${'+ New'}          | ${'amount'}   | ${''}
+  ${'Forecast'} | ${'outlook'}  | ${'30'}             | ${'open'}     | ${'Pumps, Valves, Pipes, Tanks'}
   ${'Forecast'} | ${'movement'} | ${'End'}            | ${'amount'}   | ${'Pumps, Valves, Pipes, Tanks'}
 `('$tab: behind "$column" of $row are "$deals"', ({ tab, block, row, column, deals }) => {
   const host = loaded(later);

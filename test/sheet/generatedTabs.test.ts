@@ -197,6 +197,20 @@ test('the movement says that it adds up', () => {
   expect(generated.grid.flat()).toContain('The parts add up to the end.');
 });
 
+test('the waterfall stands each part on what came before it, and leaves out parts of nothing', () => {
+  const generated = forecast();
+  const chart = generated.charts.find((it) => it.key === 'forecast.movement');
+  const columns = (chart?.ranges ?? []).map((it) => columnIn(generated, it).slice(1));
+  // Nothing at the start; two deals of 100 and 50 came and stayed.
+  expect(columns).toEqual([
+    ['Start', '+ New', 'End'],
+    [0, 0, 0],
+    [0, '', 150],
+    ['', 150, ''],
+    ['', '', ''],
+  ]);
+});
+
 test('accuracy without enough forecasts says so instead of a number', () => {
   const rows = forecast().grid;
   const first = rows.find((row) => row[0] === 30);
