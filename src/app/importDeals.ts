@@ -69,6 +69,8 @@ export function importDeals(request: Request<'importDeals'>): Answer {
 /** Whether the lives can have been: created first, each step from where the last one led, none to come, all in stages that are there. */
 function canHaveBeen({ deals, setUp }: Request<'importDeals'>, open: OpenPipeline): boolean {
   const keys = new Set(setUp.stages.map(({ key }) => key));
+  const isNamed = setUp.stages.every(({ key, label }) => key !== '' && label.trim() !== '');
+  if (!isNamed || keys.size < setUp.stages.length) return false;
   if (!setUp.replacesStages) {
     for (const { key } of open.configuration.pipeline.stages) keys.add(key);
   }
