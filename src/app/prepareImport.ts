@@ -28,7 +28,10 @@ function addStages(open: OpenPipeline, plan: ImportSetUp): boolean {
   const planned = plan.stages.map((stage) => byKey.get(stage.key) ?? stageFrom(stage));
   const replaces = plan.replacesStages && isEmpty(open);
   const next = replaces ? planned : keepingAll(stages, planned);
-  rewrite(tab, stageRows(inOrder(next), open.language));
+  const used = new Set(next.map(({ key }) => key));
+  const retired = replaces ? [] : (open.configuration.pipeline.retired ?? []);
+  const unused = retired.filter(({ key }) => !used.has(key));
+  rewrite(tab, stageRows(inOrder(next), open.language, unused));
   if (replaces) {
     dropStrayGates(open, next);
     dropStrayStarts(open, next);

@@ -154,8 +154,5 @@ function markRetired(open: OpenPipeline, stage: Stage): void {
     if (line.text('key') === stage.key) row = line.number;
   });
   if (row > 0) tab.writeSame([{ row, column }], retired);
-  else {
-    const [cells = []] = stageRows([stage], open.language);
-    tab.append(grid.length, [cells.map((cell, i) => (i === column - 1 ? retired : cell))]);
-  }
+  else tab.append(grid.length, stageRows([], open.language, [stage]));
 }

@@ -190,13 +190,17 @@ function keysToWrite(rows: readonly Found[], keys: readonly StageKey[]): ReadSta
   });
 }
 
-/** Rows of the Stages tab in its standard column order, one a stage. */
-export function stageRows(stages: readonly Stage[], language: Language): Grid {
+/** Rows of the Stages tab in its standard column order, one a stage; the retired ones come last. */
+export function stageRows(
+  stages: readonly Stage[],
+  language: Language,
+  retired: readonly Stage[] = [],
+): Grid {
   const words = CHOICE_WORDS[language];
-  return stages.map((stage, i) => [
+  return [...stages, ...retired].map((stage, i) => [
     i + 1,
     stage.label,
-    words.stageKinds[stage.kind],
+    words.stageKinds[i < stages.length ? stage.kind : 'retired'],
     stage.chance ?? '',
     stage.limitDays ?? '',
     stage.category === null ? '' : words.categories[stage.category],

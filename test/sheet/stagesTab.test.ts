@@ -119,3 +119,16 @@ test("a name that another stage has now is nobody's earlier name", () => {
   const now = [aStage('a', { label: 'Offer' }), aStage('b', { label: 'Lead' })];
   expect(withEarlierNames(now, before).map((stage) => stage.aliases)).toEqual([[], []]);
 });
+
+test('retired stages are written below the others, and read back as retired', () => {
+  const [used, retired] = [aStage('lead', { label: 'Lead' }), aStage('demo', { label: 'Demo' })];
+  const read = readStages([headerRow('stages', 'zh'), ...stageRows([used], 'zh', [retired])]);
+  expect(read.stages.map(({ key }) => key)).toEqual(['lead']);
+  expect(read.retired.map(({ key, label }) => [key, label])).toEqual([['demo', 'Demo']]);
+});
+
+test('a stage whose row was deleted is the same stage when somebody types its name again', () => {
+  const grid = [headerRow('stages', 'zh'), ['', '演示', '进行中']];
+  const read = readStages(grid, [{ key: 'demo', label: '演示' }]);
+  expect(read.stages.map(({ key }) => key)).toEqual(['demo']);
+});
