@@ -8,7 +8,7 @@ const GREEN = '#137333';
 
 /** Styles stand in the tags: mail programs drop style sheets. */
 export const STYLES = {
-  table: `border-collapse:collapse;width:100%;font-size:14px`,
+  table: `border-collapse:collapse;table-layout:fixed;width:100%;font-size:14px`,
   head: `text-align:left;padding:8px;border-bottom:2px solid ${LINE};color:${GREY};font-weight:bold`,
   cell: `padding:8px;border-bottom:1px solid ${LINE};vertical-align:top`,
   wide: `width:60%;padding:8px;border-bottom:1px solid ${LINE};vertical-align:top`,
@@ -22,7 +22,7 @@ export const STYLES = {
   heading: `font-size:16px;margin:24px 0 8px;color:${INK}`,
 };
 
-const BODY = `margin:0;padding:16px;background:#ffffff;color:${INK};font-family:Roboto,Arial,sans-serif;font-size:14px;line-height:1.5`;
+const BODY = `overflow-wrap:anywhere;word-break:break-word;margin:0;padding:16px;background:#ffffff;color:${INK};font-family:Roboto,Arial,sans-serif;font-size:14px;line-height:1.5`;
 const WIDTH = 'max-width:720px;margin:0 auto';
 
 interface LetterProps {

@@ -9,7 +9,6 @@ export interface MailWords {
   readonly noOwner: string;
   readonly deal: string;
   readonly stage: string;
-  readonly days: string;
   readonly why: string;
   readonly nextStep: string;
   readonly noNextStep: string;
@@ -85,7 +84,6 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
     noOwner: 'No owner',
     deal: 'Deal',
     stage: 'Stage',
-    days: 'In stage',
     why: 'Why it is here',
     nextStep: 'Next step',
     noNextStep: 'none: agree on one and date it',
@@ -154,7 +152,6 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
     noOwner: '无负责人',
     deal: '商机',
     stage: '阶段',
-    days: '停留时间',
     why: '列入原因',
     nextStep: '下一步',
     noNextStep: '未填写：请约定下一步并写明日期',
