@@ -296,6 +296,12 @@ export class SheetGrid implements Looks {
       on(name, () => requestAnimationFrame(() => void this.#readSelection()));
     }
     on('beforefocuslost', (_, event) => event.preventDefault());
+    // Selecting a cell takes the browser's focus, but not from somebody who types elsewhere.
+    on('afterfocus', (_, event) => {
+      if (this.#elsewhere() && document.activeElement?.matches('input, textarea, select, iframe')) {
+        event.preventDefault();
+      }
+    });
     // The grid keeps the browser's focus where it is, maybe in a frame, which would then hear the keys.
     this.element.addEventListener(
       'mousedown',
@@ -381,10 +387,11 @@ export class SheetGrid implements Looks {
       if (key === 'Delete' || key === 'Backspace') {
         event.preventDefault();
         if (this.#mayEdit) this.#watcher.cleared(this.area);
-      } else if (key === ' ' && this.#isTick()) {
+      } else if (key === ' ' && (this.#isTick() || !this.#mayEdit)) {
+        // The browser would scroll a page down.
         event.preventDefault();
         detail.original.preventDefault();
-        this.tick(this.area.row, this.area.column);
+        if (this.#isTick()) this.tick(this.area.row, this.area.column);
       }
     });
   }
