@@ -2,7 +2,6 @@
  * Everything that Google can call: triggers, menu items, page calls. Each export becomes a
  * top-level function of the script, and nothing runs while the script loads.
  */
-import { answer } from './app/answer';
 import { askedOptions } from './app/askStageSet';
 import { auditCriteria as auditAll } from './app/auditCriteria';
 import * as board from './app/boardView';
@@ -17,6 +16,7 @@ import { logActivity as log } from './app/logActivity';
 import * as menu from './app/menu';
 import { moveDeals as move } from './app/moveDeals';
 import { outlook as lookAhead } from './app/outlook';
+import { pageCall } from './app/pageCall';
 import { previewTemplates as preview } from './app/previewTemplates';
 import { refreshReports as refresh } from './app/refreshReports';
 import { repairWorkbook as repair } from './app/repairWorkbook';
@@ -60,17 +60,9 @@ export function sendStallReport(event?: unknown): void {
 
 // Menu items.
 
-export function openSidebar(): void {
-  menu.guarded(menu.showDealSidebar);
-}
-
-export function openBoard(): void {
-  menu.guarded(menu.showBoard);
-}
-
-export function openImport(): void {
-  menu.guarded(menu.showImport);
-}
+export const openSidebar = menu.item(menu.showDealSidebar);
+export const openBoard = menu.item(menu.showBoard);
+export const openImport = menu.item(menu.showImport);
 
 export function setUp(options?: unknown): void {
   menu.guarded(() => {
@@ -87,90 +79,27 @@ export function refreshReports(): void {
   menu.guarded(() => menu.tellRefreshed(refresh()));
 }
 
-export function repairWorkbook(): void {
-  menu.guarded(repair);
-}
-
-export function auditCriteria(): void {
-  menu.guarded(auditAll);
-}
-
-export function retireStage(): void {
-  menu.guarded(retire);
-}
-
-export function previewTemplates(): void {
-  menu.guarded(preview);
-}
-
-export function takeOver(): void {
-  menu.guarded(askToTakeOver);
-}
-
-export function replayPastDay(): void {
-  menu.guarded(replayDay);
-}
-
-export function whatIf(): void {
-  menu.guarded(supposeChanges);
-}
+export const repairWorkbook = menu.item(repair);
+export const auditCriteria = menu.item(auditAll);
+export const retireStage = menu.item(retire);
+export const previewTemplates = menu.item(preview);
+export const takeOver = menu.item(askToTakeOver);
+export const replayPastDay = menu.item(replayDay);
+export const whatIf = menu.item(supposeChanges);
 
 // Page calls: JSON text in and out.
 
-const { languageHere } = menu;
-
-export function dealView(request?: unknown): string {
-  return answer('dealView', request, deal.dealView, languageHere);
-}
-
-export function moveDeals(request?: unknown): string {
-  return answer('moveDeals', request, move, languageHere);
-}
-
-export function undoMove(request?: unknown): string {
-  return answer('undoMove', request, undo, languageHere);
-}
-
-export function saveFacts(request?: unknown): string {
-  return answer('saveFacts', request, save, languageHere);
-}
-
-export function logActivity(request?: unknown): string {
-  return answer('logActivity', request, log, languageHere);
-}
-
-export function boardView(request?: unknown): string {
-  return answer('boardView', request, board.boardView, languageHere);
-}
-
-export function dealsBehind(request?: unknown): string {
-  return answer('dealsBehind', request, listBehind, languageHere);
-}
-
-export function findDeals(request?: unknown): string {
-  return answer('findDeals', request, search.findDeals, languageHere);
-}
-
-export function showDeal(request?: unknown): string {
-  return answer('showDeal', request, search.showDeal, languageHere);
-}
-
-export function importTarget(request?: unknown): string {
-  return answer('importTarget', request, imports.importTarget, languageHere);
-}
-
-export function importDeals(request?: unknown): string {
-  return answer('importDeals', request, imports.importDeals, languageHere);
-}
-
-export function changeDeals(request?: unknown): string {
-  return answer('changeDeals', request, change, languageHere);
-}
-
-export function describeWorkbook(request?: unknown): string {
-  return answer('describeWorkbook', request, describe, languageHere);
-}
-
-export function outlook(request?: unknown): string {
-  return answer('outlook', request, lookAhead, languageHere);
-}
+export const dealView = pageCall('dealView', deal.dealView);
+export const moveDeals = pageCall('moveDeals', move);
+export const undoMove = pageCall('undoMove', undo);
+export const saveFacts = pageCall('saveFacts', save);
+export const logActivity = pageCall('logActivity', log);
+export const boardView = pageCall('boardView', board.boardView);
+export const dealsBehind = pageCall('dealsBehind', listBehind);
+export const findDeals = pageCall('findDeals', search.findDeals);
+export const showDeal = pageCall('showDeal', search.showDeal);
+export const importTarget = pageCall('importTarget', imports.importTarget);
+export const importDeals = pageCall('importDeals', imports.importDeals);
+export const changeDeals = pageCall('changeDeals', change);
+export const describeWorkbook = pageCall('describeWorkbook', describe);
+export const outlook = pageCall('outlook', lookAhead);

@@ -104,6 +104,11 @@ export function guarded(work: () => void): void {
   }
 }
 
+/** A menu item's function. */
+export function item(work: () => void): () => void {
+  return () => guarded(work);
+}
+
 /** What set-up did; nothing is said by a script that set it up without a screen. */
 export function tellSetUp(done: SetUp | null): void {
   const words = wordsHere();

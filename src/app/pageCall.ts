@@ -1,0 +1,11 @@
+import type { CallName, Reply, Request } from '../rpc';
+import { answer } from './answer';
+import { languageHere } from './menu';
+
+/** A function that pages may call: one argument in, JSON text out, never an exception. */
+export function pageCall<C extends CallName>(
+  name: C,
+  work: (request: Request<C>) => Omit<Reply<C>, 'ok'>,
+): (request?: unknown) => string {
+  return (request) => answer(name, request, work, languageHere);
+}
