@@ -2,11 +2,10 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { sampleTeam } from '../preview/sample/sampleTeam';
 import { type Preview, startPreview } from '../preview/server';
 import { launchBrowser } from '../test/support/browser';
 import { build, DIST, ROOT } from './build';
-import { fillWorkbook } from './start/fillWorkbook';
+import { fillSample, sampleStart } from './start/fillSample';
 
 process.env.TZ = 'UTC';
 
@@ -15,7 +14,7 @@ type Language = 'en' | 'zh';
 const IMAGES = join(ROOT, 'docs', 'images');
 const FONTS = join(ROOT, 'node_modules', '@fontsource', 'noto-sans-sc');
 /** A Monday, so that the pictures are the same whenever they are made. */
-const NOW = '2026-03-02T09:00';
+const TODAY = '2026-03-02';
 const SIZE = { width: 1280, height: 800 };
 
 /** One preview with its window, and the way to take a picture of it. */
@@ -31,16 +30,11 @@ async function openStudio(browser: Browser, language: Language): Promise<Studio>
     file: null,
     host: {
       dist: DIST,
-      now: NOW,
+      now: `${sampleStart(TODAY)}T09:00`,
       locale: language === 'zh' ? 'zh_CN' : 'en_US',
       name: language === 'zh' ? '销售管道' : 'Sales pipeline',
     },
-    fill: (host, tell) =>
-      fillWorkbook(
-        host,
-        { language, stages: 'keep', ...sampleTeam({ language, today: NOW.slice(0, 10) }) },
-        tell,
-      ),
+    fill: (host, tell) => fillSample(host, language, tell),
   });
   await preview.ready;
   const context = await browser.newContext({

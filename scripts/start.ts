@@ -3,9 +3,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Host } from '../preview/google/host';
-import { sampleTeam } from '../preview/sample/sampleTeam';
 import { startPreview } from '../preview/server';
 import { build, DIST, ROOT } from './build';
+import { fillSample, sampleStart } from './start/fillSample';
 import { type Filling, fillWorkbook, type Tell } from './start/fillWorkbook';
 import { readFile } from './start/readFile';
 
@@ -61,11 +61,20 @@ function optionsFrom(args: readonly string[]): Options {
   };
 }
 
-/** Reads the files at once, so that a wrong name is said before anything starts. */
-function fillingOf(options: Options): (today: string) => Filling {
+interface Content {
+  /** The day on which the new workbook's clock starts. */
+  readonly start: string;
+  fill(host: Host, tell: Tell): Promise<void>;
+}
+
+/** The sample team, or the user's files, which are read at once: a wrong name is said before anything starts. */
+function contentOf(options: Options, today: string): Content {
   const { language, deals, history } = options;
   if (deals === null) {
-    return (today) => ({ language, stages: 'keep', ...sampleTeam({ language, today }) });
+    return {
+      start: sampleStart(today),
+      fill: (host, tell) => fillSample(host, language, tell),
+    };
   }
   const filling: Filling = {
     language,
@@ -74,16 +83,17 @@ function fillingOf(options: Options): (today: string) => Filling {
     history: history === null ? null : readFile(history, language),
     team: [],
   };
-  return () => filling;
+  return { start: today, fill: (host, tell) => fillWorkbook(host, filling, tell) };
 }
 
 /** Nine o'clock in the morning, so that each start of a day looks alike. */
-function morningOf(day: string | null): string {
-  return `${day ?? new Date().toISOString().slice(0, 10)}T09:00`;
+function morningOf(day: string): string {
+  return `${day}T09:00`;
 }
 
 async function start(options: Options): Promise<void> {
-  const filling = fillingOf(options);
+  const today = options.asOf ?? new Date().toISOString().slice(0, 10);
+  const content = contentOf(options, today);
   const file = join(ROOT, '.preview', 'workbook.json');
   // Another file or another day is another workbook.
   if (options.reset || options.deals !== null || options.asOf !== null)
@@ -98,11 +108,11 @@ async function start(options: Options): Promise<void> {
       timeZone: 'Etc/UTC',
       locale: options.language === 'zh' ? 'zh_CN' : 'en_US',
       name: options.language === 'zh' ? '销售管道' : 'Sales pipeline',
-      now: morningOf(options.asOf),
+      now: morningOf(content.start),
       owner: 'owner@example.com',
     },
-    fill: (host: Host, tell: Tell) =>
-      fillWorkbook(host, filling(host.now().slice(0, 10)), tellTerminal(tell)),
+    resumeAt: morningOf(today),
+    fill: (host: Host, tell: Tell) => content.fill(host, tellTerminal(tell)),
   });
   console.log(`\n  Sluice is at ${preview.url}\n`);
   await preview.ready;
@@ -122,11 +132,17 @@ function tellTerminal(tell: Tell): Tell {
   };
 }
 
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'EADDRINUSE' ? 'This port is taken: choose another with --port.' : error.message;
+}
+
 async function main(): Promise<void> {
   try {
     await start(optionsFrom(process.argv.slice(2)));
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(sentenceOf(error));
     console.error(USAGE);
     process.exit(2);
   }

@@ -37,6 +37,9 @@ export interface Vocabulary {
   readonly otherNote: string;
   readonly causes: readonly string[];
   readonly plans: readonly string[];
+  readonly overrideReason: string;
+  /** Deals that were typed into the sheet, not brought in. */
+  readonly newDeals: readonly string[];
   readonly phone: string;
   readonly domain: string;
 }
@@ -218,6 +221,8 @@ const EN: Vocabulary = {
     'Bring both heads of department to one call',
     'Send a smaller first step with its own price',
   ],
+  overrideReason: 'Signed letter of intent; the demo follows on site',
+  newDeals: ['Marlow Tiles pilot', 'Osprey Ferries rollout', 'Tarn Valley Dairy renewal'],
   phone: '+1 555 01',
   domain: 'example.com',
 };
@@ -354,6 +359,8 @@ const ZH: Vocabulary = {
   otherNote: '客户被集团收购，集团有自己的系统',
   causes: ['预算', '决策流程', '竞争对手', '优先级变化'],
   plans: ['请两个部门的负责人一起开一次会', '先提供一个更小、单独报价的第一步'],
+  overrideReason: '已签意向书，演示将在现场补做',
+  newDeals: ['望江瓷砖试点项目', '白鹭航运上线项目', '溪谷乳业续约'],
   phone: '010-5550 ',
   domain: 'example.cn',
 };

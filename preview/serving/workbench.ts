@@ -8,6 +8,8 @@ export interface WorkbenchOptions {
   readonly host: HostOptions;
   /** Where the workbook is kept; null keeps it in memory only. */
   readonly file: string | null;
+  /** 'YYYY-MM-DDTHH:mm': a kept workbook's clock goes on to here. */
+  readonly resumeAt?: string;
   /** Makes a new workbook ready; tells how far it is, and lets the server breathe in between. */
   fill(host: Host, progress: (progress: ProgressView) => Promise<void>): Promise<void>;
 }
@@ -35,9 +37,9 @@ export class Workbench {
     const kept = this.#kept();
     if (kept === null) return this.reset();
     this.host = kept;
-    const { now } = this.#options.host;
+    const { resumeAt } = this.#options;
     // Time went on while nobody looked: what was due happens now. The clock never goes back.
-    const hours = now === undefined ? 0 : hoursBetween(kept.now(), now);
+    const hours = resumeAt === undefined ? 0 : hoursBetween(kept.now(), resumeAt);
     if (hours > 0) {
       await this.tell({ label: kept.now().slice(0, 10), done: 0, total: 0 });
       kept.advance({ hours });
