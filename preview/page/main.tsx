@@ -7,6 +7,7 @@ import { Inbox } from './chrome/inbox';
 import { Messages, Opening } from './chrome/messages';
 import { SheetArea } from './chrome/sheetArea';
 import { mayEdit, TitleBar } from './chrome/titleBar';
+import { Toolbar } from './chrome/toolbar';
 import { Frames } from './frames';
 import { Session } from './session';
 
@@ -15,6 +16,7 @@ function Page({ session, frames }: { session: Session; frames: Frames }) {
   return (
     <>
       <TitleBar session={session} />
+      <Toolbar session={session} />
       <FormulaBar session={session} />
       <main>
         <SheetArea session={session} />

@@ -42,6 +42,8 @@ export interface PageState {
   readonly area: Area;
   /** The active cell's content for the formula bar. */
   readonly cell: CellView;
+  /** What the selected cells hold together. */
+  readonly total: { readonly count: number; readonly sum: number | null };
   readonly showHidden: boolean;
   readonly toasts: readonly (ToastView & { readonly id: number })[];
   readonly notices: readonly Notice[];
@@ -65,6 +67,7 @@ export class Session {
     activeId: -1,
     area: oneCell(1, 1),
     cell: '',
+    total: { count: 0, sum: null },
     showHidden: false,
     toasts: [],
     notices: [],
@@ -247,6 +250,12 @@ export class Session {
     this.#remembered.set(this.state.activeId, this.state.area);
     this.set({ activeId: sheetId, area, cell: '' });
     this.onBook?.(this.state.book);
+  }
+
+  /** Shows the columns that the program hides, or hides them again. */
+  toggleHidden(): void {
+    this.set({ showHidden: !this.state.showHidden });
+    if (this.state.book !== null) this.onBook?.(this.state.book);
   }
 
   /** Goes to a tab's cells: from a link in a mail, or the name box. */

@@ -31,7 +31,6 @@ interface PageWords {
   readonly clockHint: string;
   readonly inbox: string;
   readonly noMail: string;
-  readonly mailFrom: string;
   readonly mailTo: string;
   readonly html: string;
   readonly plainText: string;
@@ -53,22 +52,20 @@ interface PageWords {
   readonly yes: string;
   readonly no: string;
   readonly working: string;
-  readonly scriptError: string;
   readonly refused: string;
   readonly offline: string;
-  readonly retry: string;
-  readonly noAccess: (person: string) => string;
   readonly viewOnly: string;
   readonly loading: string;
   readonly allTabs: string;
+  readonly toolbar: string;
+  readonly hiddenColumns: (count: number) => string;
+  readonly renameTab: string;
   readonly formulaBar: string;
   readonly nameBox: string;
   readonly sum: string;
   readonly count: string;
   readonly sheetArea: string;
   readonly sidebar: string;
-  readonly nextMail: string;
-  readonly previousMail: string;
 }
 
 export const PAGE_WORDS: Readonly<Record<'en' | 'zh', PageWords>> = {
@@ -81,7 +78,7 @@ export const PAGE_WORDS: Readonly<Record<'en' | 'zh', PageWords>> = {
     cut: 'Cut',
     copy: 'Copy',
     paste: 'Paste',
-    pasteHint: 'Press Ctrl+V (⌘V) to paste: the browser asks for the keys.',
+    pasteHint: 'Press Ctrl+V （⌘V） to paste: the browser asks for the keys.',
     clear: 'Delete values',
     deleteRows: (count) => (count === 1 ? 'Delete row' : `Delete ${count} rows`),
     view: 'View',
@@ -104,7 +101,6 @@ export const PAGE_WORDS: Readonly<Record<'en' | 'zh', PageWords>> = {
     clockHint: 'Triggers that fall due on the way run in order.',
     inbox: 'Inbox',
     noMail: 'No mail yet. Move the clock to next Monday and the weekly report arrives.',
-    mailFrom: 'At',
     mailTo: 'To',
     html: 'As mail programs show it',
     plainText: 'Plain text',
@@ -126,34 +122,32 @@ export const PAGE_WORDS: Readonly<Record<'en' | 'zh', PageWords>> = {
     yes: 'Yes',
     no: 'No',
     working: 'Working…',
-    scriptError: 'The script stopped',
     refused: 'There was a problem',
     offline:
       'The preview’s server does not answer. Start it again with npm start; this page comes back by itself.',
-    retry: 'Try again',
-    noAccess: (person) => `${person} has no access to this workbook. Ask its owner.`,
     viewOnly: 'View only',
     loading: 'Opening…',
     allTabs: 'All tabs',
+    toolbar: 'Tools',
+    hiddenColumns: (count) => (count === 1 ? '1 hidden column' : `${count} hidden columns`),
+    renameTab: 'New name of this tab',
     formulaBar: 'What the cell holds',
     nameBox: 'Selected cells',
     sum: 'Sum',
     count: 'Count',
     sheetArea: 'Sheet',
     sidebar: 'Sidebar',
-    nextMail: 'Older',
-    previousMail: 'Newer',
   },
   zh: {
     preview: '预览',
-    previewHint: '在本机上模拟 Google 表格,数据不会离开这台电脑。',
+    previewHint: '在本机上模拟 Google 表格，数据不会离开这台电脑。',
     edit: '编辑',
     undo: '撤销',
     redo: '重做',
     cut: '剪切',
     copy: '复制',
     paste: '粘贴',
-    pasteHint: '请按 Ctrl+V(⌘V)粘贴,浏览器要求使用快捷键。',
+    pasteHint: '请按 Ctrl+V（⌘V）粘贴，浏览器要求使用快捷键。',
     clear: '删除内容',
     deleteRows: (count) => (count === 1 ? '删除行' : `删除 ${count} 行`),
     view: '查看',
@@ -175,45 +169,42 @@ export const PAGE_WORDS: Readonly<Record<'en' | 'zh', PageWords>> = {
     nextReport: '到下周一 09:00',
     clockHint: '途中到期的触发器会依次运行。',
     inbox: '收件箱',
-    noMail: '还没有邮件。把时钟拨到下周一,周报就会送达。',
-    mailFrom: '时间',
+    noMail: '还没有邮件。把时钟拨到下周一，周报就会送达。',
     mailTo: '收件人',
     html: '邮件显示效果',
     plainText: '纯文本',
     back: '全部邮件',
     triggers: '触发器',
-    noTriggers: '尚未安装触发器,运行“初始设置”后会自动安装。',
+    noTriggers: '尚未安装触发器，运行“初始设置”后会自动安装。',
     fire: '立即运行',
     triggerRunsAs: (person) => `以 ${person} 的身份运行`,
     user: '当前使用者',
-    userHint: '用另一个身份打开新窗口,可以看到两个人同时工作。',
+    userHint: '用另一个身份打开新窗口，可以看到两个人同时工作。',
     otherWindow: '新窗口',
     may: { owner: '所有者', edit: '可编辑', view: '仅可查看', none: '无权限' },
     reset: '重新开始…',
     resetHint: '把示例数据恢复到最初的样子。',
-    resetAsk: '开始以来在这个工作簿里所做的一切都会丢失。要重新开始吗?',
+    resetAsk: '开始以来在这个工作簿里所做的一切都会丢失。要重新开始吗？',
     close: '关闭',
     ok: '确定',
     cancel: '取消',
     yes: '是',
     no: '否',
     working: '正在处理…',
-    scriptError: '脚本已停止',
     refused: '出现问题',
-    offline: '预览服务器没有响应。请重新运行 npm start,本页会自动恢复。',
-    retry: '重试',
-    noAccess: (person) => `${person} 无权访问此工作簿,请联系所有者。`,
+    offline: '预览服务器没有响应。请重新运行 npm start，本页会自动恢复。',
     viewOnly: '仅可查看',
     loading: '正在打开…',
     allTabs: '全部工作表',
+    toolbar: '工具栏',
+    hiddenColumns: (count) => `${count} 个隐藏列`,
+    renameTab: '工作表的新名称',
     formulaBar: '单元格内容',
     nameBox: '所选单元格',
     sum: '求和',
     count: '计数',
     sheetArea: '表格',
     sidebar: '侧边栏',
-    nextMail: '较早',
-    previousMail: '较新',
   },
 };
 

@@ -117,7 +117,7 @@ export interface SeriesView {
 
 export interface ChartView {
   readonly id: number;
-  readonly kind: 'bar' | 'column' | 'line' | 'area' | 'combo' | 'pie' | 'scatter';
+  readonly kind: 'bar' | 'column' | 'line' | 'area' | 'combo';
   readonly title: string;
   readonly stacked: boolean;
   /** Anchor cell from 1, and its offset in pixels. */

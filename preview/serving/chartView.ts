@@ -96,8 +96,6 @@ function kindOf(type: string): ChartView['kind'] {
     AREA: 'area',
     STEPPED_AREA: 'area',
     COMBO: 'combo',
-    PIE: 'pie',
-    SCATTER: 'scatter',
   };
   return kinds[type.toUpperCase()] ?? 'column';
 }

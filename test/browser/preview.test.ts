@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
-import { goTo, held, openPreview, type PreviewPage, shown, typeInto } from './previewPage';
+import { goTo, held, openPreview, type PreviewPage, place, shown, typeInto } from './previewPage';
 
 /** A sales team's moments in the sheet: real Chromium, the preview's page, the built bundle. */
 
@@ -173,6 +173,10 @@ test('the weekly mail is in the inbox after the clock has moved to Monday', asyn
   await page.locator('.mails button', { hasText: 'ann@example.com' }).first().click();
   const mail = page.frameLocator('.mail iframe');
   expect(await mail.locator('body').textContent()).toContain('Gorse renewal');
+  // A link to a deal leads to its row.
+  const [row] = place(open.preview, 'Gorse renewal', 'Deal');
+  await mail.getByRole('link', { name: 'Gorse renewal' }).click();
+  await page.locator(`.name-box[data-area^="A${row}"]`).waitFor();
   await page.getByRole('tab', { name: 'Plain text' }).click();
   expect(await page.locator('.mail pre').textContent()).toContain('Gorse renewal');
 }, 60_000);

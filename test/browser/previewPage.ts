@@ -92,9 +92,11 @@ export function held(preview: Preview, deal: string, header: string): unknown {
 /** Selects the cell through the name box, which scrolls it into view. */
 export async function goTo(open: PreviewPage, deal: string, header: string): Promise<Locator> {
   const [row, column] = place(open.preview, deal, header);
+  const address = `${letters(column)}${row}`;
   const box = open.page.locator('.name-box');
-  await box.fill(`${letters(column)}${row}`);
+  await box.fill(address);
   await box.press('Enter');
+  await open.page.locator(`.name-box[data-area="${address}"]`).waitFor();
   const cell = open.page.locator(`[data-cell="${row},${column}"]`);
   await cell.waitFor();
   return cell;

@@ -80,7 +80,11 @@ export function TabBar({ session }: { session: Session }) {
   return (
     <div class="tab-bar">
       <Menu
-        label="≡"
+        label={
+          <svg viewBox="0 0 18 18" width="18" height="18" aria-hidden="true">
+            <path d="M2 4h14M2 9h14M2 14h14" stroke="#444746" stroke-width="2" />
+          </svg>
+        }
         title={session.words.allTabs}
         lines={tabs.map((tab) => ({
           label: tab.name,
@@ -95,12 +99,37 @@ export function TabBar({ session }: { session: Session }) {
             ref={tab.sheetId === activeId ? active : null}
             aria-current={tab.sheetId === activeId ? 'page' : undefined}
             onClick={() => session.selectTab(tab.sheetId)}
+            onDblClick={() => rename(session, tab.name)}
           >
             {tab.name}
             <span class="colour" style={{ background: tab.colour === '' ? 'none' : tab.colour }} />
           </button>
         ))}
       </nav>
+      <Total session={session} />
     </div>
+  );
+}
+
+function rename(session: Session, tab: string): void {
+  if (!mayEdit(session)) return;
+  const to = window.prompt(session.words.renameTab, tab);
+  if (to !== null && to !== tab) void session.gesture({ renameTab: { tab, to } });
+}
+
+/** Sum and count of the selected cells, when there are several. */
+function Total({ session }: { session: Session }) {
+  const { total, area, book } = session.state;
+  const { words } = session;
+  if (area.row === area.lastRow && area.column === area.lastColumn) return null;
+  const format = new Intl.NumberFormat(book?.language === 'zh' ? 'zh-CN' : 'en', {
+    maximumFractionDigits: 2,
+  });
+  return (
+    <output class="total">
+      {total.sum === null
+        ? `${words.count} ${format.format(total.count)}`
+        : `${words.sum} ${format.format(total.sum)}`}
+    </output>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** One line of a menu; a line without `run` and `items` is a separator. */
@@ -10,7 +11,7 @@ export interface MenuLine {
 }
 
 interface MenuProps {
-  readonly label: string;
+  readonly label: ComponentChildren;
   readonly lines: readonly MenuLine[];
   readonly className?: string;
   readonly title?: string;

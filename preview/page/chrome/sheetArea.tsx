@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ChartView, WorkbookView } from '../../serving/api';
 import { ChartLayer } from '../charts';
 import { a1 } from '../grid/address';
+import { totalOf } from '../grid/cellCache';
 import { ROW_HEIGHT, rowHeight } from '../grid/cellLook';
 import { showNotes } from '../grid/noteTip';
 import { SheetGrid } from '../grid/sheetGrid';
@@ -27,7 +28,10 @@ function connect(place: HTMLElement, session: Session): void {
         session.set({ online: false });
         return null;
       }),
-    selected: (area) => session.set({ area, cell: grid.cache.cell(area.row, area.column) }),
+    selected: (area) => {
+      const cell = grid.cache.cell(area.row, area.column);
+      session.set({ area, cell, total: totalOf(grid.cache, area) });
+    },
     typed: (sheetId, area, values) => {
       const tab = session.state.book?.tabs.find((t) => t.sheetId === sheetId)?.name ?? '';
       const rows = values.map((row) => [...row]);

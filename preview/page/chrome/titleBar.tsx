@@ -105,10 +105,7 @@ function viewLines(session: Session): readonly MenuLine[] {
   return [
     {
       label: showHidden ? words.hideHidden : words.showHidden,
-      run: () => {
-        session.set({ showHidden: !showHidden });
-        if (book !== null) session.onBook?.(book);
-      },
+      run: () => session.toggleHidden(),
     },
     ...(hiddenTabs.length === 0
       ? []

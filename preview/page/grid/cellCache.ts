@@ -1,4 +1,5 @@
 import type { CellView, RowsView, RuleView, StyleView, TabView } from '../../serving/api';
+import type { Area } from './address';
 
 /** Rows come in blocks of this many. */
 export const BLOCK = 200;
@@ -72,4 +73,21 @@ export function shownText(cell: CellView): string {
 /** What an editor starts with, and the formula bar shows. */
 export function editedText(cell: CellView): string {
   return typeof cell === 'string' ? cell : (cell.e ?? cell.t);
+}
+
+/** How many of these cells hold something, and the sum of those that hold numbers; null without any. */
+export function totalOf(cache: CellCache, area: Area): { count: number; sum: number | null } {
+  let count = 0;
+  let sum: number | null = null;
+  const lastRow = Math.min(area.lastRow, area.row + 5_000);
+  for (let row = area.row; row <= lastRow; row++) {
+    for (let column = area.column; column <= area.lastColumn; column++) {
+      const cell = cache.cell(row, column);
+      if (shownText(cell) !== '') count += 1;
+      if (typeof cell === 'string' || cell.k !== 'number') continue;
+      const number = Number(editedText(cell));
+      if (!Number.isNaN(number)) sum = (sum ?? 0) + number;
+    }
+  }
+  return { count, sum };
 }

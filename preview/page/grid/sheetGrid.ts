@@ -1,6 +1,6 @@
 import type { ChangedRange, ColumnRegular, RangeArea, RowHeaders } from '@revolist/revogrid';
 import type { RowsView, TabView } from '../../serving/api';
-import { type Area, columnLetters, grown, oneCell } from './address';
+import { type Area, a1, columnLetters, grown, oneCell } from './address';
 import { BLOCK, CellCache, shownText } from './cellCache';
 import { CellEditor } from './cellEditor';
 import {
@@ -92,7 +92,7 @@ export class SheetGrid implements Looks {
   async #arrive(area: Area): Promise<void> {
     this.#goal = area;
     await twoFrames();
-    if (this.#goal !== null) await this.element.scrollToCoordinate({ x: 0, y: 0 });
+    if (this.#goal !== null) this.#toTheCorner();
     while (this.#goal !== null) {
       const goal: Area = this.#goal;
       await this.#goTo(goal);
@@ -101,6 +101,13 @@ export class SheetGrid implements Looks {
       this.#select(goal);
     }
     await this.#loadVisible();
+  }
+
+  /** The grid itself thinks that a new tab starts in its corner, while the browser is still scrolled. */
+  #toTheCorner(): void {
+    for (const part of this.element.querySelectorAll('revogr-viewport-scroll, .vertical-inner')) {
+      part.scrollTo(0, 0);
+    }
   }
 
   /** Selects cells and scrolls to them. */
@@ -124,7 +131,10 @@ export class SheetGrid implements Looks {
     if (colType === 'rgCol' && !drawn(`$=",${area.column}`)) {
       await this.element.scrollToColumnIndex(Math.max(0, x - 1));
     }
-    await this.element.setCellsFocus({ x, y }, { x: Math.max(x, x1), y: y1 }, colType, rowType);
+    // Selected already: selecting again would close an editor that was opened meanwhile.
+    if (this.#goal !== null || a1(area) !== a1(this.area)) {
+      await this.element.setCellsFocus({ x, y }, { x: Math.max(x, x1), y: y1 }, colType, rowType);
+    }
     await twoFrames();
     this.#reveal(area.row, area.column);
   }
