@@ -381,11 +381,9 @@ export class SheetGrid implements Looks {
         event.preventDefault();
         return;
       }
-      // Each part of the grid (frozen rows, the rest) hears the same key.
-      if (this.#lastKey === detail.original) return;
       if (detail.edit !== null && detail.edit !== undefined) {
         // Typed faster than the editor took the focus: it finishes as soon as it is there.
-        const early = !(document.activeElement instanceof HTMLInputElement);
+        const early = !(detail.original.target instanceof HTMLInputElement);
         if (early && (key === 'Enter' || key === 'Tab')) {
           event.preventDefault();
           if (this.#editor === null) this.#early = key;
@@ -393,6 +391,8 @@ export class SheetGrid implements Looks {
         }
         return;
       }
+      // Each part of the grid (frozen rows, the rest) hears the same key.
+      if (this.#lastKey === detail.original) return;
       this.#lastKey = detail.original;
       if (key === 'Delete' || key === 'Backspace') {
         event.preventDefault();
