@@ -12,8 +12,8 @@ import { readFile } from './start/readFile';
 // A script's dates follow the process's zone; Google's scripts have theirs from the manifest.
 process.env.TZ = 'UTC';
 
-const USAGE =
-  'npm start -- [--deals FILE [--history FILE]] [--language en|zh] [--port N] [--reset]';
+const USAGE = `npm start -- [--deals FILE [--history FILE]] [--as-of YYYY-MM-DD] [--language en|zh]
+  [--port N] [--reset]`;
 
 interface Options {
   readonly deals: string | null;
