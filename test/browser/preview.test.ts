@@ -143,6 +143,47 @@ test.each<{ tab: string; title: string }>`
   30_000,
 );
 
+test('cells are copied, cut, filled down, emptied and brought back by hand', async () => {
+  const { page, preview } = open;
+  const contact = (deal: string) => held(preview, deal, 'Contact');
+  const settled = async (deal: string, text: string) => {
+    const [row, column] = place(preview, deal, 'Contact');
+    const exactly = new RegExp(`^${text}$`);
+    await page.locator(`[data-cell="${row},${column}"]`).filter({ hasText: exactly }).waitFor();
+  };
+  await typeInto(open, 'Alder rollout', 'Contact', 'Ines');
+  await settled('Alder rollout', 'Ines');
+
+  await (await goTo(open, 'Alder rollout', 'Contact')).click();
+  await page.keyboard.press('ControlOrMeta+c');
+  await (await goTo(open, 'Cedar renewal', 'Contact')).click();
+  await page.keyboard.press('ControlOrMeta+v');
+  await settled('Cedar renewal', 'Ines');
+
+  await page.keyboard.press('ControlOrMeta+x');
+  await (await goTo(open, 'Elm second site', 'Contact')).click();
+  await page.keyboard.press('ControlOrMeta+v');
+  await settled('Elm second site', 'Ines');
+  expect(contact('Cedar renewal')).toBe('');
+
+  await (await goTo(open, 'Alder rollout', 'Contact')).click();
+  const handle = await page.locator('.autofill-handle').last().boundingBox();
+  const below = await page.locator('[data-cell="4,3"]').boundingBox();
+  if (handle === null || below === null) throw new Error('The fill handle is not there.');
+  await page.mouse.move(handle.x + 10, handle.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(below.x + 20, below.y + 8, { steps: 8 });
+  await page.locator('revogr-temp-range.temp-bg-range').first().waitFor();
+  await page.mouse.up();
+  await settled('Cedar renewal', 'Ines');
+  expect(contact('Birch pilot')).toBe('Ines');
+
+  await page.keyboard.press('Delete');
+  await settled('Cedar renewal', '');
+  await page.keyboard.press('ControlOrMeta+z');
+  await settled('Cedar renewal', 'Ines');
+}, 30_000);
+
 test('what one person types, the other sees in her own window', async () => {
   const ann = await open.visit('ann@example.com');
   await typeInto(open, 'Fir rollout', 'Customer', 'Fir & Daughters');
