@@ -3,7 +3,7 @@ import type { ChartModel, ChartRange } from './chart';
 import type { ConditionalFormat } from './conditionalFormat';
 import { Layer, type LayerJson } from './layer';
 import type { ProtectionModel } from './protection';
-import type { CellValue } from './rect';
+import type { CellValue, Rect } from './rect';
 import { type LineProperties, SheetModel } from './sheet';
 import { type CellStyle, styleOf } from './style';
 import type { ValidationRule } from './validation';
@@ -20,6 +20,8 @@ export interface SheetJson {
   readonly rows: readonly (readonly CellValue[])[];
   readonly charts: readonly ChartModel[];
   readonly conditionalFormats: readonly ConditionalFormat[];
+  /** Absent in files from before merged cells. */
+  readonly merges?: readonly Rect[];
   readonly layers: Readonly<Record<LayerName, LayerJson>>;
 }
 
@@ -99,6 +101,7 @@ function sheetToJson(sheet: SheetModel): SheetJson {
     rows: sheet.store.map((row) => row.slice()),
     charts: sheet.charts,
     conditionalFormats: sheet.conditionalFormats,
+    merges: sheet.merges,
     layers: {
       formulas: sheet.formulas.toJSON(),
       formats: sheet.formats.toJSON(),
@@ -128,6 +131,7 @@ function sheetFromJson(book: Book, json: SheetJson): SheetModel {
   sheet.tabColor = json.tabColor;
   sheet.charts = json.charts;
   sheet.conditionalFormats = json.conditionalFormats;
+  sheet.merges = json.merges ?? [];
   sheet.replaceStore(json.rows.map((row) => row.slice()));
   return sheet;
 }

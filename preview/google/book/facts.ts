@@ -11,6 +11,8 @@ export interface Facts {
   readonly apostropheInTextCell: 'consumed' | 'kept';
   /** setDataValidation with a tick box rule makes empty cells FALSE, as insertCheckboxes does. */
   readonly tickBoxRuleFillsFalse: boolean;
+  /** What is written into a merged cell that is not the top left one is dropped, or stands there unseen. */
+  readonly writeBehindMerge: 'dropped' | 'kept';
 }
 
 export const FACTS: Facts = {
@@ -18,4 +20,5 @@ export const FACTS: Facts = {
   protectedWriteThrows: 'at the call',
   apostropheInTextCell: 'consumed',
   tickBoxRuleFillsFalse: false,
+  writeBehindMerge: 'dropped',
 };

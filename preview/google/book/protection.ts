@@ -1,4 +1,5 @@
 import type { Rect } from './rect';
+import type { SheetModel } from './sheet';
 
 export interface ProtectionModel {
   readonly id: number;
@@ -11,4 +12,21 @@ export interface ProtectionModel {
   readonly editors: readonly string[] | 'everyone';
   readonly domainEdit: boolean;
   readonly unprotected: readonly Rect[];
+}
+
+/** Protects a block, or (null) the whole sheet: besides the owner only these accounts may write there. */
+export function protect(sheet: SheetModel, rect: Rect | null, editors: readonly string[]): void {
+  const { book } = sheet;
+  const protection: ProtectionModel = {
+    id: book.takeId(),
+    sheetId: sheet.id,
+    rect,
+    description: '',
+    warningOnly: false,
+    editors,
+    domainEdit: false,
+    unprotected: [],
+  };
+  book.protections = [...book.protections, protection];
+  sheet.touch();
 }

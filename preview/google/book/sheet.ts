@@ -3,6 +3,7 @@ import type { ChartModel } from './chart';
 import type { ConditionalFormat } from './conditionalFormat';
 import { displayText } from './format';
 import { Layer } from './layer';
+import { mergeAt } from './merges';
 import { type CellValue, lastColumnOf, lastRowOf, type Rect } from './rect';
 import type { CellStyle } from './style';
 import type { ValidationRule } from './validation';
@@ -38,6 +39,8 @@ export class SheetModel {
   tabColor: string | null = null;
   charts: readonly ChartModel[] = [];
   conditionalFormats: readonly ConditionalFormat[] = [];
+  /** Merged blocks; none overlap. */
+  merges: readonly Rect[] = [];
   readonly formulas: Layer<string>;
   readonly formats: Layer<string>;
   readonly styles: Layer<CellStyle>;
@@ -207,10 +210,18 @@ export class SheetModel {
       this.putEmpty(row, column);
       return;
     }
+    if (this.merges.length > 0 && this.isUnseen(row, column)) return;
     while (this.rows.length < row) this.rows.push([]);
     const cells = this.rows[row - 1]!;
     while (cells.length < column - 1) cells.push('');
     cells[column - 1] = value;
+  }
+
+  /** Whether what is put here is lost behind a merged cell. */
+  private isUnseen(row: number, column: number): boolean {
+    if (this.book.facts.writeBehindMerge === 'kept') return false;
+    const merge = mergeAt(this, row, column);
+    return merge !== null && (merge.row !== row || merge.column !== column);
   }
 
   private putEmpty(row: number, column: number): void {

@@ -1,3 +1,5 @@
+import { BookError } from './bookError';
+import { hasTallMerge } from './merges';
 import { type CellValue, lastRowOf, type Rect } from './rect';
 import type { SheetModel } from './sheet';
 
@@ -9,9 +11,13 @@ export interface SortKey {
 
 /**
  * Sorts the rows of a block as Google's sort range does: values, formulas, formats, styles, notes
- * and rules of its cells move; cells outside the block, row heights and hidden rows stay.
+ * and rules of its cells move; cells outside the block, row heights and hidden rows stay. Vertical merges
+ * are refused, in words of our own [U].
  */
 export function sortRange(sheet: SheetModel, rect: Rect, keys: readonly SortKey[]): void {
+  if (hasTallMerge(sheet, rect)) {
+    throw new BookError("You can't sort a range that contains vertical merges.");
+  }
   const values = sheet.values(rect);
   const order = values.map((_, i) => i);
   order.sort((a, b) => {

@@ -164,6 +164,10 @@ function moveReferences(sheet: SheetModel, shift: Shift): void {
     const rect = shifted(protection.rect, shift);
     return rect === null ? [] : [{ ...protection, rect }];
   });
+  sheet.merges = sheet.merges.flatMap((merge) => {
+    const rect = shifted(merge, shift);
+    return rect === null || rect.rows * rect.columns === 1 ? [] : [rect];
+  });
   for (const [name, range] of book.names) {
     const moved = follow(range);
     if (moved === null) book.names.delete(name);

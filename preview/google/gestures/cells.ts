@@ -1,5 +1,6 @@
 import { BookError } from '../book/bookError';
 import { type Block, clearByHand, copyBlock, pasteBlock, pasteText, typeInto } from '../book/edits';
+import { mergeAt } from '../book/merges';
 import { type CellValue, cellAt, type Rect } from '../book/rect';
 import { assertMayWrite } from '../book/rights';
 import type { SheetModel } from '../book/sheet';
@@ -28,7 +29,7 @@ export function typedText(given: Given): string {
 }
 
 /** Does the work and remembers how the block looked before and after. */
-function remember(hand: Hand, rect: Rect, work: () => void): void {
+export function remember(hand: Hand, rect: Rect, work: () => void): void {
   const { sheet, user } = hand;
   const before = copyBlock(sheet, rect);
   work();
@@ -41,14 +42,17 @@ function remember(hand: Hand, rect: Rect, work: () => void): void {
   });
 }
 
-function assertInside(sheet: SheetModel, rect: Rect): void {
+/** Throws when the block reaches over the sheet's edge. */
+export function assertInside(sheet: SheetModel, rect: Rect): void {
   if (!sheet.holds(rect)) throw new BookError('The range is outside of the sheet.');
 }
 
-/** Types into one cell. Throws the rule's words when it rejects the text. */
-export function typeCell(hand: Hand, at: Rect, given: Given): Edited {
+/** Types into one cell, which may be a merged one. Throws the rule's words when it rejects the text. */
+export function typeCell(hand: Hand, cell: Rect, given: Given): Edited {
   const { sheet, user } = hand;
-  assertInside(sheet, at);
+  assertInside(sheet, cell);
+  const merge = mergeAt(sheet, cell.row, cell.column);
+  const at = merge === null ? cell : cellAt(merge.row, merge.column);
   const oldValue = sheet.value(at.row, at.column);
   remember(hand, at, () => {
     if (given === null || given === '') {
@@ -59,7 +63,7 @@ export function typeCell(hand: Hand, at: Rect, given: Given): Edited {
     if (typed.kind === 'rejected') throw new BookError(typed.message);
   });
   const value = sheet.value(at.row, at.column);
-  return { user, sheetId: sheet.id, rect: cellAt(at.row, at.column), typed: { value, oldValue } };
+  return { user, sheetId: sheet.id, rect: merge ?? at, typed: { value, oldValue } };
 }
 
 /** Pastes a block copied from elsewhere: one event, without values, whatever the rules say. */
@@ -81,7 +85,7 @@ export function writeByProgram(
 }
 
 /** What reaches below the sheet adds the rows that it needs. */
-function growRows(sheet: SheetModel, rect: Rect): void {
+export function growRows(sheet: SheetModel, rect: Rect): void {
   const missing = rect.row + rect.rows - 1 - sheet.maxRows;
   if (missing > 0) insertRows(sheet, { at: sheet.maxRows + 1, count: missing }, 'before');
 }

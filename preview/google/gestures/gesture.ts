@@ -18,6 +18,24 @@ export type GestureBody =
     }
   | { readonly clear: { readonly tab: string; readonly range: string } }
   | { readonly cutPaste: { readonly tab: string; readonly from: string; readonly to: string } }
+  | { readonly copyPaste: { readonly tab: string; readonly from: string; readonly to: string } }
+  | {
+      readonly replace: {
+        readonly tab: string;
+        readonly range: string;
+        readonly find: string;
+        readonly with: string;
+      };
+    }
+  | { readonly merge: { readonly tab: string; readonly range: string } }
+  | { readonly unmerge: { readonly tab: string; readonly range: string } }
+  | {
+      readonly protect: {
+        readonly tab: string;
+        readonly range?: string;
+        readonly editors?: readonly string[];
+      };
+    }
   | { readonly undo: Readonly<Record<string, never>> }
   | { readonly redo: Readonly<Record<string, never>> }
   | { readonly insertRows: Lines }

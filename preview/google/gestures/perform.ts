@@ -1,9 +1,11 @@
 import { BookError } from '../book/bookError';
+import { protect } from '../book/protection';
 import { cellAt, parseA1, type Rect } from '../book/rect';
 import type { SheetModel } from '../book/sheet';
 import type { EditHappened } from '../events';
 import type { Execution } from '../execution';
 import type { Host, RunOptions } from '../host';
+import { changeMerges, copyAndPaste, replaceText } from './blocks';
 import {
   blockFor,
   clearCells,
@@ -59,6 +61,23 @@ const DOERS: Doers = {
   cutPaste: (doing, body) => {
     const { hand, rect } = place(doing, body.tab, body.from);
     return toldAs(doing, hand.sheet, cutAndPaste(hand, rect, rectIn(hand.sheet, body.to)));
+  },
+  copyPaste: (doing, body) => {
+    const { hand, rect } = place(doing, body.tab, body.from);
+    return toldAs(doing, hand.sheet, copyAndPaste(hand, rect, rectIn(hand.sheet, body.to)));
+  },
+  replace: (doing, body) => {
+    const { hand, rect } = place(doing, body.tab, body.range);
+    replaceText(hand, rect, body);
+    return { runs: doing.host.changed(doing.user, 'EDIT'), area: areaOf(hand.sheet, rect) };
+  },
+  merge: (doing, body) => merges(doing, body, 'merge'),
+  unmerge: (doing, body) => merges(doing, body, 'unmerge'),
+  protect: (doing, body) => {
+    const hand = handOn(doing, body.tab);
+    const rect = body.range === undefined ? null : rectIn(hand.sheet, body.range);
+    protect(hand.sheet, rect, [doing.user, ...body.editors]);
+    return { runs: [] };
   },
   sort: (doing, body) => {
     const { hand, rect } = place(doing, body.tab, body.range);
@@ -164,6 +183,12 @@ function rectIn(sheet: SheetModel, range: string): Rect {
 function place(doing: Doing, tab: string, range: string): { hand: Hand; rect: Rect } {
   const hand = handOn(doing, tab);
   return { hand, rect: rectIn(hand.sheet, range) };
+}
+
+function merges(doing: Doing, body: BodyOf<'merge'>, way: 'merge' | 'unmerge'): Done {
+  const { hand, rect } = place(doing, body.tab, body.range);
+  changeMerges(hand, rect, way);
+  return { runs: doing.host.changed(doing.user, 'FORMAT'), area: areaOf(hand.sheet, rect) };
 }
 
 function areaOf(sheet: SheetModel, rect: Rect): Area {

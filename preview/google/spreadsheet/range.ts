@@ -1,10 +1,12 @@
-import { cellAt } from '../book/rect';
+import { unmergeCells } from '../book/merges';
+import { cellAt, overlap } from '../book/rect';
+import { mayWrite } from '../book/rights';
 import { isTickBox } from '../book/rules';
 import { sortRange } from '../book/sort';
 import type { ValidationRule } from '../book/validation';
 import { writeText } from '../book/write';
 import { DataValidation, NO_RULE } from './dataValidation';
-import { type FaceClass, kindsOf } from './faces';
+import { type FaceClass, kindsOf, type ScriptObject } from './faces';
 import { Protection } from './protection';
 import { RangeLook } from './rangeLook';
 import { mismatch } from './run';
@@ -145,6 +147,22 @@ export class Range extends RangeLook {
     return this.write(() => sortRange(this.model, this.rect, keys));
   }
 
+  /** The merged blocks that reach into this range. */
+  getMergedRanges(): ScriptObject[] {
+    return this.model.merges
+      .filter((merge) => overlap(merge, this.rect) !== null)
+      .map((merge) => this.run.make.range(this.model, merge));
+  }
+
+  breakApart(): this {
+    return this.write(() => unmergeCells(this.model, this.rect));
+  }
+
+  /** Whether the person at work may edit every cell of it. */
+  canEdit(): boolean {
+    return mayWrite(this.model, this.rect, this.run.side.user);
+  }
+
   activate(): this {
     this.run.side.selection.set({ sheetId: this.model.id, rect: this.rect });
     return this;
@@ -230,6 +248,8 @@ const RANGE: FaceClass = {
       'getNotes',
       'getDataValidation',
       'getDataValidations',
+      'getMergedRanges',
+      'canEdit',
     ],
     write: [
       'setValue',
@@ -269,6 +289,7 @@ const RANGE: FaceClass = {
       'insertCheckboxes',
       'removeCheckboxes',
       'sort',
+      'breakApart',
       'protect',
     ],
   }),

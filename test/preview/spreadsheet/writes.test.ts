@@ -89,9 +89,9 @@ test('calls are counted by kind, with the cells they touch; finding a way costs 
 });
 
 test.each`
-  call                 | name
-  ${'getDataTable'}    | ${'Range.getDataTable'}
-  ${'getMergedRanges'} | ${'Range.getMergedRanges'}
+  call               | name
+  ${'getDataTable'}  | ${'Range.getDataTable'}
+  ${'isPartOfMerge'} | ${'Range.isPartOfMerge'}
 `('a call that is not built throws by name: $name', ({ call, name }) => {
   const range = scriptOn().sheet.getRange('A1') as unknown as Record<string, () => unknown>;
   expect(() => range[call as string]?.()).toThrow(`not in the stand-in: ${name}`);
