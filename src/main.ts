@@ -28,6 +28,7 @@ import { setUp as build, setUpOptions } from './app/setUp';
 import { sweep as sweepAll } from './app/sweep';
 import { askToTakeOver } from './app/takeOver';
 import { undoMove as undo } from './app/undoMove';
+import { finishLater } from './app/unfinished';
 import { whatIf as supposeChanges } from './app/whatIf';
 import { work as doWork } from './app/work';
 import { isTimeEvent } from './google/event';
@@ -43,7 +44,7 @@ export function onInstall(event?: unknown): void {
 }
 
 export function onEdit(event?: unknown): void {
-  checkEdit(event);
+  finishLater(() => checkEdit(event));
 }
 
 // Installed triggers: they run as whoever set the workbook up.

@@ -16,6 +16,13 @@ export class Refused extends Error {
   }
 }
 
+/** What is asked of the workbook when a call went wrong. */
+export interface Surroundings {
+  readonly language: () => Language;
+  /** A sentence about the protected parts that were in the way; `null` when none were. */
+  readonly whyProtected: () => string | null;
+}
+
 /**
  * Answers a call of a page with JSON text: `{"ok":true,...}`, or `{"ok":false,"code","message"}`
  * for what is refused, cannot be read or breaks. Takes JSON text or the value itself.
@@ -24,7 +31,7 @@ export function answer<C extends CallName>(
   name: C,
   request: unknown,
   work: (request: Request<C>) => Omit<Reply<C>, 'ok'>,
-  language: () => Language,
+  { language, whyProtected }: Surroundings,
 ): string {
   try {
     const checked = read(name, request);
@@ -33,6 +40,8 @@ export function answer<C extends CallName>(
   } catch (error) {
     if (error instanceof Refused) return refuse(error.code, error.message);
     console.error(error);
+    const why = whyProtected();
+    if (why !== null) return refuse('protected', why);
     const cause = error instanceof Error ? error.message : String(error);
     return refuse('broken', APP_WORDS[safely(language)].broken(cause));
   }

@@ -150,6 +150,8 @@ function judgeAll(
   const verdicts: Verdict[] = [];
   for (const row of read.rows) {
     if (needOf(row, hint, read.headers) !== 'judgement' || unclear.has(row.id)) continue;
+    // It may be the deal of an entry that did not reach its row: only all rows together can tell.
+    if (row.id === '' && unclear.size > 0) continue;
     const known = row.id === '' ? null : knownFromBlock(row);
     const verdict =
       known === null ? judgeNew(row, randomId(), asking) : judgeKnown(row, known, asking);

@@ -77,34 +77,50 @@ function identify(rows: readonly DealRow[], book: Knowledge, asking: Asking): re
     taken.add(id);
     return id;
   };
-  const own = rows.map(({ id }) => (book.standings.has(id) ? keep(id) : undefined));
-  return rows.map((row, i) => {
-    const version = own[i] === undefined ? (seqOf(row.program.version) ?? -1) : -1;
-    return (
-      own[i] ??
-      keep(book.dealOf.get(version)) ??
-      keep(row.id) ??
-      keep(unwritten(row, book, taken, asking)) ??
-      randomId()
-    );
-  });
+  const passes: readonly ((row: DealRow) => DealId | undefined)[] = [
+    ({ id }) => (book.standings.has(id) ? id : undefined),
+    ({ program }) => book.dealOf.get(seqOf(program.version) ?? -1),
+    ({ id }) => id,
+    (row) => unwritten(row, book, taken, isAsNoted(row, asking)),
+    (row) => unwritten(row, book, taken, (standing) => isGrown(row, standing)),
+  ];
+  const ids: (DealId | undefined)[] = rows.map(() => undefined);
+  for (const pass of passes) {
+    rows.forEach((row, i) => {
+      ids[i] ??= keep(pass(row));
+    });
+  }
+  return ids.map((id) => id ?? randomId());
 }
 
-/** The new deal that a stopped execution noted for this row without having written its block. */
+/** The new deal that a stopped execution noted without having written its block, and that looks like this row. */
 function unwritten(
   row: DealRow,
   { orphans, standings }: Knowledge,
   taken: ReadonlySet<DealId>,
-  asking: Asking,
+  isLike: (standing: Standing) => boolean,
 ): DealId | undefined {
-  const asked = row.stageTyped === '' ? asking.firstStage.key : (row.stage?.key ?? '');
+  if (row.id !== '') return undefined;
   return [...orphans].find((deal) => {
     const standing = standings.get(deal);
-    if (standing === undefined || standing.deleted || taken.has(deal)) return false;
-    const { last, accepted } = standing;
+    return standing !== undefined && !standing.deleted && !taken.has(deal) && isLike(standing);
+  });
+}
+
+/** Whether the row still says what was noted of it. */
+function isAsNoted(row: DealRow, asking: Asking): (standing: Standing) => boolean {
+  const asked = row.stageTyped === '' ? asking.firstStage.key : (row.stage?.key ?? '');
+  return ({ last, accepted }) => {
     const changed = changedFields(last, row.tracked).filter((field) => field !== 'closeDate');
     return changed.length === 0 && (accepted.to === asked || last.to === asked);
-  });
+  };
+}
+
+/** Whether the row says what was noted of it, and more: somebody went on typing. */
+function isGrown(row: DealRow, { last }: Standing): boolean {
+  return changedFields(last, row.tracked).every(
+    (field) => last[field] === '' || last[field] === null,
+  );
 }
 
 function judgeOne(typed: DealRow, standing: Standing, book: Knowledge, asking: Asking): Verdict {

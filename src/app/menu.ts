@@ -8,6 +8,7 @@ import { silentHours } from './runner';
 import type { Queued } from './sendStallReport';
 import type { SetUp } from './setUp';
 import type { Swept } from './sweep';
+import { whyProtected } from './unfinished';
 
 /** The functions that menu items run; main.ts exports each of them. */
 export type MenuFunction =
@@ -100,7 +101,8 @@ export function guarded(work: () => void): void {
   } catch (error) {
     console.error(error);
     const words = wordsHere();
-    say(words.menu.title, words.broken(error instanceof Error ? error.message : String(error)));
+    const cause = error instanceof Error ? error.message : String(error);
+    say(words.menu.title, whyProtected() ?? words.broken(cause));
   }
 }
 

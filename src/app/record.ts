@@ -55,8 +55,28 @@ export function record(
   writeBlocks(tabs.deals, read, blocks);
   writeStages(tabs.deals, read.headers, verdicts);
   writeCloseDates(tabs.deals, read.headers, verdicts);
-  if (lines.length > 0) noteTail(after);
+  if (lines.length > 0) settle(tabs.deals, read.headers, verdicts, after);
   return { tail: after, lines, blocks };
+}
+
+/**
+ * Makes it all real. Google may refuse the ledger only now, when held stages are back already: then what was typed comes
+ * back too, for somebody to judge who may write there.
+ */
+function settle(
+  deals: Tab,
+  headers: Headers<'deals'>,
+  verdicts: readonly Verdict[],
+  after: Tail,
+): void {
+  try {
+    noteTail(after);
+  } catch (error) {
+    const held = verdicts.filter(({ stageCell }) => stageCell !== null);
+    const typed = held.map(({ row }): [number, string] => [row.row, row.stageTyped]);
+    writeByValue(deals, headers.columns.get('stage') ?? 0, typed);
+    throw error;
+  }
 }
 
 function blocksOf(

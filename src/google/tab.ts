@@ -23,6 +23,8 @@ export interface Tab {
   read(place: Place, rows: number, columns: number): Cell[][];
   /** The last row with something in it. */
   lastRow(): number;
+  /** Whether whoever runs this may write in a column, or in the whole tab. */
+  mayWrite(column?: number): boolean;
   /** Writes a rectangle. Columns in `plain` (from 1, of the sheet) are formatted as plain text. */
   write(place: Place, grid: Grid, plain?: ReadonlySet<number>): void;
   /** Writes one value to many cells; `plain` says that they are formatted as plain text. */
@@ -74,6 +76,11 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
     },
     read: (place, rows, columns) => read(sheet.getRange(place.row, place.column, rows, columns)),
     lastRow: () => sheet.getLastRow(),
+    mayWrite: (column) => {
+      const name = column === undefined ? '' : columnName(column);
+      const range = name === '' ? sheet.getDataRange() : sheet.getRange(`${name}:${name}`);
+      return range.canEdit();
+    },
     write,
     writeSame: (places, value, plain = false) => {
       if (places.length === 0) return;

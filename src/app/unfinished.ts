@@ -1,0 +1,83 @@
+import { flushWrites } from '../google/lock';
+import { toast } from '../google/ui';
+import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
+import { APP_WORDS } from '../words/app';
+import { PROGRAM_COLUMNS, TAB_WORDS } from '../words/tabs';
+import { UNFINISHED_WORDS } from '../words/unfinished';
+import { type OpenPipeline, openPipeline } from './openPipeline';
+import { wantSweep } from './sweepWanted';
+
+/** Columns of Deals that a move may write. */
+const WRITTEN = ['stage', 'closeDate', ...PROGRAM_COLUMNS] as const;
+
+/**
+ * Runs what an edit calls for. Google runs it as the person who edits, and refuses what is protected from them: then the
+ * worker is asked to finish, and the person is told. Anything else that breaks is told too, and goes on to Google's log.
+ */
+export function finishLater(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const open = leftToWorker();
+    if (open === null) throw error;
+    const words = UNFINISHED_WORDS[open.language];
+    const places = protectedPlaces(open);
+    toast(
+      places === '' ? words.edit : words.editProtected(places),
+      APP_WORDS[open.language].menu.title,
+    );
+    if (places === '') throw error;
+    console.warn(error);
+  }
+}
+
+/**
+ * After something broke in a page or a menu item: asks the worker to finish what was begun, and says which protected
+ * parts of the workbook were in the way; `null` when none were.
+ */
+export function whyProtected(): string | null {
+  const open = leftToWorker();
+  const places = open === null ? '' : protectedPlaces(open);
+  return open === null || places === '' ? null : UNFINISHED_WORDS[open.language].protected(places);
+}
+
+function leftToWorker(): OpenPipeline | null {
+  return quietly(() => {
+    wantSweep();
+    return openPipeline();
+  });
+}
+
+/** Where the person may not write what the program has to note; `''` when they may everywhere. */
+function protectedPlaces(open: OpenPipeline): string {
+  // What still waits to be written fails as before, and would fail the questions below.
+  for (let i = 0; i < WRITTEN.length && quietly(flushed) === null; i++);
+  const { names } = TAB_WORDS[open.language];
+  const words = UNFINISHED_WORDS[open.language];
+  const deals = open.workbook.tab('deals');
+  const headers = findHeaders('deals', deals?.readRows(1, HEADER_SEARCH_ROWS) ?? []);
+  const columns = WRITTEN.flatMap((key) => {
+    const column = headers?.columns.get(key);
+    const isClosed = column !== undefined && deals?.mayWrite(column) === false;
+    return isClosed ? [headers?.texts[column - 1] ?? key] : [];
+  });
+  return [
+    ...(open.workbook.tab('ledger')?.mayWrite() === false ? [names.ledger] : []),
+    ...(columns.length === 0 ? [] : [words.columns(names.deals, columns)]),
+  ].join(words.and);
+}
+
+function flushed(): true {
+  flushWrites();
+  return true;
+}
+
+/** What `work` answers; `null` when it breaks. */
+function quietly<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Language } from './language';
+
+/** What a person is told when Google did not let the program write down what they did. */
+export interface UnfinishedWords {
+  /** After an edit, where parts of the workbook are protected from the person. */
+  readonly editProtected: (places: string) => string;
+  /** After an edit, where nobody knows why. */
+  readonly edit: string;
+  /** In a page or from the menu, where parts of the workbook are protected from the person. */
+  readonly protected: (places: string) => string;
+  /** Columns of a tab. */
+  readonly columns: (tab: string, headers: readonly string[]) => string;
+  readonly and: string;
+}
+
+export const UNFINISHED_WORDS: Readonly<Record<Language, UnfinishedWords>> = {
+  en: {
+    editProtected: (places) =>
+      `What you typed stands, but you may not write in ${places}, where it has to be noted. It is checked within ten minutes without you. To see it checked at once, ask the owner to let you edit there (Data > Protect sheets and ranges).`,
+    edit: 'What you typed stands, but could not be checked just now. It is checked within ten minutes.',
+    protected: (places) =>
+      `You may not write in ${places}, where this has to be noted. Ask the owner to let you edit there (Data > Protect sheets and ranges), or ask somebody who may. What was begun is finished within ten minutes.`,
+    columns: (tab, headers) =>
+      `the ${headers.length === 1 ? 'column' : 'columns'} ${headers.join(', ')} of ${tab}`,
+    and: ' and ',
+  },
+  zh: {
+    editProtected: (places) =>
+      `您输入的内容已保留，但您无权编辑${places}，因此无法立即记录。十分钟内会自动检查。如需立即检查，请让所有者允许您编辑该处（数据 > 保护工作表和范围）。`,
+    edit: '您输入的内容已保留，但暂时无法检查。十分钟内会自动检查。',
+    protected: (places) =>
+      `您无权编辑${places}，而此操作必须记录在那里。请让所有者允许您编辑该处（数据 > 保护工作表和范围），或请有权限的人操作。已开始的部分会在十分钟内完成。`,
+    columns: (tab, headers) => `“${tab}”表的“${headers.join('、')}”列`,
+    and: '和',
+  },
+};

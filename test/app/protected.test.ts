@@ -1,0 +1,187 @@
+import { expect, test } from '@jest/globals';
+import type { Outcome } from '../../preview/google/gestures/gesture';
+import { rowsOf } from '../support/standIn';
+import {
+  aPipeline,
+  at,
+  dealNamed,
+  does,
+  everything,
+  idOf,
+  lineOf,
+  newDeal,
+  QUALIFIED,
+  sweeps,
+  types,
+} from './desk';
+
+type Host = ReturnType<typeof aPipeline>;
+
+const ANN = 'ann@example.com';
+
+/** What the owner has closed to everybody else, and how the message names it. */
+const CLOSED = {
+  'the ledger': { tab: 'Ledger', columns: null, named: 'Ledger' },
+  "the program's block": { tab: 'Deals', columns: ['Gate', 'Memo'], named: 'Gate, Days in stage' },
+  'the IDs': { tab: 'Deals', columns: ['ID', 'ID'], named: 'the column ID of Deals' },
+  'the Gate column': { tab: 'Deals', columns: ['Gate', 'Gate'], named: 'the column Gate of Deals' },
+} as const;
+
+/** A deal that may go on, in a workbook with parts that only the owner may write. */
+function aWorkbook(
+  closed: { readonly tab: string; readonly columns: readonly [string, string] | null },
+  when: 'at the call' | 'at the flush',
+  language: 'en' | 'zh' = 'en',
+): Host {
+  const host = aPipeline(language);
+  host.book.facts = { ...host.book.facts, protectedWriteThrows: when };
+  newDeal(host, 'Mill', QUALIFIED);
+  const [first, last] = closed.columns ?? [];
+  const range = first === undefined ? {} : { range: rangeOf(host, first, last ?? first) };
+  does(host, { protect: { tab: closed.tab, editors: [], ...range } });
+  return host;
+}
+
+function rangeOf(host: Host, first: string, last: string): string {
+  return `${at(host, first, 2)}:${at(host, last, 100)}`;
+}
+
+function said({ toasts }: Outcome): string {
+  return toasts.map(({ message }) => message).join();
+}
+
+function ledger(host: Host): readonly string[] {
+  return rowsOf(host, 'Ledger').map(
+    (line) => `${line.Deal === idOf(host, 'Mill') ? 'Mill' : 'other'} ${lineOf(line)}`,
+  );
+}
+
+const WAYS = Object.entries(CLOSED).flatMap(([what, closed]) =>
+  (['at the call', 'at the flush'] as const).map((when) => ({ what, when, ...closed })),
+);
+
+test.each(WAYS)(
+  'where $what is protected from Ann (refused $when), her move waits for the worker and she is told',
+  ({ when, named, ...closed }) => {
+    const host = aWorkbook(closed, when);
+    const typed = types(host, 'Mill', { Stage: 'Needs analysis' }, ANN);
+    expect(said(typed)).toContain(`you may not write in`);
+    expect(said(typed)).toContain(named);
+    expect(dealNamed(host, 'Mill').Stage).toBe('Needs analysis');
+    does(host, { trigger: 'work' });
+    expect(dealNamed(host, 'Mill')).toMatchObject({
+      Stage: 'Needs analysis',
+      'Accepted stage': 'Needs analysis',
+    });
+    expect(ledger(host)).toEqual([
+      'Mill created: Qualification',
+      'Mill moved: Qualification -> Needs analysis',
+    ]);
+    const settled = everything(host);
+    sweeps(host);
+    expect(everything(host)).toEqual(settled);
+  },
+);
+
+test.each(WAYS)(
+  'where $what is protected from Ann (refused $when), a move too early is held by the worker',
+  ({ when, named: _, ...closed }) => {
+    const host = aWorkbook(closed, when);
+    types(host, 'Mill', { Stage: 'Closed won' }, ANN);
+    does(host, { trigger: 'work' });
+    expect(dealNamed(host, 'Mill')).toMatchObject({
+      Stage: 'Qualification',
+      'Accepted stage': 'Qualification',
+    });
+    expect(ledger(host)).toEqual([
+      'Mill created: Qualification',
+      'Mill held: Qualification -> Closed won',
+    ]);
+  },
+);
+
+test.each(WAYS)(
+  'where $what is protected from Ann (refused $when), the row that she begins becomes one deal',
+  ({ when, named: _, ...closed }) => {
+    const host = aWorkbook(closed, when);
+    for (const [range, value] of [
+      ['A3', 'Dam'],
+      ['B3', 'Reservoir Ltd'],
+      ['H3', '5000'],
+    ] as const) {
+      does(host, { edit: { tab: 'Deals', range, values: [[value]] }, as: ANN });
+    }
+    does(host, { trigger: 'work' });
+    expect(dealNamed(host, 'Dam')).toMatchObject({
+      Customer: 'Reservoir Ltd',
+      Amount: 5_000,
+      Stage: 'Qualification',
+      'Accepted stage': 'Qualification',
+    });
+    expect(ledger(host).filter((line) => line.startsWith('other created'))).toHaveLength(1);
+    expect(ledger(host).filter((line) => line.includes('deleted'))).toEqual([]);
+    const settled = everything(host);
+    sweeps(host);
+    expect(everything(host)).toEqual(settled);
+  },
+);
+
+test.each(WAYS)(
+  'where $what is protected from Ann (refused $when), the sidebar and the menu say so',
+  ({ when, named, ...closed }) => {
+    const host = aWorkbook(closed, when);
+    const move = JSON.stringify({ ids: [idOf(host, 'Mill')], to: 'Needs analysis' });
+    const reply = JSON.parse(
+      String(does(host, { call: 'moveDeals', args: [move], as: ANN }).value),
+    );
+    expect(reply).toMatchObject({ ok: false, code: 'protected' });
+    expect(reply.message).toContain(named);
+    const [alert] = does(host, { menu: 'sweep', as: ANN }).alerts;
+    expect(alert?.message ?? '').toContain(alert === undefined ? '' : named);
+    does(host, { trigger: 'work' });
+    const { Stage, 'Accepted stage': accepted } = dealNamed(host, 'Mill');
+    expect(Stage).toBe(accepted);
+    const settled = everything(host);
+    sweeps(host);
+    expect(everything(host)).toEqual(settled);
+  },
+);
+
+test('a Stage cell that is protected from Ann stays as it is, and her other cells count', () => {
+  const host = aWorkbook({ tab: 'Deals', columns: ['Stage', 'Stage'] }, 'at the call');
+  const { error } = host.gesture({
+    set: { deal: 'Mill', facts: { Stage: 'Needs analysis' } },
+    as: ANN,
+  });
+  expect(error).toContain('protected cell');
+  types(host, 'Mill', { Amount: 5_000 }, ANN);
+  expect(dealNamed(host, 'Mill')).toMatchObject({ Stage: 'Qualification', Amount: 5_000 });
+  expect(ledger(host)).toEqual([
+    'Mill created: Qualification',
+    'Mill changed: Qualification -> Qualification',
+  ]);
+  // A new deal's first stage is for the program to fill in.
+  const begun = does(host, { edit: { tab: 'Deals', range: 'A3', values: [['Dam']] }, as: ANN });
+  expect(said(begun)).toContain('the column Stage of Deals');
+  does(host, { trigger: 'work' });
+  expect(dealNamed(host, 'Dam')).toMatchObject({
+    Stage: 'Qualification',
+    'Accepted stage': 'Qualification',
+  });
+});
+
+test('in a Chinese workbook the message is Chinese', () => {
+  const host = aWorkbook({ tab: 'Ledger', columns: null }, 'at the call', 'zh');
+  const typed = types(host, 'Mill', { Stage: '需求分析' }, ANN);
+  expect(said(typed)).toContain('您无权编辑');
+});
+
+test('somebody who may write everything is not kept waiting by what Ann left', () => {
+  const host = aWorkbook({ tab: 'Deals', columns: ['ID', 'ID'] }, 'at the flush');
+  types(host, 'Mill', { Stage: 'Needs analysis' }, ANN);
+  newDeal(host, 'Weir', QUALIFIED);
+  sweeps(host);
+  types(host, 'Weir', { Stage: 'Needs analysis' });
+  expect(dealNamed(host, 'Weir')['Accepted stage']).toBe('Needs analysis');
+  expect(dealNamed(host, 'Mill')['Accepted stage']).toBe('Needs analysis');
+});
