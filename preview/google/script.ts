@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vm from 'node:vm';
 import { type TransformOptions, transformSync } from 'esbuild';
@@ -102,10 +102,22 @@ export function projectOf(source: string, pages: Readonly<Record<string, string>
   };
 }
 
-/** The built project in a folder. Throws one sentence when it is not there. */
+/** Projects by their folder, each as its script was when it was last read. */
+const projects = new Map<string, { readonly written: number; readonly project: Project }>();
+
+/** The built project in a folder, read again when it was built again. Throws one sentence when it is not there. */
 export function projectIn(dist: string): Project {
+  const written = statSync(join(dist, 'Code.js'), { throwIfNoEntry: false })?.mtimeMs;
+  if (written === undefined) throw new Error('dist/ is missing: run npm run build');
+  const known = projects.get(dist);
+  if (known?.written === written) return known.project;
+  const project = readProject(dist);
+  projects.set(dist, { written, project });
+  return project;
+}
+
+function readProject(dist: string): Project {
   const file = join(dist, 'Code.js');
-  if (!existsSync(file)) throw new Error('dist/ is missing: run npm run build');
   const manifest = JSON.parse(readFileSync(join(dist, 'appsscript.json'), 'utf8')) as {
     readonly oauthScopes?: readonly string[];
     readonly timeZone?: string;
