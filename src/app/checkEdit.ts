@@ -8,6 +8,7 @@ import { toast } from '../google/ui';
 import type { Row, TabId } from '../sheet/cell';
 import { type DealRow, readDeal } from '../sheet/dealsTab';
 import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
+import { isUnseen } from '../sheet/mergedCells';
 import { APP_WORDS } from '../words/app';
 import { gateText } from '../words/gates';
 import { askingOf } from './asking';
@@ -72,7 +73,7 @@ function checkDeals(open: OpenPipeline, hint: EditHint): void {
   const asking = askingOf(open, hint.isBlock ? 'pasted' : 'typed', headers);
   const [first, last] = [Math.max(hint.firstRow, headers.row + 1), hint.lastRow];
   if (asking === null || last < first) return;
-  const read = readRows(open, deals, headers, first, last);
+  const read = withoutUnseen(deals, readRows(open, deals, headers, first, last));
   const needs = new Set(read.rows.map((row) => needOf(row, hint, headers)));
   if (needs.has('ledger')) wantSweep();
   if (needs.has('judgement')) judgeEdited(open, { deals, ledger }, read, hint, asking);
@@ -92,6 +93,22 @@ function readRows(
   const context = { currency: settings.currency, pipeline };
   const rows = cells.map((row, i) => readDeal(headers, row, first + i, context));
   return { headers, first, cells, rows };
+}
+
+/**
+ * An empty Stage cell behind a merged one asks for nothing: the deal is where it was. Looking for merged cells is one call
+ * more, made only where a deal has no stage.
+ */
+function withoutUnseen(deals: Tab, read: EditedRows): EditedRows {
+  const isEmpty = ({ accepted, stageTyped }: DealRow) =>
+    accepted !== undefined && stageTyped === '';
+  if (!read.rows.some(isEmpty)) return read;
+  const merged = deals.merged(read.first, read.first + read.rows.length - 1);
+  const column = read.headers.columns.get('stage') ?? 0;
+  const rows = read.rows.map((row) =>
+    isEmpty(row) && isUnseen(merged, row.row, column) ? { ...row, stage: row.accepted } : row,
+  );
+  return { ...read, rows };
 }
 
 /** Whether the edit covers a cell of the program's own block: then only the ledger can tell what the deal was. */
@@ -128,7 +145,10 @@ function judgeEdited(
 ): void {
   const last = before.first + before.rows.length - 1;
   const verdicts = underLock(LOCK_MS, () => {
-    const read = readRows(open, tabs.deals, before.headers, before.first, last);
+    const read = withoutUnseen(
+      tabs.deals,
+      readRows(open, tabs.deals, before.headers, before.first, last),
+    );
     const tail = ledgerTail(open, tabs.ledger);
     const unclear = new Set([...tail.orphans, ...claimedTwice(tabs.deals, read.headers)]);
     const judged = judgeAll(read, unclear, hint, asking);

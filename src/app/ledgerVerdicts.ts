@@ -11,6 +11,7 @@ import { randomId } from '../google/random';
 import type { DealRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import { MEMO_LINES, type Memo } from '../sheet/memo';
+import { isUnseen, type Merged } from '../sheet/mergedCells';
 import {
   type Asking,
   type Draft,
@@ -33,11 +34,12 @@ export interface Knowledge {
   /** Deals of which a stopped execution wrote entries, and perhaps no more. */
   readonly orphans: ReadonlySet<DealId>;
   readonly headers: Headers<'deals'>;
+  readonly merged: readonly Merged[];
   readonly pipeline: Pipeline;
 }
 
 export function knowledgeOf(
-  { lines, activities, tasks, headers }: Book,
+  { lines, activities, tasks, headers, merged }: Book,
   pipeline: Pipeline,
   orphans: readonly DealId[],
 ): Knowledge {
@@ -49,6 +51,7 @@ export function knowledgeOf(
     dealOf: new Map(lines.map(({ seq, deal }) => [seq, deal])),
     orphans: new Set(orphans),
     headers,
+    merged,
     pipeline,
   };
 }
@@ -144,7 +147,7 @@ function acceptedStage(row: DealRow, { accepted }: Standing, { pipeline }: Knowl
   return { key: accepted.to, label, kind: 'open', ...nothing };
 }
 
-/** The row as it reads where columns were taken away: they say nothing, so what was last known holds. */
+/** The row as it reads where columns were taken away or cells merged: they say nothing, so what was last known holds. */
 function asSeen(row: DealRow, accepted: Stage, { last }: Standing, book: Knowledge): DealRow {
   const { columns } = book.headers;
   const missing = TRACKED_FIELDS.filter((field) => !columns.has(field));
@@ -153,6 +156,7 @@ function asSeen(row: DealRow, accepted: Stage, { last }: Standing, book: Knowled
   const names = [accepted.label, accepted.key].map(normalLabel);
   const stays =
     !columns.has('stage') ||
+    isUnseen(book.merged, row.row, columns.get('stage') ?? 0) ||
     (row.stage === undefined && names.includes(normalLabel(row.stageTyped)));
   return stays ? { ...row, tracked, stage: accepted } : { ...row, tracked };
 }

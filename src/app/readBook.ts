@@ -5,6 +5,7 @@ import type { Grid, Problem } from '../sheet/cell';
 import { type DealRow, readDeals } from '../sheet/dealsTab';
 import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
 import { type LedgerLine, readLedger } from '../sheet/ledgerTab';
+import { isUnseen, type Merged, mergedProblems } from '../sheet/mergedCells';
 import { type PaymentRow, readPayments } from '../sheet/paymentsTab';
 import { readTasks, type TaskRow } from '../sheet/tasksTab';
 import type { OpenPipeline } from './openPipeline';
@@ -22,6 +23,7 @@ export interface Book {
   readonly activities: readonly Activity[];
   readonly tasks: readonly TaskRow[];
   readonly payments: readonly PaymentRow[];
+  readonly merged: readonly Merged[];
   readonly problems: readonly Problem[];
 }
 
@@ -33,6 +35,7 @@ export function readBook(open: OpenPipeline): Book | null {
   const cells = deals.readAll();
   const headers = findHeaders('deals', cells.slice(0, HEADER_SEARCH_ROWS));
   if (headers === null) return null;
+  const merged = deals.merged();
   const { pipeline, settings } = open.configuration;
   const rows = readDeals(headers, cells, { currency: settings.currency, pipeline });
   const grid = ledger.readAll();
@@ -52,10 +55,16 @@ export function readBook(open: OpenPipeline): Book | null {
     activities: logged.activities,
     tasks,
     payments: paid.payments,
+    merged,
     problems: [
       ...open.configuration.problems,
       ...headers.problems,
       ...rows.flatMap((row) => row.problems),
+      ...mergedProblems(
+        headers,
+        merged,
+        pipeline.criteria.map(({ field }) => field),
+      ),
       ...(read?.problems ?? []),
       ...logged.problems,
       ...inTasks,
@@ -85,4 +94,10 @@ export function lastActivities(activities: readonly Activity[]): ReadonlyMap<Dea
     if (day > (last.get(deal) ?? '')) last.set(deal, day);
   }
   return last;
+}
+
+/** The rows whose deals can be told: an ID behind a merged cell is nobody's, and the row may be any deal. */
+export function knownRows({ rows, headers, merged }: Book): readonly DealRow[] {
+  const column = headers.columns.get('id') ?? 0;
+  return merged.length === 0 ? rows : rows.filter(({ row }) => !isUnseen(merged, row, column));
 }

@@ -4,6 +4,7 @@ import { columnName } from '../google/tab';
 import { askFor, say } from '../google/ui';
 import type { Cell } from '../sheet/cell';
 import { columnOf, findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
+import { isUnseen, type Merged } from '../sheet/mergedCells';
 import { teamRows } from '../sheet/teamTab';
 import { ADMIN_WORDS } from '../words/admin';
 import { APP_WORDS } from '../words/app';
@@ -96,6 +97,7 @@ function repairUnderLock(wanted: ReadonlySet<string>): true {
   if (chain !== undefined && relinkLedger(open)) {
     appendConfigured(open, ADMIN_WORDS[open.language].changes.relinked(chain.entries), 'repair');
   }
+  for (const { block } of of('merged')) takeApart(book, block);
   for (const repair of [...of('day'), ...of('amount'), ...of('owner')]) mendCell(book, repair);
   addMembers(
     open,
@@ -143,6 +145,16 @@ function mendCell({ deals }: Book, repair: CellRepair): void {
         ? repair.amount
         : repair.name;
   deals.writeSame([{ row: repair.row, column: repair.column }], cell);
+}
+
+/** The cells behind the first one come back empty; only the stages of their deals are known for sure. */
+function takeApart({ deals, headers, rows }: Book, block: Merged): void {
+  deals.unmerge(block);
+  const column = headers.columns.get('stage') ?? 0;
+  for (const { row, accepted } of rows) {
+    if (accepted === undefined || !isUnseen([block], row, column)) continue;
+    deals.writeSame([{ row, column }], accepted.label);
+  }
 }
 
 function addMembers(open: OpenPipeline, names: readonly string[]): void {

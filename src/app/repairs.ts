@@ -6,6 +6,7 @@ import type { Problem } from '../sheet/cell';
 import type { DateOrder } from '../sheet/dateText';
 import { fieldNamed } from '../sheet/headers';
 import { cellName } from '../sheet/healthTab';
+import { type Merged, mergedName } from '../sheet/mergedCells';
 import { suggestAmount, suggestDay, suggestMember } from '../sheet/suggestion';
 import { ADMIN_WORDS } from '../words/admin';
 import { missingFields } from './addColumns';
@@ -13,7 +14,7 @@ import { askingOf } from './asking';
 import { tailOf } from './ledgerTail';
 import { judgeRows, knowledgeOf } from './ledgerVerdicts';
 import type { OpenPipeline } from './openPipeline';
-import type { Book } from './readBook';
+import { type Book, knownRows } from './readBook';
 
 /** Something that the program can put right when a person agrees. */
 export type Repair =
@@ -24,6 +25,8 @@ export type Repair =
   /** A column that a criterion asks for. */
   | { readonly kind: 'column'; readonly field: Field }
   | CellRepair
+  /** Merged cells among the deals. */
+  | { readonly kind: 'merged'; readonly block: Merged }
   | { readonly kind: 'member'; readonly name: string }
   /** The Stage column offers no choices any more. */
   | { readonly kind: 'choices'; readonly column: number }
@@ -60,6 +63,7 @@ export function repairsOf(
     ...(standard === 0 ? [] : [{ kind: 'headers', columns: standard } as const]),
     ...(broken === 0 ? [] : [{ kind: 'chain', entries: broken } as const]),
     ...problems.flatMap((problem) => repairOf(open, problem) ?? []),
+    ...merges(book, problems).map((block) => ({ kind: 'merged', block }) as const),
     ...newMembers(open, problems),
     ...missingFields(open, headers).map(({ field }) => ({ kind: 'column', field }) as const),
     ...(hasLost ? [{ kind: 'choices', column: stage } as const] : []),
@@ -93,6 +97,12 @@ function orderHere(): DateOrder {
   return locale === 'en' || locale === 'en_us' ? 'mdy' : 'dmy';
 }
 
+/** The merged cells that Health lists. */
+function merges({ merged }: Book, problems: readonly Problem[]): readonly Merged[] {
+  const listed = problems.filter(({ code }) => code === 'mergedCells').map(({ about }) => about[0]);
+  return merged.filter((block) => listed.includes(mergedName(block)));
+}
+
 /** Owners who are like nobody on the Team. */
 function newMembers(open: OpenPipeline, problems: readonly Problem[]): readonly Repair[] {
   const unknown = problems
@@ -107,7 +117,7 @@ function disagreeing(open: OpenPipeline, book: Book): number {
   if (asking === null || !book.headers.columns.has('id')) return 0;
   const tail = tailOf(book.lines, book.ledgerRows);
   const known = knowledgeOf(book, open.configuration.pipeline, tail.orphans);
-  return judgeRows(book.rows, known, asking).filter(
+  return judgeRows(knownRows(book), known, asking).filter(
     ({ row, id, drafts, stage, stageCell }) =>
       drafts.length > 0 ||
       stageCell !== null ||
@@ -124,16 +134,21 @@ export function repairFor(open: OpenPipeline, problem: Problem): string {
   const text = (repair: Repair) => repairText(open, repair);
   if (code === 'ownerNotOnTeam') return text({ kind: 'member', name: about[0] ?? '' });
   if (code === 'unknownField') return text({ kind: 'column', field: fieldNamed(about[0] ?? '') });
+  if (code === 'mergedCells') return repairWords(open).merged(about[0] ?? '');
   if (code === 'ledgerChanged') return text({ kind: 'chain', entries: 1 });
   if (code === 'missingId' || code === 'duplicateId') return text({ kind: 'rows', rows: 1 });
   if (code === 'missingHeader' && problem.tab === 'deals')
     return text({ kind: 'headers', columns: 1 });
-  return ADMIN_WORDS[open.language].repair.byHand;
+  return repairWords(open).byHand;
+}
+
+function repairWords({ language }: OpenPipeline) {
+  return ADMIN_WORDS[language].repair;
 }
 
 /** A repair in a sentence. */
 export function repairText(open: OpenPipeline, repair: Repair): string {
-  const words = ADMIN_WORDS[open.language].repair;
+  const words = repairWords(open);
   const cell = (at: { readonly row: number; readonly column: number }) =>
     cellName(at, open.language);
   switch (repair.kind) {
@@ -149,6 +164,8 @@ export function repairText(open: OpenPipeline, repair: Repair): string {
       return words.amount(cell(repair), repair.typed, repair.amount);
     case 'owner':
       return words.owner(cell(repair), repair.typed, repair.name);
+    case 'merged':
+      return words.merged(mergedName(repair.block));
     case 'member':
       return words.member(repair.name);
     case 'choices':

@@ -7,7 +7,7 @@ import { layTickBoxes, newRows } from './layTickBoxes';
 import { ledgerTail, noteTail, type Tail, tailOf } from './ledgerTail';
 import { deletions, judgeRows, knowledgeOf } from './ledgerVerdicts';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
-import { readBook } from './readBook';
+import { knownRows, readBook } from './readBook';
 import { record } from './record';
 import { relabelStages } from './relabelStages';
 import { sweepDone } from './sweepWanted';
@@ -39,8 +39,11 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   if (book === null || asking === null || !book.headers.columns.has('id')) return null;
   const tail = tailOf(book.lines, book.ledgerRows);
   const known = knowledgeOf(book, open.configuration.pipeline, tail.orphans);
-  const verdicts = judgeRows(book.rows, known, asking);
-  const also = deletions(new Set(verdicts.map(({ id }) => id)), known, asking);
+  const rows = knownRows(book);
+  const verdicts = judgeRows(rows, known, asking);
+  // A deal that no row shows may be one whose ID cannot be seen.
+  const isAll = rows.length === book.rows.length;
+  const also = isAll ? deletions(new Set(verdicts.map(({ id }) => id)), known, asking) : [];
   const read = { headers: book.headers, first: 1, cells: book.cells };
   const settled = { ...tail, orphans: [] };
   const done = record(open, book, read, { verdicts, also, asking, tail: settled });

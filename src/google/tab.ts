@@ -1,4 +1,5 @@
 import type { Cell, Grid } from '../sheet/cell';
+import type { Merged } from '../sheet/mergedCells';
 import type { Clock } from './clock';
 import { cellsOf, literal, valuesOf } from './values';
 
@@ -23,6 +24,10 @@ export interface Tab {
   read(place: Place, rows: number, columns: number): Cell[][];
   /** The last row with something in it. */
   lastRow(): number;
+  /** The merged cells that reach into these rows; into any row when none are named. */
+  merged(first?: number, last?: number): readonly Merged[];
+  /** Takes merged cells apart. What they hold stays in the top left one. */
+  unmerge(block: Merged): void;
   /** Whether whoever runs this may write in a column, or in the whole tab. */
   mayWrite(column?: number): boolean;
   /** Writes a rectangle. Columns in `plain` (from 1, of the sheet) are formatted as plain text. */
@@ -76,6 +81,18 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
     },
     read: (place, rows, columns) => read(sheet.getRange(place.row, place.column, rows, columns)),
     lastRow: () => sheet.getLastRow(),
+    merged: (first, last) => {
+      const range = first === undefined ? sheet.getDataRange() : sheet.getRange(`${first}:${last}`);
+      return range.getMergedRanges().map((block) => ({
+        row: block.getRow(),
+        column: block.getColumn(),
+        rows: block.getNumRows(),
+        columns: block.getNumColumns(),
+      }));
+    },
+    unmerge: ({ row, column, rows, columns }) => {
+      sheet.getRange(row, column, rows, columns).breakApart();
+    },
     mayWrite: (column) => {
       const name = column === undefined ? '' : columnName(column);
       const range = name === '' ? sheet.getDataRange() : sheet.getRange(`${name}:${name}`);

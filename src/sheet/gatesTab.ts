@@ -58,6 +58,7 @@ function readCriterion(
 ): Criterion | null {
   const broken = row.errorIn(['stage', 'side', 'field', 'must', 'value', 'group', 'say']);
   if (broken) return refuse(row, broken, 'errorValue');
+  if (row.text('stage') === '') return refuse(row, 'stage', 'stageMissing');
   const stage = stageFinder({ stages })(row.text('stage'));
   if (!stage) return refuse(row, 'stage', 'unknownStage');
   const side = choiceNamed('sides', row.text('side'));

@@ -41,6 +41,7 @@ export interface AdminWords {
     readonly unclear: (typed: string) => string;
     readonly done: (repairs: number) => string;
     readonly rows: (rows: number) => string;
+    readonly merged: (cells: string) => string;
     readonly headers: (columns: number) => string;
     readonly column: (header: string) => string;
     readonly day: (cell: string, typed: string, day: string) => string;
@@ -117,6 +118,7 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
         `"${typed}" does not name numbers of the list. Nothing was changed; try again.`,
       done: (repairs) =>
         `${plural(repairs, 'repair', 'repairs')} done and noted in the Ledger. Health lists what is left.`,
+      merged: (cells) => `Take the merged cells ${cells} apart`,
       rows: (rows) => `Bring ${plural(rows, 'row', 'rows')} of Deals in line with the Ledger`,
       headers: (columns) => `Add the ${plural(columns, 'missing column', 'missing columns')}`,
       column: (header) => `Add the column "${header}" to Deals, which a criterion asks for`,
@@ -176,6 +178,7 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
       more: (repairs) => `……以及另外 ${repairs} 项。`,
       unclear: (typed) => `“${typed}”不是列表中的序号。没有改动任何内容，请重试。`,
       done: (repairs) => `已完成 ${repairs} 项修复并记入台账。其余问题见“健康检查”表。`,
+      merged: (cells) => `取消合并单元格 ${cells}`,
       rows: (rows) => `使“商机”表中 ${rows} 行与台账一致`,
       headers: (columns) => `补上缺少的 ${columns} 列`,
       column: (header) => `在“商机”表中添加标准所需的“${header}”列`,

@@ -27,6 +27,10 @@ const EN = {
     'There are two columns called "{0}"',
     'Rename one of them: only the first is read.',
   ],
+  mergedCells: [
+    'The cells {0} are merged, and only the first of them holds anything',
+    'Take them apart (Format > Merge cells > Unmerge), and fill in each row. Until then each deal keeps its stage.',
+  ],
   errorValue: ['{1} holds the error {0}', 'Mend the formula, or type the value.'],
   unreadableAmount: [
     '{1} says "{0}", which is not clearly an amount',
@@ -90,7 +94,10 @@ const EN = {
   startNotOpen: ['New deals cannot start in "{2}"', 'Name open stages only.'],
   valueMissing: ['The value is missing', 'Type what the field is compared with.'],
   // Stages
-  stageWithoutName: ['This stage has no name', 'Type its name, or delete the row.'],
+  stageWithoutName: [
+    'This stage has no name',
+    'Type its name, or delete the row. Of merged cells only the first row has one: take them apart.',
+  ],
   duplicateStage: [
     'There are two stages called "{0}"',
     'Rename one of them: this row is not used.',
@@ -120,6 +127,10 @@ const EN = {
     'Add a stage of the kind Lost: without one no deal can be lost.',
   ],
   // Gates
+  stageMissing: [
+    'No stage is named',
+    'Choose one from the list. Of merged cells only the first row has one: take them apart.',
+  ],
   fieldMissing: ['The column to check is missing', 'Choose a column of Deals.'],
   unknownField: [
     'Deals has no column "{0}"',
@@ -280,6 +291,10 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   noHeaders: ['前五行中没有找到表头', '请恢复表头，或在“销售管道”菜单中选择“初始化”。'],
   missingHeader: ['缺少“{0}”列', '请加上这个表头的列，或在“销售管道”菜单中选择“初始化”。'],
   duplicateHeader: ['有两列都叫“{0}”', '请给其中一列改名：程序只读取第一列。'],
+  mergedCells: [
+    '单元格 {0} 已合并，只有第一个单元格有内容',
+    '请取消合并（格式 > 合并单元格 > 取消合并），并逐行填写。在此之前每个商机保持原阶段。',
+  ],
   errorValue: ['“{1}”中是错误值 {0}', '请修正公式，或直接填写内容。'],
   unreadableAmount: ['“{1}”中的“{0}”看不出是多少金额', '请填写数字，如 12000。'],
   unreadableDate: ['“{1}”中的“{0}”看不出是哪一天', '请填写日期，如 2026-03-05。'],
@@ -309,7 +324,10 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   ],
   startNotOpen: ['新商机不能从“{2}”开始', '请只填写进行中的阶段。'],
   valueMissing: ['缺少值', '请填写要与字段比较的内容。'],
-  stageWithoutName: ['这个阶段没有名称', '请填写名称，或删除这一行。'],
+  stageWithoutName: [
+    '这个阶段没有名称',
+    '请填写名称，或删除这一行。合并的单元格只有第一行有内容：请取消合并。',
+  ],
   duplicateStage: ['有两个阶段都叫“{0}”', '请给其中一个改名：这一行不会被使用。'],
   secondWon: ['“{2}”是第二个赢单阶段', '请把其中一个改为其他类型。在此之前两者都算赢单。'],
   noFormTab: [
@@ -323,6 +341,7 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   noOpenStage: ['没有进行中的阶段', '请添加类型为“进行中”的阶段：否则商机无从开始。'],
   noWonStage: ['没有赢单阶段', '请添加类型为“赢单”的阶段：否则商机无法赢单。'],
   noLostStage: ['没有输单阶段', '请添加类型为“输单”的阶段：否则商机无法输单。'],
+  stageMissing: ['没有填写阶段', '请从列表中选择。合并的单元格只有第一行有内容：请取消合并。'],
   fieldMissing: ['没有填写要检查的列', '请选择“商机”工作表中的一列。'],
   unknownField: [
     '“商机”工作表没有“{0}”列',
