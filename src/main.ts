@@ -28,6 +28,7 @@ import { setUp as build, setUpOptions } from './app/setUp';
 import { sweep as sweepAll } from './app/sweep';
 import { askToTakeOver } from './app/takeOver';
 import { undoMove as undo } from './app/undoMove';
+import { undoMoves as undoAsked } from './app/undoMoves';
 import { finishLater } from './app/unfinished';
 import { whatIf as supposeChanges } from './app/whatIf';
 import { work as doWork } from './app/work';
@@ -81,6 +82,7 @@ export function refreshReports(): void {
 }
 
 export const repairWorkbook = menu.item(repair);
+export const undoMoves = menu.item(undoAsked);
 export const auditCriteria = menu.item(auditAll);
 export const retireStage = menu.item(retire);
 export const previewTemplates = menu.item(preview);

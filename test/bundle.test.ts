@@ -41,6 +41,7 @@ const ENTRY_POINTS = [
   'sweep',
   'takeOver',
   'undoMove',
+  'undoMoves',
   'whatIf',
   'work',
 ];

@@ -20,6 +20,7 @@ export type MenuFunction =
   | 'sendStallReport'
   | 'replayPastDay'
   | 'whatIf'
+  | 'undoMoves'
   | 'repairWorkbook'
   | 'auditCriteria'
   | 'retireStage'
@@ -38,6 +39,7 @@ const MENU: readonly (MenuFunction | null)[] = [
   'sweep',
   'sendStallReport',
   null,
+  'undoMoves',
   'repairWorkbook',
   'auditCriteria',
   'retireStage',

@@ -1,11 +1,11 @@
 import { type DealId, isAccepted } from '../domain/ledger';
 import { type Stage, stageOf } from '../domain/pipeline';
+import { standingMoves, undoOf } from '../domain/undo';
 import { underLock } from '../google/lock';
 import type { Tab } from '../google/tab';
 import type { MoveResult, Reply, Request } from '../rpc';
 import type { DealRow } from '../sheet/dealsTab';
 import type { LedgerLine } from '../sheet/ledgerTab';
-import type { MemoLine } from '../sheet/memo';
 import { APP_WORDS } from '../words/app';
 import { Refused } from './answer';
 import { askingOf } from './asking';
@@ -82,7 +82,7 @@ function movesOf(
   if (span === null || span.first < 1) return [];
   const last = span.first + span.length - 1;
   const wanted = (line: LedgerLine): boolean =>
-    line.seq >= span.first && line.seq <= last && isAccepted(line) && line.kind !== 'created';
+    line.seq >= span.first && line.seq <= last && isMove(line);
   const near = linesFrom(open, ledger, span.first + 1, Math.min(last + 1, lastRow));
   const found = near.filter(wanted);
   const isThere = near.some((line) => line.seq === span.first);
@@ -100,13 +100,8 @@ function undoOne(
   if (row === undefined) return refused(move.deal, 'gone', words.gone);
   const known = knownFromBlock(row);
   const back = stageOf(open.configuration.pipeline, move.from);
-  const latest = lastAccepted(row);
-  if (
-    known === null ||
-    back === undefined ||
-    latest?.seq !== move.seq ||
-    latest.kind === 'undone'
-  ) {
+  const [latest] = [...standingMoves(row.program.memo.history)].reverse();
+  if (known === null || back === undefined || latest?.seq !== move.seq) {
     return refused(move.deal, 'stale', words.noUndo);
   }
   const { by, how, now } = asking;
@@ -141,8 +136,8 @@ function undoOne(
   };
 }
 
-function lastAccepted(row: DealRow): MemoLine | undefined {
-  return [...row.program.memo.history].reverse().find(isAccepted);
+function isMove({ kind }: LedgerLine): boolean {
+  return kind === 'moved' || kind === 'overridden';
 }
 
 /** The day that the deal entered the stage it goes back to, where the row still remembers it. */
@@ -155,7 +150,7 @@ function sinceBefore(row: DealRow, back: Stage): string | null {
   return entered === undefined ? null : entered.at.slice(0, 10);
 }
 
-/** Winning wrote the day of the win into Close date; what stood there before comes back with the stage. */
+/** Winning wrote the day of the win into Close date; what stood there before comes back with the stage, unless somebody typed another day since. */
 function closeDatesBefore(
   open: OpenPipeline,
   ledger: Tab,
@@ -166,9 +161,13 @@ function closeDatesBefore(
   const wins = moves.filter(({ to }) => stageOf(pipeline, to)?.kind === 'won');
   const before = new Map<DealId, string>();
   if (wins.length === 0) return before;
-  const bySeq = new Map(wins.map((move) => [move.deal, move.seq]));
-  for (const line of linesFrom(open, ledger, 2, lastRow)) {
-    if (line.seq < (bySeq.get(line.deal) ?? 0)) before.set(line.deal, line.closeDate ?? '');
+  const deals = new Set(wins.map(({ deal }) => deal));
+  const lines = linesFrom(open, ledger, 2, lastRow).filter(({ deal }) => deals.has(deal));
+  for (const { deal, seq } of wins) {
+    const own = lines.filter((line) => line.deal === deal);
+    const undo = undoOf(own, seq, pipeline);
+    if (undo.kind === 'undo' && undo.closeDate !== undefined)
+      before.set(deal, undo.closeDate ?? '');
   }
   return before;
 }

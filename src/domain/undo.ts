@@ -25,13 +25,20 @@ export type Undo =
     }
   | { readonly kind: 'cannot'; readonly deal: DealId; readonly why: CannotUndo };
 
+/** Whether the entry brought a deal from one stage to another. */
+function isMove({ kind, from, to }: LedgerEntry): boolean {
+  return (kind === 'moved' || kind === 'overridden') && from !== '' && to !== '';
+}
+
 function inOrder(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
   return [...entries].sort((a, b) => a.seq - b.seq);
 }
 
 /** The accepted entries that still stand, oldest first: an undone entry takes back the one before it. */
-function standing(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
-  const stack: LedgerEntry[] = [];
+export function standingMoves<E extends Pick<LedgerEntry, 'kind' | 'from' | 'to'>>(
+  entries: readonly E[],
+): readonly E[] {
+  const stack: E[] = [];
   for (const entry of entries) {
     const last = stack[stack.length - 1];
     if (!isAccepted(entry) || entry.from === entry.to) continue;
@@ -66,31 +73,30 @@ export function undoOf(entries: readonly LedgerEntry[], seq: number, pipeline: P
   const cannot = (why: CannotUndo): Undo => ({ kind: 'cannot', deal, why });
   if (wanted === undefined) return cannot('unknownEntry');
   if (ordered[ordered.length - 1]!.kind === 'deleted') return cannot('deleted');
-  if (wanted.kind !== 'moved' && wanted.kind !== 'overridden') return cannot('notAMove');
-  const stack = standing(ordered);
+  if (!isMove(wanted)) return cannot('notAMove');
+  const stack = standingMoves(ordered);
   if (!stack.includes(wanted)) return cannot('alreadyUndone');
   if (stack[stack.length - 1] !== wanted) return cannot('notTheLast');
-  if (wanted.from === '' || wanted.to === '') return cannot('notAMove');
   const kinds = new Map(pipeline.stages.map((stage) => [stage.key, stage.kind]));
   const { from, to } = wanted;
   const restored = restoredCloseDate(ordered, wanted, kinds);
   return { kind: 'undo', deal, undoes: wanted, from: to, to: from, ...restored };
 }
 
-/** How to take back every move of one gesture: one answer for each deal that it moved, in order of entries. */
-export function undoBatch(
-  entries: readonly LedgerEntry[],
-  batch: string,
-  pipeline: Pipeline,
-): readonly Undo[] {
-  const byDeal = new Map<DealId, LedgerEntry[]>();
+/** The moves that can be taken back, the newest first: of each deal its last standing one. One pass over the ledger. */
+export function undoable<E extends LedgerEntry>(entries: readonly E[]): readonly E[] {
+  const byDeal = new Map<DealId, E[]>();
   for (const entry of entries) {
     const own = byDeal.get(entry.deal);
     if (own === undefined) byDeal.set(entry.deal, [entry]);
     else own.push(entry);
   }
-  const moves = inOrder(entries).filter(
-    (entry) => entry.batch === batch && (entry.kind === 'moved' || entry.kind === 'overridden'),
-  );
-  return moves.map((move) => undoOf(byDeal.get(move.deal)!, move.seq, pipeline));
+  const last: E[] = [];
+  for (const own of byDeal.values()) {
+    const ordered = [...own].sort((a, b) => a.seq - b.seq);
+    const move = standingMoves(ordered).slice(-1)[0];
+    const isGone = ordered[ordered.length - 1]?.kind === 'deleted';
+    if (move !== undefined && !isGone && isMove(move)) last.push(move);
+  }
+  return last.sort((a, b) => b.seq - a.seq);
 }

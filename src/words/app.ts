@@ -13,6 +13,7 @@ export interface AppWords {
     readonly replayPastDay: string;
     readonly whatIf: string;
     readonly repairWorkbook: string;
+    readonly undoMoves: string;
     readonly auditCriteria: string;
     readonly retireStage: string;
     readonly takeOver: string;
@@ -85,6 +86,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       replayPastDay: 'Replay a past day',
       whatIf: 'What-if',
       repairWorkbook: 'Repair what Health lists',
+      undoMoves: 'Take back moves…',
       auditCriteria: 'Try out changed criteria',
       retireStage: 'Retire a stage',
       takeOver: 'Who runs the automation…',
@@ -175,6 +177,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       replayPastDay: '回放过去某一天',
       whatIf: '假设分析',
       repairWorkbook: '修复健康检查中的问题',
+      undoMoves: '撤回移动…',
       auditCriteria: '试算标准变更的影响',
       retireStage: '停用阶段',
       takeOver: '自动化由谁运行……',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { undoBatch, undoOf } from '../../src/domain/undo';
+import { undoable, undoOf } from '../../src/domain/undo';
 import { entriesOf, type Step, threeStages } from '../support/deals';
 
 function undo(steps: readonly Step[], seq: number) {
@@ -54,20 +54,23 @@ test('undoing an ordinary move leaves the close date alone', () => {
   expect(undoOf(entries, 2, threeStages)).not.toHaveProperty('closeDate');
 });
 
-test('a batch is undone deal by deal, and says which deals have moved on', () => {
-  const moved: Step = { on: '2026-01-02', to: 'proposal', batch: 'B7' };
+test('of each deal its last standing move can be taken back, the newest first', () => {
+  const moved: Step = { on: '2026-01-02', to: 'proposal' };
   const entries = [
-    ...entriesOf('D1', ['2026-01-01 lead', moved]),
-    ...entriesOf(
-      'D2',
-      ['2026-01-01 lead', moved, { on: '2026-01-03', to: 'contract', batch: '' }],
-      11,
-    ),
-    ...entriesOf('D3', ['2026-01-01 lead', { ...moved, batch: 'B8' }], 21),
-    ...entriesOf('D4', ['2026-01-01 lead', { on: '2026-01-02', amount: 5, batch: 'B7' }], 31),
+    ...entriesOf('moved', ['2026-01-01 lead', moved]),
+    ...entriesOf('created', ['2026-01-01 lead'], 11),
+    ...entriesOf('undone once', [...start, undone], 21),
+    ...entriesOf('changed since', [...start, changed], 31),
+    ...entriesOf('deleted', [...start, deleted], 41),
   ];
-  expect(undoBatch(entries, 'B7', threeStages)).toMatchObject([
-    { kind: 'undo', deal: 'D1', from: 'proposal', to: 'lead' },
-    { kind: 'cannot', deal: 'D2', why: 'notTheLast' },
+  expect(undoable(entries).map(({ deal, to }) => `${deal}: ${to}`)).toEqual([
+    'changed since: contract',
+    'undone once: proposal',
+    'moved: proposal',
   ]);
+  expect(undoable([...entries].reverse())).toEqual(undoable(entries));
+  for (const { deal, seq } of undoable(entries)) {
+    const own = entries.filter((entry) => entry.deal === deal);
+    expect(undoOf(own, seq, threeStages).kind).toBe('undo');
+  }
 });

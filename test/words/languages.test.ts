@@ -14,6 +14,8 @@ import { REPORT_WORDS } from '../../src/words/reports';
 import { SETTINGS_WORDS } from '../../src/words/settings';
 import { STALLED_WORDS } from '../../src/words/stalledWords';
 import { TAB_WORDS } from '../../src/words/tabs';
+import { UNDO_MOVES_WORDS } from '../../src/words/undoMoves';
+import { UNFINISHED_WORDS } from '../../src/words/unfinished';
 
 /** Reads as 7 wherever a sentence asks for something. */
 const seven: unknown = new Proxy(() => seven, {
@@ -48,6 +50,8 @@ const TOPICS: Readonly<Record<string, Readonly<Record<Language, unknown>>>> = {
   settings: SETTINGS_WORDS,
   imports: importWords,
   importPage: IMPORT_PAGE_WORDS,
+  undoMoves: UNDO_MOVES_WORDS,
+  unfinished: UNFINISHED_WORDS,
 };
 
 /** Latin letters that stand in Chinese text on purpose: names, codes, examples. */
