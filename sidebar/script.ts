@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { CALLS, type CallName, Refusal, type Reply, type Request } from '../src/rpc';
+import { CALLS, type CallName, type Reply, type Request, refusal } from '../src/rpc';
 
 interface Runner {
   withSuccessHandler(handler: (value: unknown) => void): Runner;
@@ -41,7 +41,7 @@ function readReply<C extends CallName>(schema: z.core.$ZodType, value: unknown):
   if (typeof value !== 'string') return null;
   try {
     const json: unknown = JSON.parse(value);
-    const refused = Refusal.safeParse(json);
+    const refused = refusal().safeParse(json);
     if (refused.success) return refused.data;
     return (schema as unknown as { parse(json: unknown): Reply<C> }).parse(json);
   } catch {

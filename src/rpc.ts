@@ -133,7 +133,7 @@ const foundDeal = () =>
     stage: z.string(),
   });
 
-export const StageKind = z.enum(['open', 'won', 'lost', 'nurture']);
+export const stageKind = () => z.enum(['open', 'won', 'lost', 'nurture']);
 
 /** A cell as it crosses: a date is told apart from a text that looks like one. */
 const sentCell = () =>
@@ -179,7 +179,7 @@ const importSetUp = () =>
         z.object({
           key: text(500),
           label: text(500),
-          kind: StageKind,
+          kind: stageKind(),
           chance: z.nullable(z.number()),
         }),
       )
@@ -206,7 +206,7 @@ export interface ImportMap {
         string,
         {
           name?: string | undefined;
-          kind?: z.infer<typeof StageKind> | undefined;
+          kind?: z.infer<ReturnType<typeof stageKind>> | undefined;
           order?: number | undefined;
           chance?: number | null | undefined;
         }
@@ -227,7 +227,8 @@ export interface Reject {
 const ok = <T extends z.core.$ZodShape>(shape: T) => z.object({ ok: z.literal(true), ...shape });
 
 /** A call that could not be done: `message` is worded for the reader and says what to do next. */
-export const Refusal = z.object({ ok: z.literal(false), code: z.string(), message: z.string() });
+export const refusal = () =>
+  z.object({ ok: z.literal(false), code: z.string(), message: z.string() });
 
 export const CALLS = {
   /**
@@ -374,7 +375,7 @@ export const CALLS = {
           z.object({
             key: z.string(),
             label: z.string(),
-            kind: StageKind,
+            kind: stageKind(),
             aliases: z.array(z.string()),
             chance: z.nullable(z.number()),
           }),

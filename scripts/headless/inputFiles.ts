@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { type BadRow, readTable } from '../../src/files/readTable';
-import { type FileTable, type ImportMap, type Reject, StageKind } from '../../src/rpc';
+import { type FileTable, type ImportMap, type Reject, stageKind } from '../../src/rpc';
 import { importWords } from '../../src/words/imports';
 import type { Language } from '../../src/words/language';
 import { InputError, type Options } from './options';
@@ -15,7 +15,7 @@ const MapFile = z.object({
       z.string(),
       z.object({
         name: z.optional(z.string()),
-        kind: z.optional(StageKind),
+        kind: z.optional(stageKind()),
         order: z.optional(z.number()),
         chance: z.optional(z.nullable(z.number())),
       }),

@@ -12,8 +12,8 @@ const LOCK_MS = 30_000;
 const MARK_KEY = 'automatedTo';
 
 /** Up to where the ledger was answered, and the day whose returns and stalls were. */
-const Mark = z.object({ row: z.number(), seq: z.number(), day: z.string() });
-type Mark = z.infer<typeof Mark>;
+const markNote = () => z.object({ row: z.number(), seq: z.number(), day: z.string() });
+type Mark = z.infer<ReturnType<typeof markNote>>;
 
 export interface Automated {
   readonly tasks: number;
@@ -65,7 +65,7 @@ export function startAutomations(open: OpenPipeline): void {
 
 function noted(): Mark | null {
   try {
-    const read = Mark.safeParse(JSON.parse(documentStore.get(MARK_KEY) ?? ''));
+    const read = markNote().safeParse(JSON.parse(documentStore.get(MARK_KEY) ?? ''));
     return read.success ? read.data : null;
   } catch {
     return null;

@@ -19,21 +19,23 @@ export interface Tail {
 }
 
 const TAIL_KEY = 'ledgerTail';
-const Noted = z.object({
-  row: z.number(),
-  seq: z.number(),
-  digest: z.string(),
-  orphans: z.optional(z.array(z.string())),
-});
+const tailNote = () =>
+  z.object({
+    row: z.number(),
+    seq: z.number(),
+    digest: z.string(),
+    orphans: z.optional(z.array(z.string())),
+  });
+type Note = z.infer<ReturnType<typeof tailNote>>;
 
 /** More would not fit into the note; then the entries behind it are read again each time. */
 const MOST_ORPHANS = 300;
 
-function noted(): z.infer<typeof Noted> | null {
+function noted(): Note | null {
   const text = documentStore.get(TAIL_KEY);
   if (text === null) return null;
   try {
-    const read = Noted.safeParse(JSON.parse(text));
+    const read = tailNote().safeParse(JSON.parse(text));
     return read.success ? read.data : null;
   } catch {
     return null;
@@ -63,11 +65,7 @@ export function tailOf(lines: readonly LedgerLine[], rows: number): Tail {
  * Numbers are never given twice and the chain goes on from the highest entry ever noted, also when
  * people have sorted or shortened the tab: so a removed end shows.
  */
-function tailBehind(
-  note: z.infer<typeof Noted> | null,
-  lines: readonly LedgerLine[],
-  row: number,
-): Tail {
+function tailBehind(note: Note | null, lines: readonly LedgerLine[], row: number): Tail {
   const from = { seq: note?.seq ?? 0, digest: note?.digest ?? '' };
   const { seq, digest } = lines.reduce((last, line) => (line.seq > last.seq ? line : last), from);
   const unnoted = note === null ? [] : lines.filter((line) => line.seq > note.seq);
@@ -134,7 +132,7 @@ export function appendLines(
 /** Notes the ledger's end for the next execution: once everything that was written is real. */
 export function noteTail({ row, seq, digest, orphans }: Tail): void {
   if (orphans.length > MOST_ORPHANS) return;
-  const note: z.infer<typeof Noted> = {
+  const note: Note = {
     row,
     seq,
     digest,

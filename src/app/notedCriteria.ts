@@ -5,7 +5,8 @@ import { documentStore } from '../google/store';
 import type { OpenPipeline } from './openPipeline';
 
 const KEY = 'criteria';
-const Noted = z.object({ at: z.string(), before: z.array(z.string()), now: z.array(z.string()) });
+const note = () =>
+  z.object({ at: z.string(), before: z.array(z.string()), now: z.array(z.string()) });
 
 /** Edits of the Gates tab with less than this between them are one change. */
 const ONE_CHANGE_MS = 30 * 60 * 1000;
@@ -13,9 +14,9 @@ const ONE_CHANGE_MS = 30 * 60 * 1000;
 /** More criteria than this do not fit into a note of the document. */
 const MOST = 450;
 
-function noted(): z.infer<typeof Noted> | null {
+function noted(): z.infer<ReturnType<typeof note>> | null {
   try {
-    const read = Noted.safeParse(JSON.parse(documentStore.get(KEY) ?? 'null'));
+    const read = note().safeParse(JSON.parse(documentStore.get(KEY) ?? 'null'));
     return read.success ? read.data : null;
   } catch {
     return null;

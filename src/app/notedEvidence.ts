@@ -5,22 +5,24 @@ import type { StageKey } from '../domain/pipeline';
 import { documentStore } from '../google/store';
 
 const KEY = 'evidence';
-const Noted = z.array(
-  z.tuple([z.string(), z.number(), z.nullable(z.number()), z.number(), z.number(), z.number()]),
-);
+const lines = () =>
+  z.array(
+    z.tuple([z.string(), z.number(), z.nullable(z.number()), z.number(), z.number(), z.number()]),
+  );
+type Lines = z.infer<ReturnType<typeof lines>>;
 
 /** A note holds 9 KB: this many lines fit with the longest stage keys. */
 const MOST = 100;
 
 /** Notes what the learned chances rest on, so that the sidebar can say it without reading the ledger. */
 export function noteEvidence(outlooks: readonly DealOutlook[]): void {
-  const lines = new Map<string, z.infer<typeof Noted>[number]>();
+  const kept = new Map<string, Lines[number]>();
   for (const { evidence } of outlooks) {
     if (evidence === null) continue;
     const { stage, fromDay, toDay, deals, won, withinDays } = evidence;
-    lines.set(`${stage} ${fromDay}`, [stage, fromDay, toDay, deals, won, withinDays]);
+    kept.set(`${stage} ${fromDay}`, [stage, fromDay, toDay, deals, won, withinDays]);
   }
-  documentStore.set(KEY, JSON.stringify([...lines.values()].slice(0, MOST)));
+  documentStore.set(KEY, JSON.stringify([...kept.values()].slice(0, MOST)));
 }
 
 /** What is known of deals that have sat so long in a stage, as of the last refresh; `null` when nothing is. */
@@ -32,9 +34,9 @@ export function evidenceNoted(stage: StageKey, days: number): Evidence | null {
   return null;
 }
 
-function noted(): z.infer<typeof Noted> {
+function noted(): Lines {
   try {
-    const read = Noted.safeParse(JSON.parse(documentStore.get(KEY) ?? '[]'));
+    const read = lines().safeParse(JSON.parse(documentStore.get(KEY) ?? '[]'));
     return read.success ? read.data : [];
   } catch {
     return [];

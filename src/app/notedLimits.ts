@@ -3,20 +3,21 @@ import type { StageKey } from '../domain/pipeline';
 import { documentStore } from '../google/store';
 
 const KEY = 'limits';
-const Limits = z.record(z.string(), z.object({ days: z.number(), usual: z.nullable(z.number()) }));
+const limits = () =>
+  z.record(z.string(), z.object({ days: z.number(), usual: z.nullable(z.number()) }));
 
-export type NotedLimit = z.infer<typeof Limits>[string];
+export type NotedLimit = z.infer<ReturnType<typeof limits>>[string];
 
 /** The limits of the stages as the last refresh learned them: pages show them without reading the ledger. */
 export function limitsNoted(): Readonly<Record<StageKey, NotedLimit>> {
   try {
-    const read = Limits.safeParse(JSON.parse(documentStore.get(KEY) ?? '{}'));
+    const read = limits().safeParse(JSON.parse(documentStore.get(KEY) ?? '{}'));
     return read.success ? read.data : {};
   } catch {
     return {};
   }
 }
 
-export function noteLimits(limits: Readonly<Record<StageKey, NotedLimit>>): void {
-  documentStore.set(KEY, JSON.stringify(limits));
+export function noteLimits(learned: Readonly<Record<StageKey, NotedLimit>>): void {
+  documentStore.set(KEY, JSON.stringify(learned));
 }

@@ -4,10 +4,10 @@ import type { NotedStage } from '../sheet/configuration';
 
 const KEY = 'stages';
 const KINDS = ['open', 'won', 'lost', 'nurture'] as const;
-const number = z.nullable(z.number());
-const Noted = z.array(
-  z.tuple([z.string(), z.string(), z.enum(KINDS), number, number, z.boolean()]),
-);
+const noted = () => {
+  const number = z.nullable(z.number());
+  return z.array(z.tuple([z.string(), z.string(), z.enum(KINDS), number, number, z.boolean()]));
+};
 
 /** A note of the document holds 9 KB at most (Google's quota page). */
 const MOST_BYTES = 8_900;
@@ -20,7 +20,7 @@ function bytesOf(value: unknown): number {
 /** The stages as the worker last looked at them; none before it did. */
 export function notedStages(): readonly NotedStage[] {
   try {
-    const read = Noted.safeParse(JSON.parse(documentStore.get(KEY) ?? '[]'));
+    const read = noted().safeParse(JSON.parse(documentStore.get(KEY) ?? '[]'));
     if (!read.success) return [];
     return read.data.map(([key, label, kind, chance, limitDays, isUsed]) => ({
       key,

@@ -38,8 +38,9 @@ const CACHE_KEY = 'pipeline.1';
 const CACHE_SECONDS = 600;
 const TABS_KEY = 'tabs';
 
-const Tabs = z.partialRecord(z.enum(TAB_IDS), z.number());
-const Cached = z.object({ tabs: Tabs, timeZone: z.string(), configuration: z.string() });
+const tabIds = () => z.partialRecord(z.enum(TAB_IDS), z.number());
+const cachedText = () =>
+  z.object({ tabs: tabIds(), timeZone: z.string(), configuration: z.string() });
 
 function parsed<T>(schema: z.ZodMiniType<T>, text: string | null): T | null {
   if (text === null) return null;
@@ -56,7 +57,7 @@ function parsed<T>(schema: z.ZodMiniType<T>, text: string | null): T | null {
  * never set up.
  */
 export function openPipeline(): OpenPipeline | null {
-  const cached = parsed(Cached, documentCache.get(CACHE_KEY));
+  const cached = parsed(cachedText(), documentCache.get(CACHE_KEY));
   const configuration = cached === null ? null : configurationFrom(cached.configuration);
   if (cached === null || configuration === null) return reloadPipeline();
   return opened(openWorkbook(cached.tabs, cached.timeZone), cached.tabs, configuration);
@@ -84,7 +85,7 @@ export function reloadPipeline(): OpenPipeline | null {
     before: notedStages(),
     ...dealHeadersIn(workbook),
   });
-  const cached: z.infer<typeof Cached> = {
+  const cached: z.infer<ReturnType<typeof cachedText>> = {
     tabs,
     timeZone,
     configuration: configurationText(configuration),
@@ -124,7 +125,7 @@ function opened(workbook: Workbook, tabs: TabIds, configuration: Configuration):
 export function findTabs(): TabIds {
   const sheets = allSheets();
   const ids = new Set(sheets.map(({ id }) => id));
-  const noted: TabIds = parsed(Tabs, documentStore.get(TABS_KEY)) ?? {};
+  const noted: TabIds = parsed(tabIds(), documentStore.get(TABS_KEY)) ?? {};
   const isHere = (tab: TabId) => ids.has(noted[tab] ?? -1);
   const found: Partial<Record<TabId, number>> = {};
   const all = [...TABS_NOW, ...TABS_ON_DEMAND];

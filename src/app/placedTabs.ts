@@ -3,35 +3,39 @@ import { documentStore } from '../google/store';
 import type { TabId } from '../sheet/cell';
 
 /** What the last refresh left in a generated tab. */
-const PlacedTab = z.object({
-  rows: z.number(),
-  columns: z.number(),
-  look: z.string(),
-  charts: z.record(z.string(), z.object({ id: z.number(), title: z.string(), drawn: z.string() })),
-  blocks: z.array(
-    z.object({
-      block: z.string(),
-      columns: z.array(z.string()),
-      row: z.number(),
-      column: z.number(),
-      rows: z.number(),
-    }),
-  ),
-});
-export type PlacedTab = z.infer<typeof PlacedTab>;
+const placed = () =>
+  z.object({
+    rows: z.number(),
+    columns: z.number(),
+    look: z.string(),
+    charts: z.record(
+      z.string(),
+      z.object({ id: z.number(), title: z.string(), drawn: z.string() }),
+    ),
+    blocks: z.array(
+      z.object({
+        block: z.string(),
+        columns: z.array(z.string()),
+        row: z.number(),
+        column: z.number(),
+        rows: z.number(),
+      }),
+    ),
+  });
+export type PlacedTab = z.infer<ReturnType<typeof placed>>;
 
 /** What the last refresh wrote into this tab; `null` before the first one. */
 export function placedTab(id: TabId): PlacedTab | null {
   const text = documentStore.get(`generated.${id}`);
   if (text === null) return null;
   try {
-    const read = PlacedTab.safeParse(JSON.parse(text));
+    const read = placed().safeParse(JSON.parse(text));
     return read.success ? read.data : null;
   } catch {
     return null;
   }
 }
 
-export function notePlaced(id: TabId, placed: PlacedTab): void {
-  documentStore.set(`generated.${id}`, JSON.stringify(placed));
+export function notePlaced(id: TabId, tab: PlacedTab): void {
+  documentStore.set(`generated.${id}`, JSON.stringify(tab));
 }

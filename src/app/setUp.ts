@@ -37,11 +37,12 @@ import { readerLanguage } from './readerLanguage';
 import { installTriggers } from './runner';
 import { sweep } from './sweep';
 
-const Options = z.object({
-  language: z.optional(z.enum(LANGUAGES as [Language, ...Language[]])),
-  stages: z.optional(z.string()),
-});
-export type SetUpOptions = z.infer<typeof Options>;
+const optionsGiven = () =>
+  z.object({
+    language: z.optional(z.enum(LANGUAGES as [Language, ...Language[]])),
+    stages: z.optional(z.string()),
+  });
+export type SetUpOptions = z.infer<ReturnType<typeof optionsGiven>>;
 
 export interface SetUp {
   /** Tabs that were not there before. */
@@ -54,7 +55,7 @@ export interface SetUp {
 export function setUpOptions(given: unknown): SetUpOptions {
   try {
     const value: unknown = typeof given === 'string' ? JSON.parse(given) : given;
-    const read = Options.safeParse(value);
+    const read = optionsGiven().safeParse(value);
     return read.success ? read.data : {};
   } catch {
     return {};

@@ -11,13 +11,10 @@ export interface EditHint {
   readonly isBlock: boolean;
 }
 
-const Count = z.number().check(z.minimum(1));
-const RangeLike = z.object({
-  rowStart: Count,
-  rowEnd: Count,
-  columnStart: Count,
-  columnEnd: Count,
-});
+const rangeLike = () => {
+  const count = z.number().check(z.minimum(1));
+  return z.object({ rowStart: count, rowEnd: count, columnStart: count, columnEnd: count });
+};
 
 /** Reads an onEdit event; `null` for anything else: the function can be called by anybody with anything. */
 export function editHint(event: unknown): EditHint | null {
@@ -27,7 +24,7 @@ export function editHint(event: unknown): EditHint | null {
     return null;
   const sheetId = range.getSheet().getSheetId();
   // Google's ranges carry their corners as plain numbers too, which cost no call; nothing promises it.
-  const corners = RangeLike.safeParse(range);
+  const corners = rangeLike().safeParse(range);
   if (corners.success) {
     const { rowStart, rowEnd, columnStart, columnEnd } = corners.data;
     return hint(sheetId, [rowStart, rowEnd], [columnStart, columnEnd]);

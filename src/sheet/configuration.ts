@@ -75,87 +75,95 @@ function goneStages(
     .map(({ isUsed: _, ...was }) => ({ ...was, aliases: [], category: null, todo: '' }));
 }
 
+// Made when they are asked for: whoever reads the tabs anew needs none of them, and the script is loaded for every edit.
 const text = z.string();
 const number = z.number();
-const must = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['isFilled', 'isTicked', 'isDate']) }),
-  z.object({ kind: z.enum(['atLeast', 'atMost']), number }),
-  z.object({ kind: z.enum(['equals', 'contains']), text }),
-  z.object({ kind: z.literal('oneOf'), texts: z.array(text) }),
-  z.object({ kind: z.enum(['afterToday', 'beforeToday']), days: number }),
-  z.object({ kind: z.literal('afterField'), other: text }),
-  z.object({ kind: z.literal('activities'), atLeast: number, activity: text }),
-  z.object({ kind: z.literal('taskDone'), task: text }),
-]);
-const stage = z.object({
-  key: text,
-  label: text,
-  aliases: z.array(text),
-  kind: z.enum(['open', 'won', 'lost', 'nurture']),
-  chance: z.nullable(number),
-  limitDays: z.nullable(number),
-  category: z.nullable(z.enum(CATEGORIES)),
-  todo: text,
-});
-const criterion = z.object({
-  stage: text,
-  side: z.enum(['entering', 'leaving']),
-  field: text,
-  must,
-  group: text,
-  say: text,
-});
-const switches = z.object({
-  maySkip: z.boolean(),
-  mayGoBack: z.boolean(),
-  startIn: z.array(text),
-});
-const member = z.object({
-  name: text,
-  address: text,
-  role: z.enum(ROLES),
-  language: z.nullable(z.enum(LANGUAGES)),
-  target: z.nullable(number),
-  mayOverride: z.boolean(),
-});
-const settings = z.object({
-  language: z.enum(LANGUAGES),
-  reportRhythm: z.enum(RHYTHMS),
-  reportDay: number,
-  reportHour: number,
-  currency: text,
-  rates: z.record(text, number),
-  switches,
-  workingDays: z.boolean(),
-  silentDays: number,
-  mailOutside: z.boolean(),
-  mailAddresses: z.array(text),
-  approveMails: z.boolean(),
-  paymentPlan: text,
-  lostReasons: z.array(text),
-  causes: z.array(text),
-  formTab: text,
-});
-const Stored = z.object({
-  pipeline: z.object({
-    stages: z.array(stage),
-    criteria: z.array(criterion),
-    switches,
-    retired: z.optional(z.array(stage)),
-  }),
-  team: z.array(member),
-  settings,
-  problems: z.array(
-    z.object({
-      tab: z.enum(TAB_IDS),
-      row: number,
-      column: number,
-      code: text,
-      about: z.array(text),
+const must = () =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['isFilled', 'isTicked', 'isDate']) }),
+    z.object({ kind: z.enum(['atLeast', 'atMost']), number }),
+    z.object({ kind: z.enum(['equals', 'contains']), text }),
+    z.object({ kind: z.literal('oneOf'), texts: z.array(text) }),
+    z.object({ kind: z.enum(['afterToday', 'beforeToday']), days: number }),
+    z.object({ kind: z.literal('afterField'), other: text }),
+    z.object({ kind: z.literal('activities'), atLeast: number, activity: text }),
+    z.object({ kind: z.literal('taskDone'), task: text }),
+  ]);
+const stage = () =>
+  z.object({
+    key: text,
+    label: text,
+    aliases: z.array(text),
+    kind: z.enum(['open', 'won', 'lost', 'nurture']),
+    chance: z.nullable(number),
+    limitDays: z.nullable(number),
+    category: z.nullable(z.enum(CATEGORIES)),
+    todo: text,
+  });
+const criterion = () =>
+  z.object({
+    stage: text,
+    side: z.enum(['entering', 'leaving']),
+    field: text,
+    must: must(),
+    group: text,
+    say: text,
+  });
+const switches = () =>
+  z.object({
+    maySkip: z.boolean(),
+    mayGoBack: z.boolean(),
+    startIn: z.array(text),
+  });
+const member = () =>
+  z.object({
+    name: text,
+    address: text,
+    role: z.enum(ROLES),
+    language: z.nullable(z.enum(LANGUAGES)),
+    target: z.nullable(number),
+    mayOverride: z.boolean(),
+  });
+const settings = () =>
+  z.object({
+    language: z.enum(LANGUAGES),
+    reportRhythm: z.enum(RHYTHMS),
+    reportDay: number,
+    reportHour: number,
+    currency: text,
+    rates: z.record(text, number),
+    switches: switches(),
+    workingDays: z.boolean(),
+    silentDays: number,
+    mailOutside: z.boolean(),
+    mailAddresses: z.array(text),
+    approveMails: z.boolean(),
+    paymentPlan: text,
+    lostReasons: z.array(text),
+    causes: z.array(text),
+    formTab: text,
+  });
+const stored = () =>
+  z.object({
+    pipeline: z.object({
+      stages: z.array(stage()),
+      criteria: z.array(criterion()),
+      switches: switches(),
+      retired: z.optional(z.array(stage())),
     }),
-  ),
-  keysToWrite: z.array(z.object({ row: number, column: number, key: text })),
-});
+    team: z.array(member()),
+    settings: settings(),
+    problems: z.array(
+      z.object({
+        tab: z.enum(TAB_IDS),
+        row: number,
+        column: number,
+        code: text,
+        about: z.array(text),
+      }),
+    ),
+    keysToWrite: z.array(z.object({ row: number, column: number, key: text })),
+  });
 
 /** Text for the cache. */
 export function configurationText(configuration: Configuration): string {
@@ -163,8 +171,8 @@ export function configurationText(configuration: Configuration): string {
 }
 
 /** Reads what `configurationText` wrote; `null` when it is anything else, so that the tabs are read again. */
-export function configurationFrom(stored: string): Configuration | null {
-  const read = Stored.safeParse(parsed(stored));
+export function configurationFrom(text: string): Configuration | null {
+  const read = stored().safeParse(parsed(text));
   // The checks above cannot know that a field is a field; nobody but configurationText writes one.
   return read.success ? (read.data as unknown as Configuration) : null;
 }

@@ -30,41 +30,35 @@ export const MEMO_LINES = 6;
 /** A memo is there to be shown in a line: the ledger has reasons at full length. */
 export const REASON_LENGTH = 300;
 
-const count = z.number().check(z.nonnegative());
-const Line = z.tuple([
-  z.number(),
-  z.enum(ENTRY_KINDS),
-  z.string(),
-  z.string(),
-  z.string(),
-  z.string(),
-  z.string(),
-]);
-const Counts = z.array(z.tuple([z.string(), count]));
-const Stored = z.object({
-  h: z.array(Line),
-  a: Counts,
-  d: Counts,
-});
+const makeStored = () => {
+  const text = z.string();
+  const line = z.tuple([z.number(), z.enum(ENTRY_KINDS), text, text, text, text, text]);
+  const counts = z.array(z.tuple([text, z.number().check(z.nonnegative())]));
+  return z.object({ h: z.array(line), a: counts, d: counts });
+};
+
+/** Made when a memo is first read, and then used for all rows. */
+let stored: ReturnType<typeof makeStored> | undefined;
 
 /** Compact text for the Memo cell. Only the last lines are kept, with their reasons shortened. */
 export function memoText(memo: Memo): string {
-  const stored: z.infer<typeof Stored> = {
+  const kept: z.infer<ReturnType<typeof makeStored>> = {
     h: memo.history
       .slice(-MEMO_LINES)
       .map((l) => [l.seq, l.kind, l.from, l.to, l.at, l.by, l.reason.slice(0, REASON_LENGTH)]),
     a: Object.entries(memo.activities),
     d: Object.entries(memo.doneTasks),
   };
-  return JSON.stringify(stored);
+  return JSON.stringify(kept);
 }
 
 /** Reads a Memo cell; one that somebody broke reads as empty. */
 export function readMemo(text: string): Memo {
   if (text === '') return EMPTY_MEMO;
-  const stored = Stored.safeParse(parsed(text));
-  if (!stored.success) return EMPTY_MEMO;
-  const { h, a, d } = stored.data;
+  stored ??= makeStored();
+  const read = stored.safeParse(parsed(text));
+  if (!read.success) return EMPTY_MEMO;
+  const { h, a, d } = read.data;
   return {
     history: h.map(([seq, kind, from, to, at, by, reason]) => ({
       seq,
