@@ -1,6 +1,7 @@
 import { daysBetween } from '../domain/day';
 import { stageChances } from '../domain/forecast/chances';
 import { toMajor } from '../domain/money';
+import { named } from '../domain/named';
 import { isCovering } from '../domain/stall';
 import { activeAddress } from '../google/people';
 import type { Card, Reply } from '../rpc';
@@ -58,7 +59,7 @@ export function cardMaker(open: OpenPipeline): (row: DealRow) => Card {
       daysInStage: days,
       stalled: isOverLimit(
         days,
-        stage === undefined ? undefined : limits[stage.key],
+        stage === undefined ? undefined : named(limits, stage.key),
         row,
         open.today,
       ),

@@ -1,5 +1,6 @@
 import { dayOf, daysBetween } from '../domain/day';
 import { textDigest } from '../domain/fingerprint';
+import { named } from '../domain/named';
 import { missingForNext } from '../domain/nextStage';
 import { type Stage, stageOf } from '../domain/pipeline';
 import { activeAddress } from '../google/people';
@@ -44,7 +45,7 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
   const stage = stageOf(pipeline, acceptedKey(row) ?? accepted?.key ?? '') ?? accepted;
   const about = { facts: row.facts, today: open.today, counts: countsOf(memo) };
   const ahead = stage === undefined ? null : missingForNext(pipeline, stage.key, about);
-  const limit = stage?.kind === 'open' ? limitsNoted()[stage.key] : undefined;
+  const limit = stage?.kind === 'open' ? named(limitsNoted(), stage.key) : undefined;
   const days =
     stage?.kind === 'open' && stageSince !== null ? daysBetween(stageSince, open.today) : null;
   const last = memo.history[memo.history.length - 1];

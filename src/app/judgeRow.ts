@@ -3,6 +3,7 @@ import { isVersionOf, seqOf } from '../domain/fingerprint';
 import type { Shortfall } from '../domain/gate';
 import { closingDay, judgeMove, judgeTyped, type Outcome } from '../domain/judge';
 import { type How, isAccepted, type LedgerEntry, type Tracked } from '../domain/ledger';
+import { named } from '../domain/named';
 import { missingForNext } from '../domain/nextStage';
 import { type Pipeline, type Stage, stageOf } from '../domain/pipeline';
 import type { Counts } from '../domain/shortfalls';
@@ -79,8 +80,8 @@ export function countsOf(memo: Memo): Counts {
     activities: (kind) =>
       kind === ''
         ? Object.values(memo.activities).reduce((sum, n) => sum + n, 0)
-        : (memo.activities[kind] ?? 0),
-    isTaskDone: (task) => (memo.doneTasks[task] ?? 0) > 0,
+        : (named(memo.activities, kind) ?? 0),
+    isTaskDone: (task) => (named(memo.doneTasks, task) ?? 0) > 0,
   };
 }
 

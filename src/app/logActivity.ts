@@ -1,3 +1,4 @@
+import { named } from '../domain/named';
 import { underLock } from '../google/lock';
 import { activeAddress } from '../google/people';
 import type { Reply, Request } from '../rpc';
@@ -48,7 +49,7 @@ function logUnderLock(open: OpenPipeline, request: Request<'logActivity'>): Answ
 /** The deal's block with one more activity in its memo, and the Gate that may open by it. */
 function touched(open: OpenPipeline, found: FoundRows, row: DealRow, kind: string): ProgramBlock {
   const { memo } = row.program;
-  const activities = { ...memo.activities, [kind]: (memo.activities[kind] ?? 0) + 1 };
+  const activities = { ...memo.activities, [kind]: (named(memo.activities, kind) ?? 0) + 1 };
   const now = { ...memo, activities };
   const asking = askingOf(open, 'sidebar', found.headers);
   if (asking === null || row.accepted === undefined) return { ...row.program, memo: now };

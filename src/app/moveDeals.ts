@@ -1,4 +1,5 @@
 import type { DealId } from '../domain/ledger';
+import { named } from '../domain/named';
 import { type Stage, stageNamed, stageOf } from '../domain/pipeline';
 import { underLock } from '../google/lock';
 import { activeAddress } from '../google/people';
@@ -149,7 +150,7 @@ function judgeOne(moving: Moving, id: DealId): Verdict | MoveResult {
   const row = found.rows.get(id);
   if (row === undefined) return refusal(id, 'gone', words.gone);
   const known = knownFromBlock(row);
-  const expected = request.versions?.[id];
+  const expected = named(request.versions ?? {}, id);
   if (known === null || (expected !== undefined && expected !== row.program.version)) {
     return refusal(id, 'stale', words.stale(lastEditor(row) || words.someone));
   }

@@ -1,4 +1,5 @@
 import type { DealId } from '../domain/ledger';
+import { countNames } from '../domain/named';
 import type { Tab } from '../google/tab';
 import { type Activity, readActivities } from '../sheet/activitiesTab';
 import type { Grid, Problem } from '../sheet/cell';
@@ -77,13 +78,13 @@ export function readBook(open: OpenPipeline): Book | null {
 export function activityCounts(
   activities: readonly Activity[],
 ): ReadonlyMap<DealId, Readonly<Record<string, number>>> {
-  const counts = new Map<DealId, Record<string, number>>();
+  const kinds = new Map<DealId, string[]>();
   for (const { deal, kind } of activities) {
-    const own = counts.get(deal) ?? {};
-    own[kind] = (own[kind] ?? 0) + 1;
-    counts.set(deal, own);
+    const of = kinds.get(deal) ?? [];
+    of.push(kind);
+    kinds.set(deal, of);
   }
-  return counts;
+  return new Map([...kinds].map(([deal, of]) => [deal, countNames(of)]));
 }
 
 /** The day of each deal's last activity. */

@@ -1,6 +1,7 @@
 import { type Clock, lengthOf } from './dwell';
 import { exitsOf, type StageOrder, stageOrder } from './exits';
 import type { DealHistory } from './history';
+import { named } from './named';
 import { openStages, type Pipeline, type StageKey } from './pipeline';
 import { median, quantile } from './statistics';
 
@@ -91,7 +92,7 @@ export function limits(
       const own = lengths.get(key)!;
       const usual = usualOf(own);
       if (limitDays !== null) return [key, { days: limitDays, source: 'configured', n: 0, usual }];
-      const days = options.defaults?.[key] ?? LAST_RESORT_DAYS;
+      const days = named(options.defaults ?? {}, key) ?? LAST_RESORT_DAYS;
       const limit = learned(own) ?? { days, source: 'default', n: 0 };
       return [key, { ...limit, days: Math.max(FLOOR_DAYS, limit.days), usual }];
     }),

@@ -1,3 +1,4 @@
+import { named } from './named';
 /** Money is an integer count of minor units (cents, fen) beside its ISO 4217 currency. */
 export interface Money {
   readonly minor: number;
@@ -28,7 +29,7 @@ const DECIMALS: Readonly<Record<string, number>> = {
 
 /** How many decimals a currency's amounts have: 2 unless ISO 4217 says otherwise. */
 export function decimalsOf(currency: string): number {
-  return DECIMALS[currency] ?? 2;
+  return named(DECIMALS, currency) ?? 2;
 }
 
 /** Minor units of an amount in major units, rounded half away from zero. `toMinor(12.345, 'USD') //=> 1235` */

@@ -1,5 +1,6 @@
 import type { Day } from './day';
 import type { DealId } from './ledger';
+import { countNames } from './named';
 
 export type TaskState = 'open' | 'done' | 'cancelled';
 
@@ -28,12 +29,12 @@ export function urgency(task: Task, today: Day): 'overdue' | 'due' | 'later' | n
 export function doneTasks(
   tasks: Iterable<Task>,
 ): ReadonlyMap<DealId, Readonly<Record<string, number>>> {
-  const counts = new Map<DealId, Record<string, number>>();
+  const done = new Map<DealId, string[]>();
   for (const { deal, task, state } of tasks) {
     if (state !== 'done' || deal === '') continue;
-    const own = counts.get(deal) ?? {};
-    own[task] = (own[task] ?? 0) + 1;
-    counts.set(deal, own);
+    const texts = done.get(deal) ?? [];
+    texts.push(task);
+    done.set(deal, texts);
   }
-  return counts;
+  return new Map([...done].map(([deal, texts]) => [deal, countNames(texts)]));
 }

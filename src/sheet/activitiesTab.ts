@@ -1,5 +1,6 @@
 import type { Day, LocalTime } from '../domain/day';
 import type { DealId } from '../domain/ledger';
+import { named } from '../domain/named';
 import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
 import { type Cell, type Grid, isDateCell, type Problem, type Row } from './cell';
@@ -55,7 +56,7 @@ export function activityRows(activities: readonly Activity[], language: Language
   return activities.map(({ deal, at, kind, note, by }) => [
     deal,
     { date: at },
-    words[kind] ?? kind,
+    named(words, kind) ?? kind,
     note,
     by,
   ]);

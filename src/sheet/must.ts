@@ -1,4 +1,5 @@
 import type { Must, MustKind } from '../domain/criterion';
+import { named } from '../domain/named';
 import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
 import type { ProblemCode } from '../words/problems';
@@ -115,7 +116,7 @@ export function mustValue(must: Must, language: Language): Cell {
 
 function activityWord(activity: string, language: Language): string {
   const words: Readonly<Record<string, string>> = CHOICE_WORDS[language].activityKinds;
-  return words[activity] ?? activity;
+  return named(words, activity) ?? activity;
 }
 
 /** Whether a Value cell is filled although the operator takes none. */

@@ -1,4 +1,5 @@
 import { decimalsOf, toMajor } from '../domain/money';
+import { named } from '../domain/named';
 
 /** Signs that stand for one currency in both languages' common use. Others are written by their code. */
 const SIGNS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', CNY: '¥' };
@@ -25,7 +26,7 @@ export function amountText({
   if (amount === null) return '';
   const major = toMajor(amount, currency);
   const text = grouped(major, Number.isInteger(major) ? 0 : decimalsOf(currency));
-  const sign = SIGNS[currency];
+  const sign = named(SIGNS, currency);
   if (sign === undefined) return currency === '' ? text : `${text} ${currency}`;
   return text.startsWith('-') ? `-${sign}${text.slice(1)}` : sign + text;
 }

@@ -1,6 +1,7 @@
 import type { Criterion, Must } from '../domain/criterion';
 import type { Field } from '../domain/fact';
 import type { Shortfall } from '../domain/gate';
+import { named } from '../domain/named';
 import type { StageKey } from '../domain/pipeline';
 import { CHOICE_WORDS } from './choices';
 import type { Language } from './language';
@@ -173,7 +174,7 @@ function readersFor(field: Field, language: Language, names: GateNames): Readers
   return {
     field: names.fieldName,
     number: (number) => (isShare ? `${Number((number * 100).toFixed(1))}%` : numberText(number)),
-    activity: (kind) => kinds[kind] ?? kind,
+    activity: (kind) => named(kinds, kind) ?? kind,
   };
 }
 
