@@ -165,7 +165,7 @@ const sentDeal = () =>
           by: text(320),
         }),
       )
-      .check(z.minLength(1), z.maxLength(5_000)),
+      .check(z.minLength(1), z.maxLength(200_000)),
     /** Minor units of its amount as far as it was known before the last step. */
     openAmount: z.nullable(z.number()),
   });

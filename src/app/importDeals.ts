@@ -6,8 +6,9 @@ import { underLock } from '../google/lock';
 import { randomId } from '../google/random';
 import type { Reply, Request, SentDeal } from '../rpc';
 import type { Cell, Row } from '../sheet/cell';
+import { withoutSign } from '../sheet/cellText';
 import { type DealRow, dealCells, programRow, readDeal } from '../sheet/dealsTab';
-import type { Headers } from '../sheet/headers';
+import { dealColumnNamed, type Headers } from '../sheet/headers';
 import { heldBack, type LifeStep } from '../sheet/heldBack';
 import { layoutOf } from '../sheet/layout';
 import { EMPTY_MEMO } from '../sheet/memo';
@@ -66,11 +67,15 @@ export function importDeals(request: Request<'importDeals'>): Answer {
   return done;
 }
 
-/** Whether the lives can have been: created first, each step from where the last one led, none to come, all in stages that are there. */
+/**
+ * Whether the lives can have been: created first, each step from where the last one led, none to come, all in stages
+ * that are there. A column of the team's own that is called like one of ours would take its place.
+ */
 function canHaveBeen({ deals, setUp }: Request<'importDeals'>, open: OpenPipeline): boolean {
   const keys = new Set(setUp.stages.map(({ key }) => key));
   const isNamed = setUp.stages.every(({ key, label }) => key !== '' && label.trim() !== '');
-  if (!isNamed || keys.size < setUp.stages.length) return false;
+  const isOwn = setUp.own.every(({ header }) => header.trim() !== '' && !dealColumnNamed(header));
+  if (!isNamed || !isOwn || keys.size < setUp.stages.length) return false;
   if (!setUp.replacesStages) {
     for (const { key } of open.configuration.pipeline.stages) keys.add(key);
   }
@@ -133,7 +138,7 @@ function sortOut(
   const added: SentDeal[] = [];
   const known: SentDeal[] = [];
   for (const deal of deals) {
-    const id = deal.id.trim() === '' ? randomId() : deal.id.trim();
+    const id = withoutSign(deal.id.trim()) || randomId();
     (taken.has(id) ? known : added).push({ ...deal, id });
     taken.add(id);
   }

@@ -37,6 +37,9 @@ function headerIndex(rows: readonly RawRow[]): number {
   return Math.max(found, 0);
 }
 
+/** A longer header is cut: it names a column. */
+const MOST_HEADER = 200;
+
 /** Headers made distinct, so that each can be spoken of: "Column 3", "Amount (2)". */
 function distinct(headers: readonly string[], language: Language): string[] {
   const words = importWords[language];
@@ -45,6 +48,8 @@ function distinct(headers: readonly string[], language: Language): string[] {
     const text = h
       .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
       .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, MOST_HEADER)
       .trim();
     return text === '' ? words.column(i + 1) : text;
   });

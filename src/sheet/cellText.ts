@@ -10,6 +10,14 @@ export function cellText(cell: Cell | undefined): string {
   return typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : String(cell);
 }
 
+/**
+ * A text as the ledger can repeat it to the letter: Google takes an apostrophe in front for the sign of text, and
+ * keeps or drops it by the cell's format. `withoutSign("'007") //=> '007'`
+ */
+export function withoutSign(text: string): string {
+  return text.startsWith("'") ? text.replace(/^['\s]+/, '') : text;
+}
+
 /** Nothing in it, or spaces only. */
 export function isBlank(cell: Cell | undefined): boolean {
   return cell === undefined || cell === '' || (typeof cell === 'string' && cell.trim() === '');

@@ -7,7 +7,7 @@ import type { ProblemCode } from '../words/problems';
 import { PROGRAM_COLUMNS } from '../words/tabs';
 import { readCurrency } from './amount';
 import type { Cell, Grid, Problem, Row } from './cell';
-import { cellDay, cellText, isBlank, isErrorText } from './cellText';
+import { cellDay, cellText, isBlank, isErrorText, withoutSign } from './cellText';
 import { choiceNamed } from './choice';
 import { amountIn, ownFact, standardFact } from './dealFact';
 import { columnOf, type Headers } from './headers';
@@ -134,11 +134,11 @@ function factsOf(reading: Reading, home: string): Facts {
 function readTracked(reading: Reading, home: string): Tracked {
   const money = readMoney(reading, home);
   return {
-    owner: reading.text('owner'),
+    owner: withoutSign(reading.text('owner')),
     amount: money.amount,
     currency: money.currency,
     closeDate: readDayIn(reading, 'closeDate'),
-    nextStep: reading.text('nextStep'),
+    nextStep: withoutSign(reading.text('nextStep')),
     nextStepDate: readDayIn(reading, 'nextStepDate'),
     category: readCategory(reading),
     winChance: readChance(reading),

@@ -4,6 +4,7 @@ import type { Language } from './language';
 export type RejectCode =
   | 'tooManyCells'
   | 'openQuote'
+  | 'tooLong'
   | 'unreadableDate'
   | 'unreadableAmount'
   | 'noStage'
@@ -92,6 +93,8 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
         `The row has ${found} cells under ${expected} headers: put quotes around cells that hold the separator, then import the row again.`,
       openQuote: () =>
         'A quote is opened and never closed: add the missing quote, then import the row again.',
+      tooLong: ([most]) =>
+        `The cell holds more than ${most} characters: shorten it, then import the row again.`,
       unreadableDate: ([text]) =>
         `"${text}" is not a date that can be read: write it like 2026-03-31.`,
       unreadableAmount: ([text]) =>
@@ -182,6 +185,7 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
       tooManyCells: ([found, expected]) =>
         `本行有 ${found} 个单元格，而表头只有 ${expected} 列：请给含分隔符的内容加上引号，再重新导入本行。`,
       openQuote: () => '引号没有成对：请补上缺少的引号，再重新导入本行。',
+      tooLong: ([most]) => `单元格超过 ${most} 个字符：请缩短后再重新导入本行。`,
       unreadableDate: ([text]) => `无法识别日期“${text}”：请写成 2026-03-31 这样的格式。`,
       unreadableAmount: ([text]) => `无法识别金额“${text}”：请写成 1234.50 这样的数字。`,
       noStage: () => '本行没有填写阶段：请补上阶段，再重新导入本行。',

@@ -1,3 +1,4 @@
+import { named } from '../../domain/named';
 import type { FileTable } from '../../rpc';
 import { saysNothing } from './moment';
 import type { PlannedColumns } from './planColumns';
@@ -24,7 +25,7 @@ export function amountsWhileOpen(
   let open = 0;
   let filled = 0;
   deals.rows.forEach((row) => {
-    const key = stages.stageOf[stageText(row[stage] ?? '')] ?? '';
+    const key = named(stages.stageOf, stageText(row[stage] ?? '')) ?? '';
     if (kinds.get(key) !== 'open') return;
     open += 1;
     if (!saysNothing(row[amount] ?? '')) filled += 1;

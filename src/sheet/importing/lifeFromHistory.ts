@@ -61,6 +61,9 @@ function columnsOf(index: PlanIndex): Columns {
 
 type Problem = Pick<HistoryReject, 'column' | 'code' | 'about'>;
 
+/** No mail address is longer, and no name of a person. */
+const MOST_ADDRESS = 320;
+
 function readRow(
   row: readonly string[],
   columns: Columns,
@@ -83,7 +86,7 @@ function readRow(
     return { column: columns.at.stage, code: 'unknownStage', about: [text.trim()] };
   }
   const from = index.stageOf.get(stageText(cell('from'))) ?? '';
-  return { at, stage, from, by: cell('by').trim() };
+  return { at, stage, from, by: cell('by').trim().slice(0, MOST_ADDRESS) };
 }
 
 /** Oldest first; rows of one moment as the file runs, or by stage where its order says nothing. */

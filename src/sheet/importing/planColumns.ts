@@ -65,7 +65,8 @@ export function planColumns(
   language: Language,
 ): PlannedColumns {
   const deals = columnsOf(files.deals);
-  const given = told(files.deals, files.map, toldRole).roles;
+  const { again } = importWords[language];
+  const given = told(files.deals, files.map, (ours) => toldRole(ours, again)).roles;
   const taken = new Map<number, HeaderMeaning | null>(
     [...given].map(([column, role]) => [column, meaningOf(role)]),
   );
@@ -74,7 +75,6 @@ export function planColumns(
   const guessedId = [...found].find(([, meaning]) => meaning === 'id')?.[0];
   const history = historyColumns(files, deals, toldId ?? guessedId ?? -1);
   const id = toldId ?? history.id;
-  const { again } = importWords[language];
   const roles = deals.map(({ header }, column): DealsRole => {
     if (column === id) return { kind: 'id' };
     const role = given.get(column);

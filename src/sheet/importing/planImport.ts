@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/day';
+import { named } from '../../domain/named';
 import type { Stage } from '../../domain/pipeline';
 import type { FileTable, ImportMap } from '../../rpc';
 import { importWords } from '../../words/imports';
@@ -110,7 +111,7 @@ function finalRoles(
   const { again } = importWords[language];
   return columns.roles.map((role, i): DealsRole => {
     if (role.kind === 'entered') {
-      return { kind: 'entered', stage: stageOf[stageText(role.stage)] ?? '' };
+      return { kind: 'entered', stage: named(stageOf, stageText(role.stage)) ?? '' };
     }
     const isChance = role.kind === 'field' && role.field === 'winChance';
     return isChance && isStageChance ? ownRole(columns.deals[i]!.header, again) : role;

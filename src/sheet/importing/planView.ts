@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { STANDARD_FIELDS } from '../../domain/fact';
+import { named } from '../../domain/named';
 import type { FileTable, Reject } from '../../rpc';
 import { importWords } from '../../words/imports';
 import type { Language } from '../../words/language';
@@ -73,7 +74,7 @@ export function foundStages(
   const count = (table: FileTable, column: number) => {
     for (const row of column === -1 ? [] : table.rows) {
       const text = (row[column] ?? '').trim();
-      const key = plan.stageOf[stageText(text)];
+      const key = named(plan.stageOf, stageText(text));
       if (saysNothing(text) || key === undefined) continue;
       const same = found.get(stageText(text)) ?? { text, rows: 0, key };
       same.rows += 1;

@@ -114,14 +114,22 @@ function readField(
   }
 }
 
+/** As much as a cell of a sheet holds; an identifier is spoken of, and shorter. */
+const MOST_TEXT = 50_000;
+const MOST_ID = 200;
+
 function readColumn(text: string, column: number, at: { draft: Draft; index: PlanIndex }): Told {
   const { draft, index } = at;
   const { role, reading } = index.plan.columns[column]!;
+  const most = role.kind === 'id' ? MOST_ID : MOST_TEXT;
+  if (role.kind !== 'ignore' && text.trim().length > most) {
+    return { column, code: 'tooLong', about: [String(most)] };
+  }
   switch (role.kind) {
     case 'ignore':
       return null;
     case 'id':
-      draft.id = saysNothing(text) ? '' : text.trim().slice(0, 200);
+      draft.id = saysNothing(text) ? '' : text.trim();
       return null;
     case 'created':
     case 'closed':

@@ -78,15 +78,16 @@ export function outcomesIn(
   columns: PlannedColumns,
   stages: readonly PlannedStage[],
 ): Record<string, string> {
-  const found: Record<string, string> = {};
+  const found = new Map<string, string>();
   const outcome = columns.roles.findIndex((role) => role.kind === 'outcome');
-  if (outcome === -1) return found;
+  if (outcome === -1) return {};
   for (const text of columns.deals[outcome]!.profile.values.keys()) {
     const sense = outcomeSense(text);
     if (sense === null) continue;
-    found[stageText(text)] = sense === '' ? '' : (stages.find((s) => s.kind === sense)?.key ?? '');
+    const key = sense === '' ? '' : (stages.find((s) => s.kind === sense)?.key ?? '');
+    found.set(stageText(text), key);
   }
-  return found;
+  return Object.fromEntries(found);
 }
 
 /** Lines whose identifier stands on an earlier line, and that line. */

@@ -26,11 +26,22 @@ export interface Group {
   readonly told: boolean;
 }
 
+/** A longer name is cut. */
+const MOST_NAME = 200;
+
 export type StageMap = NonNullable<ImportMap['stages']>;
+
+/** A name of nothing but spaces names nothing. */
+function withName(ours: StageMap[string]): StageMap[string] {
+  const name = ours.name?.trim().slice(0, MOST_NAME);
+  return { ...ours, name: name === '' ? undefined : name };
+}
 
 /** One group per compared text, in the spelling that stands there most often; told names come first. */
 export function groupsOf(evidence: StageEvidence, map: StageMap): Map<string, Group> {
-  const told = new Map(Object.entries(map).map(([theirs, ours]) => [stageText(theirs), ours]));
+  const told = new Map(
+    Object.entries(map).map(([theirs, ours]) => [stageText(theirs), withName(ours)]),
+  );
   const groups = new Map<string, Group>();
   const spelling = new Map<string, number>();
   const put = (raw: string, count: number) => {

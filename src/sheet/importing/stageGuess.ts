@@ -1,3 +1,4 @@
+import { named } from '../../domain/named';
 import { importWords } from '../../words/imports';
 import type { Language } from '../../words/language';
 import type { PlannedStage } from './importPlan';
@@ -134,15 +135,16 @@ export function guessStages(
   const keep = target.mode === 'keep';
   const drafts = keep ? draftsFromWorkbook(target.stages) : [];
   const used = new Set(target.stages.map((stage) => stage.key));
-  const stageOf: Record<string, string> = {};
+  const keyOf = new Map<string, string>();
   const byCount = [...groups.values()].sort((a, b) => b.count - a.count);
   for (const group of byCount) {
     if (slipOf.has(group.text)) continue;
     const draft = draftFor(group, drafts, target, used);
     draft.texts.push(group.text);
-    stageOf[group.text] = draft.key;
+    keyOf.set(group.text, draft.key);
   }
-  for (const [text, meant] of slipOf) stageOf[text] = stageOf[meant] as string;
+  for (const [text, meant] of slipOf) keyOf.set(text, keyOf.get(meant) as string);
+  const stageOf = Object.fromEntries(keyOf);
   addMissingKinds(drafts, target, used);
   const ordered = inOrder(drafts, evidence, keep);
   return {
@@ -171,7 +173,7 @@ function guessesOf({ groups, ordered, stageOf, keep, language }: Decided): reado
   const byKey = new Map(ordered.map((draft) => [draft.key, draft]));
   const guesses: Guess[] = [];
   for (const group of groups.values()) {
-    const draft = byKey.get(stageOf[group.text] ?? '');
+    const draft = byKey.get(named(stageOf, group.text) ?? '');
     if (group.told || draft === undefined) continue;
     const renamed = draft.label !== group.label;
     const ours = `${draft.label} (${words.kinds[draft.kind]})`;

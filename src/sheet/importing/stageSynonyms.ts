@@ -7,10 +7,15 @@ export interface StageSense {
   readonly rank: number;
 }
 
+/** Nobody calls a stage by a longer text. */
+const MOST = 200;
+
 /**
  * A stage's name as it is compared: "OfferSent", "offer_sent" and "3. Offer sent (40%)" are the same.
+ * `''` for a text that is too long for a name.
  */
 export function stageText(label: string): string {
+  if (label.length > MOST) return '';
   const plain = normalLabel(label.normalize('NFKC').replace(/([a-z])([A-Z][a-z])/g, '$1 $2'))
     .replace(/\(?\d{1,3}\s*%\)?/g, ' ')
     .replace(/[_\-–—./\\:;,|>→()[\]'"“”‘’]+/g, ' ')

@@ -1,4 +1,5 @@
 import { type OwnField, STANDARD_FIELDS, type StandardField } from '../../domain/fact';
+import { dealColumnNamed } from '../headers';
 import type { DealsRole } from './importPlan';
 import {
   dealHeaders,
@@ -38,22 +39,31 @@ export function roleOf(meaning: HeaderMeaning): DealsRole {
   }
 }
 
+/** `again('Amount', 2) //=> 'Amount (2)'` */
+type Again = (header: string, time: number) => string;
+
 /** A column of the team's own; one that is called like a column of ours gets another name. */
-export function ownRole(
-  header: string,
-  again: (header: string, time: number) => string,
-): DealsRole {
-  const ours = [...(dealHeaders().get(headerText(header))?.values() ?? [])].some((w) => w > 1);
-  const field: OwnField = `own:${ours ? again(header, 2) : header}`;
+export function ownRole(header: string, again: Again): DealsRole {
+  const known = [...(dealHeaders().get(headerText(header))?.values() ?? [])].some((w) => w > 1);
+  const isOurs = known || dealColumnNamed(header) !== undefined;
+  const field: OwnField = `own:${isOurs ? again(header, 2) : header}`;
   return { kind: 'field', field };
 }
 
+/** A longer name for a column is cut. */
+const MOST_HEADER = 200;
+
+function newColumn(name: string, again: Again): DealsRole {
+  const header = name.trim().slice(0, MOST_HEADER).trim();
+  return header === '' ? { kind: 'ignore' } : ownRole(header, again);
+}
+
 /** What a map's "ours" means: a field, an English or Chinese header, "entered: Proposal", or a new column. */
-export function toldRole(ours: string | null): DealsRole {
+export function toldRole(ours: string | null, again: Again): DealsRole {
   if (ours === null || ours.trim() === '') return { kind: 'ignore' };
   const entered = /^(?:entered|进入)\s*[:：]?\s*(.+)$/i.exec(ours.trim());
   if (entered !== null) return { kind: 'entered', stage: entered[1] as string };
-  if (ours.startsWith('own:')) return { kind: 'field', field: ours };
+  if (ours.startsWith('own:')) return newColumn(ours.slice(4), again);
   if ((STANDARD_FIELDS as readonly string[]).includes(ours)) {
     return { kind: 'field', field: ours as StandardField };
   }
@@ -62,7 +72,7 @@ export function toldRole(ours: string | null): DealsRole {
   if (special !== undefined) return roleOf(special[1]);
   for (const [meaning, weight] of dealHeaders().get(text) ?? [])
     if (weight > 1) return roleOf(meaning);
-  return { kind: 'field', field: `own:${ours.trim()}` };
+  return newColumn(ours, again);
 }
 
 /** The meaning that a told role takes away from the other columns; `null` when none. */
@@ -89,7 +99,7 @@ export function toldHistory(ours: string | null): HistoryMeaning | null {
   const text = headerText(ours);
   const named = HISTORY_ROLES.find((role) => role === text);
   if (named !== undefined) return named;
-  if (toldRole(ours).kind === 'id') return 'deal';
+  if (toldRole(ours, (header) => header).kind === 'id') return 'deal';
   const best = [...(historyHeaders().get(text) ?? [])].sort((a, b) => b[1] - a[1])[0];
   return best?.[0] ?? null;
 }
