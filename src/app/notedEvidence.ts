@@ -3,6 +3,7 @@ import type { DealOutlook } from '../domain/forecast/dealOutlook';
 import type { Evidence } from '../domain/forecast/evidence';
 import type { StageKey } from '../domain/pipeline';
 import { documentStore } from '../google/store';
+import { thatFit } from './thatFit';
 
 const KEY = 'evidence';
 const lines = () =>
@@ -10,9 +11,6 @@ const lines = () =>
     z.tuple([z.string(), z.number(), z.nullable(z.number()), z.number(), z.number(), z.number()]),
   );
 type Lines = z.infer<ReturnType<typeof lines>>;
-
-/** A note holds 9 KB: this many lines fit with the longest stage keys. */
-const MOST = 100;
 
 /** Notes what the learned chances rest on, so that the sidebar can say it without reading the ledger. */
 export function noteEvidence(outlooks: readonly DealOutlook[]): void {
@@ -22,7 +20,7 @@ export function noteEvidence(outlooks: readonly DealOutlook[]): void {
     const { stage, fromDay, toDay, deals, won, withinDays } = evidence;
     kept.set(`${stage} ${fromDay}`, [stage, fromDay, toDay, deals, won, withinDays]);
   }
-  documentStore.set(KEY, JSON.stringify([...kept.values()].slice(0, MOST)));
+  documentStore.set(KEY, JSON.stringify(thatFit([...kept.values()])));
 }
 
 /** What is known of deals that have sat so long in a stage, as of the last refresh; `null` when nothing is. */

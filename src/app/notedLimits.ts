@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { StageKey } from '../domain/pipeline';
 import { documentStore } from '../google/store';
+import { thatFit } from './thatFit';
 
 const KEY = 'limits';
 const limits = () =>
@@ -18,6 +19,8 @@ export function limitsNoted(): Readonly<Record<StageKey, NotedLimit>> {
   }
 }
 
+/** Notes the limits; those of the last stages are left out where there is no room. */
 export function noteLimits(learned: Readonly<Record<StageKey, NotedLimit>>): void {
-  documentStore.set(KEY, JSON.stringify(learned));
+  const noted = Object.fromEntries(thatFit(Object.entries(learned)));
+  documentStore.set(KEY, JSON.stringify(noted));
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { documentStore } from '../google/store';
 import type { NotedStage } from '../sheet/configuration';
+import { thatFit } from './thatFit';
 
 const KEY = 'stages';
 const KINDS = ['open', 'won', 'lost', 'nurture'] as const;
@@ -8,14 +9,6 @@ const noted = () => {
   const number = z.nullable(z.number());
   return z.array(z.tuple([z.string(), z.string(), z.enum(KINDS), number, number, z.boolean()]));
 };
-
-/** A note of the document holds 9 KB at most (Google's quota page). */
-const MOST_BYTES = 8_900;
-
-/** UTF-8 length, or a little more. */
-function bytesOf(value: unknown): number {
-  return [...JSON.stringify(value)].reduce((sum, sign) => sum + (sign > '\u007f' ? 4 : 1), 0);
-}
 
 /** The stages as the worker last looked at them; none before it did. */
 export function notedStages(): readonly NotedStage[] {
@@ -45,6 +38,5 @@ export function noteStages(stages: readonly NotedStage[]): void {
     limitDays,
     isUsed,
   ]);
-  while (bytesOf(lines) > MOST_BYTES) lines.pop();
-  documentStore.set(KEY, JSON.stringify(lines));
+  documentStore.set(KEY, JSON.stringify(thatFit(lines)));
 }

@@ -12,7 +12,7 @@ export interface EditHint {
 }
 
 const rangeLike = () => {
-  const count = z.number().check(z.minimum(1));
+  const count = z.int().check(z.minimum(1));
   return z.object({ rowStart: count, rowEnd: count, columnStart: count, columnEnd: count });
 };
 

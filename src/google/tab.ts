@@ -16,7 +16,7 @@ export interface Tab {
   readonly sheet: Sheet;
   /** Everything from A1 to the last filled cell. */
   readAll(): Cell[][];
-  /** Whole rows, to the sheet's last column. */
+  /** Whole rows, to the sheet's last column; those that are not there any more are left out. */
   readRows(first: number, last: number): Cell[][];
   /** One column from row 1 down to the sheet's last row. */
   readColumn(column: number): Cell[];
@@ -74,7 +74,16 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
   return {
     sheet,
     readAll: () => read(sheet.getDataRange()),
-    readRows: (first, last) => read(sheet.getRange(`${first}:${last}`)),
+    readRows: (first, last) => {
+      try {
+        return read(sheet.getRange(`${first}:${last}`));
+      } catch (error) {
+        // Rows may be deleted while their edit waits. Asking beforehand would cost a call each time.
+        const rows = sheet.getMaxRows();
+        if (last <= rows) throw error;
+        return first > rows ? [] : read(sheet.getRange(`${first}:${rows}`));
+      }
+    },
     readColumn: (column) => {
       const name = columnName(column);
       return read(sheet.getRange(`${name}1:${name}`)).map((row) => row[0] ?? '');

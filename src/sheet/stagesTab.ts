@@ -170,13 +170,17 @@ function keysOf(rows: readonly Found[], before: readonly EarlierStage[]): StageK
   });
 }
 
+/** Keys stand in every entry and every note: a long label gets a short one. */
+const MOST_KEY = 60;
+
 /** `newKey('Needs analysis') //=> 'needs-analysis'`; a label without Latin letters gets a short digest. */
 function newKey(label: string, taken: ReadonlySet<string>): StageKey {
   const slug =
     normalLabel(label)
       .match(/[a-z0-9]+/g)
       ?.join('-') ?? '';
-  const base = slug || `stage-${new MurmurHash3(normalLabel(label)).result().toString(36)}`;
+  const base =
+    slug.slice(0, MOST_KEY) || `stage-${new MurmurHash3(normalLabel(label)).result().toString(36)}`;
   let key = base;
   for (let n = 2; taken.has(key); n++) key = `${base}-${n}`;
   return key;

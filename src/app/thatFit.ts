@@ -1,0 +1,17 @@
+/** A note of the document holds 9 KB at most (Google's quota page). */
+const MOST_BYTES = 8_900;
+
+/** UTF-8 length, or a little more. */
+function bytesOf(value: unknown): number {
+  return [...JSON.stringify(value)].reduce((sum, sign) => sum + (sign > '\u007f' ? 4 : 1), 0);
+}
+
+/** The first of these lines, as many as fit into one note of the document. */
+export function thatFit<T>(lines: readonly T[]): readonly T[] {
+  let room = MOST_BYTES;
+  const end = lines.findIndex((line) => {
+    room -= bytesOf(line) + 1;
+    return room < 0;
+  });
+  return end < 0 ? lines : lines.slice(0, end);
+}
