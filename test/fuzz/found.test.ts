@@ -1,0 +1,156 @@
+/** What the fuzzers found, each as a case of its own. */
+import { expect, test } from '@jest/globals';
+import { loadImporting } from '../../scripts/loadImporting';
+import type { ImportMap, Reply } from '../../src/rpc';
+import {
+  aPipeline,
+  dealNamed,
+  does,
+  everything,
+  idOf,
+  newDeal,
+  QUALIFIED,
+  sweeps,
+  types,
+} from '../app/desk';
+import { ask, rowsOf, setUp } from '../support/standIn';
+
+const { planImport, sentSlices } = loadImporting();
+
+/** Brings rows in as the import page does. */
+function imports(
+  host: ReturnType<typeof setUp>,
+  headers: string[],
+  rows: string[][],
+  map: ImportMap = {},
+) {
+  const target = ask(host, 'importTarget', {}) as Reply<'importTarget'>;
+  const deals = { name: 'deals.csv', headers, rows, lines: rows.map((_, i) => i + 2) };
+  const asOf = '2026-02-02';
+  const about = { deals, history: null, asOf };
+  const { plan } = planImport({ ...about, prices: null, map, stages: 'keep' }, target);
+  const { language, currency } = target;
+  const slices = [...sentSlices({ ...about, plan, language, currency, size: 100 })];
+  const replies = slices.map((slice) =>
+    ask(host, 'importDeals', { setUp: slice.setUp, deals: [...slice.deals], gates: 'trust' }),
+  );
+  return { replies, rejects: slices.flatMap(({ rejects }) => rejects) };
+}
+
+test.each(['__proto__', 'constructor', 'toString'])(
+  'an activity may be called %s: it is logged, counted, and the deal keeps its history',
+  (kind) => {
+    const host = aPipeline();
+    newDeal(host, 'Mill', QUALIFIED, 'Needs analysis');
+    const id = idOf(host, 'Mill');
+    const reply = ask(host, 'logActivity', { id, kind }) as Reply<'logActivity'>;
+    expect(reply).toMatchObject({ ok: true, deal: { stage: 'needs-analysis' } });
+    expect(reply.deal?.history).toHaveLength(2);
+    expect(rowsOf(host, 'Activities')).toMatchObject([{ 'Deal ID': id, Kind: kind }]);
+    sweeps(host);
+    expect(JSON.parse(String(dealNamed(host, 'Mill').Memo)).a).toEqual([[kind, 1]]);
+  },
+);
+
+test('a stage may be called Constructor: deals go there, and reports are made', () => {
+  const host = aPipeline();
+  does(host, { edit: { tab: 'Stages', range: 'B3', values: [['Constructor']] } });
+  does(host, { clear: { tab: 'Stages', range: 'I3' } });
+  newDeal(host, 'Mill', QUALIFIED, 'Constructor');
+  does(host, { menu: 'refreshReports' });
+  expect(ask(host, 'dealView', { id: idOf(host, 'Mill') })).toMatchObject({ ok: true });
+  expect(ask(host, 'boardView', {})).toMatchObject({ ok: true });
+  expect(dealNamed(host, 'Mill').Stage).toBe('Constructor');
+});
+
+test.each(['Deal', 'Gate', '负责人', 'ID', ' '])(
+  'a page that would lay a second column "%s" is refused before anything is written',
+  (header) => {
+    const host = aPipeline();
+    newDeal(host, 'Mill');
+    const before = everything(host);
+    const own = [{ header, kind: 'text' }];
+    const setUpOf = { stages: [], replacesStages: false, own };
+    expect(ask(host, 'importDeals', { setUp: setUpOf, deals: [], gates: 'trust' })).toMatchObject({
+      ok: false,
+      code: 'badRequest',
+    });
+    expect(everything(host)).toEqual(before);
+  },
+);
+
+test('a cell that is longer than a sheet can hold costs its own row, not the import', () => {
+  const host = setUp();
+  const { replies, rejects } = imports(
+    host,
+    ['ID', 'Deal', 'Notes'],
+    [
+      ['D-1', 'Mill', 'x'.repeat(50_001)],
+      ['D-2', 'Dam', 'short'],
+      ['D'.repeat(201), 'Weir', ''],
+    ],
+  );
+  expect(replies).toMatchObject([{ ok: true, deals: 1 }]);
+  expect(rejects).toMatchObject([
+    { line: 2, column: 'Notes', reason: expect.stringContaining('50000 characters') },
+    { line: 4, column: 'ID', reason: expect.stringContaining('200 characters') },
+  ]);
+});
+
+test.each(['own:', 'own:Gate', 'own:Memo'])(
+  'a map that makes a column "%s" harms no column of ours',
+  (ours) => {
+    const host = setUp();
+    const { replies } = imports(host, ['ID', 'Deal', 'Notes'], [['D-1', 'Mill', 'kept']], {
+      columns: { Notes: ours },
+    });
+    expect(replies).toMatchObject([{ ok: true, deals: 1 }]);
+    expect(dealNamed(host, 'Mill')).toMatchObject({ ID: 'D-1', 'Accepted stage': 'Qualification' });
+    const before = everything(host);
+    sweeps(host);
+    expect(everything(host)).toEqual(before);
+  },
+);
+
+test('a map that names a stage with nothing names none', () => {
+  const host = setUp();
+  const map = { stages: { Proposal: { name: ' ' } } };
+  const { replies } = imports(host, ['Deal', 'Stage'], [['Mill', 'Proposal']], map);
+  expect(replies).toMatchObject([{ ok: true, deals: 1 }]);
+  expect(dealNamed(host, 'Mill').Stage).toBe('Proposal');
+});
+
+test('an apostrophe before a next step is no change of it: the check notes nothing', () => {
+  const host = setUp();
+  imports(host, ['ID', 'Deal', 'Next step', 'Owner'], [["'007", 'Mill', "'=1+1", "'Ann"]]);
+  newDeal(host, 'Dam', { 'Next step': "'-3 days" });
+  const ledger = rowsOf(host, 'Ledger').length;
+  sweeps(host);
+  expect(rowsOf(host, 'Ledger')).toHaveLength(ledger);
+});
+
+test('an edit of rows that were deleted meanwhile is judged as far as they are there', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED);
+  const { maxRows } = host.names().tab('Deals');
+  const outcome = host.gesture({
+    edit: { tab: 'Deals', range: `A${maxRows - 1}:A${maxRows}`, values: [['Dam'], ['Weir']] },
+    during: { call: 2, do: { deleteRows: { tab: 'Deals', at: maxRows, count: 1 } } },
+  });
+  expect(outcome.executions.map(({ error }) => error)).toEqual([undefined]);
+  expect(dealNamed(host, 'Dam')).toMatchObject({ Stage: 'Qualification' });
+  types(host, 'Mill', { Stage: 'Needs analysis' });
+  expect(dealNamed(host, 'Mill').Stage).toBe('Needs analysis');
+});
+
+test('a stage with a name of thousands of letters is a stage like any other: reports are made', () => {
+  const host = aPipeline();
+  const names = ['a', 'b', 'c'].map((sign) => [sign.repeat(9_000)]);
+  does(host, { apiWrite: { tab: 'Stages', range: 'B3', values: names } });
+  does(host, { apiWrite: { tab: 'Stages', range: 'I3', values: [[''], [''], ['']] } });
+  sweeps(host);
+  newDeal(host, 'Mill', QUALIFIED, 'a'.repeat(9_000));
+  const { executions } = does(host, { menu: 'refreshReports' });
+  expect(executions.flatMap(({ alerts }) => alerts)).toEqual([]);
+  expect(rowsOf(host, 'Stages').every(({ Key }) => String(Key).length <= 64)).toBe(true);
+});
