@@ -20,16 +20,26 @@ export function notBuilt(name: string): Error {
 /** Called with each name that was missed, so that a script which swallows the error hides nothing. */
 export type OnMissing = (name: string) => void;
 
+/** Makes a member when it is first reached for; undefined for what is not built. */
+export type MakeMember = (key: string) => unknown;
+
 /**
  * The object as the script gets it: reaching for a member that is not built throws by class and
  * method name, never answers a guess.
  */
-export function guarded<T extends object>(name: string, target: T, onMissing?: OnMissing): T {
+export function guarded<T extends object>(
+  name: string,
+  target: T,
+  onMissing?: OnMissing,
+  make?: MakeMember,
+): T {
   return new Proxy(target, {
     get(object, key) {
       if (typeof key === 'symbol' || key in object || PROBED.has(key)) {
         return Reflect.get(object, key, object);
       }
+      const made = make?.(key);
+      if (made !== undefined) return made;
       onMissing?.(`${name}.${key}`);
       throw notBuilt(`${name}.${key}`);
     },

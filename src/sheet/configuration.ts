@@ -165,6 +165,8 @@ const stored = () =>
     keysToWrite: z.array(z.object({ row: number, column: number, key: text })),
   });
 
+let schema: ReturnType<typeof stored> | undefined;
+
 /** Text for the cache. */
 export function configurationText(configuration: Configuration): string {
   return JSON.stringify(configuration);
@@ -172,7 +174,8 @@ export function configurationText(configuration: Configuration): string {
 
 /** Reads what `configurationText` wrote; `null` when it is anything else, so that the tabs are read again. */
 export function configurationFrom(text: string): Configuration | null {
-  const read = stored().safeParse(parsed(text));
+  schema ??= stored();
+  const read = schema.safeParse(parsed(text));
   // The checks above cannot know that a field is a field; nobody but configurationText writes one.
   return read.success ? (read.data as unknown as Configuration) : null;
 }

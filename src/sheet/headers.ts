@@ -49,15 +49,21 @@ function headerText(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }
 
-/** How many different standard headings a row holds. */
-function hits(tab: TableTab, row: Row, language: Language): number {
+/** How many different standard headings a row of normalised texts holds. */
+function hits(tab: TableTab, labels: readonly string[], language: Language): number {
   const words = headingsOf(tab, language);
   const found = new Set<string>();
-  for (const cell of row) {
-    const key = typeof cell === 'string' ? words.get(normalLabel(cell)) : undefined;
+  for (const label of labels) {
+    const key = words.get(label);
     if (key) found.add(key);
   }
   return found.size;
+}
+
+function labelsIn(row: Row): readonly string[] {
+  return row.flatMap((cell) =>
+    typeof cell === 'string' && cell !== '' ? [normalLabel(cell)] : [],
+  );
 }
 
 interface Found {
@@ -69,8 +75,9 @@ interface Found {
 function headerRow(tab: TableTab, top: Grid): Found | null {
   let best: Found | null = null;
   top.slice(0, HEADER_SEARCH_ROWS).forEach((row, index) => {
+    const labels = labelsIn(row);
     for (const language of LANGUAGES) {
-      const found = { row: index + 1, language, hits: hits(tab, row, language) };
+      const found = { row: index + 1, language, hits: hits(tab, labels, language) };
       if (found.hits > (best?.hits ?? ENOUGH - 1)) best = found;
     }
   });
@@ -120,10 +127,11 @@ interface Columns {
 function standardColumns(tab: TableTab, texts: readonly string[], language: Language): Columns {
   const columns = new Map<string, number>();
   const doubles: number[] = [];
+  const labels = texts.map(normalLabel);
   for (const spoken of [language, ...LANGUAGES.filter((other) => other !== language)]) {
     const words = headingsOf(tab, spoken);
-    texts.forEach((text, index) => {
-      const key = words.get(normalLabel(text));
+    labels.forEach((label, index) => {
+      const key = words.get(label);
       if (key === undefined) return;
       if (!columns.has(key)) columns.set(key, index + 1);
       else if (spoken === language) doubles.push(index + 1);

@@ -47,6 +47,7 @@ export function begin(): Host {
 /** The workbook as an act finds it. */
 export class Desk {
   readonly sheet;
+  private hasUndone = false;
 
   constructor(readonly host: Host) {
     this.sheet = host.names().tab('Deals');
@@ -61,6 +62,19 @@ export class Desk {
     const deal = this.column('Deal');
     const cells = this.sheet.values({ row: 2, column: deal, rows: 40, columns: 1 });
     return cells.flatMap(([cell], i) => (cell === '' ? [] : [i + 2]));
+  }
+
+  /** Somebody's own columns. */
+  ownColumns(): readonly number[] {
+    const headers = this.sheet.values({
+      row: 1,
+      column: 1,
+      rows: 1,
+      columns: this.sheet.lastColumn,
+    });
+    return (headers[0] ?? []).flatMap((text, i) =>
+      String(text).startsWith('Own ') ? [i + 1] : [],
+    );
   }
 
   row(n: number): number {
@@ -86,6 +100,21 @@ export class Desk {
     return Math.max(2, ...this.rows());
   }
 
+  /** A column without a header, among the others. */
+  freeColumn(): number | null {
+    const width = this.sheet.lastColumn;
+    const top = this.sheet.values({ row: 1, column: 1, rows: 1, columns: width })[0] ?? [];
+    const free = top.indexOf('');
+    return free < 0 ? null : free + 1;
+  }
+
+  /** Takes the last step back, or does it again where it was taken back just before. */
+  backOrForth(way: 'undo' | 'redo'): Gesture {
+    const isRedo = way === 'redo' && this.hasUndone;
+    this.hasUndone = !isRedo;
+    return isRedo ? { redo: {} } : { undo: {} };
+  }
+
   /** Up to four deals from one row on. */
   ids(a: number, b: number): readonly string[] {
     const rows = this.rows();
@@ -93,6 +122,10 @@ export class Desk {
     return some.length === 0 ? ['nobody'] : [...new Set(some.map(String))];
   }
 }
+
+/** A click into a cell. */
+const NOTHING: Gesture = { select: { tab: 'Deals', range: 'A1' } };
+const ANN = 'ann@example.com';
 
 const stageAt = (n: number): string => STAGES[n % STAGES.length] ?? '';
 const edit = (range: string, values: readonly (readonly Plain[])[]): Gesture => ({
@@ -117,6 +150,19 @@ const pasteStages: Doing = (desk, { a, b, c }) => {
 const apiStages: Doing = (desk, { a, b }) => ({
   apiWrite: { tab: 'Deals', range: desk.range('Stage', desk.row(a)), values: [[stageAt(b)]] },
 });
+
+/** A column that no other act asks for, under its header or under another one. */
+const renamedHeader = (desk: Desk, a: number): readonly [range: string, text: string] => {
+  const [one, other] = [
+    ['Phone', 'Mobile'],
+    ['Next step', 'To do'],
+    ['Source', 'Origin'],
+  ][a % 3] as [string, string];
+  const top = desk.sheet.values({ row: 1, column: 1, rows: 1, columns: desk.sheet.lastColumn })[0];
+  const isRenamed = top?.includes(other) === true;
+  const column = (top?.indexOf(isRenamed ? other : one) ?? 0) + 1;
+  return [`${letter(Math.max(1, column))}1`, isRenamed ? one : other];
+};
 
 /** What people, programs and accidents do to a workbook. The silent ones start no script. */
 const ACTS = {
@@ -146,6 +192,40 @@ const ACTS = {
     stopAt: 40 + (act.c % 45),
     keep: KEEPS[act.b % 3]!,
   }),
+  /** Ann types a stage while the owner's edit is on its way. */
+  together: (desk, { a, b, c }) => {
+    const anns = edit(desk.range('Stage', desk.row(a + 1)), [[stageAt(c)]]);
+    const owners = edit(desk.range('Stage', desk.row(a)), [[stageAt(b)]]);
+    return { ...owners, during: { call: 1 + (c % 30), do: { ...anns, as: ANN } } };
+  },
+  /** The last one of these edits is lost. */
+  burst: (desk, { a, b, c }) => ({
+    burst: [a, a + 1, a + 2, a + 3].map((n, i) =>
+      edit(desk.range('Stage', desk.row(n)), [[stageAt(i % 2 === 0 ? b : c)]]),
+    ),
+  }),
+  copyPaste: (desk, { a, b }) => ({
+    copyPaste: {
+      tab: 'Deals',
+      from: desk.range('Stage', desk.row(a)),
+      to: desk.range('Stage', desk.row(b)),
+    },
+  }),
+  cutPaste: (desk, { a, b }) => ({
+    cutPaste: {
+      tab: 'Deals',
+      from: desk.range('Stage', desk.row(a)),
+      to: desk.range('Stage', desk.row(b)),
+    },
+  }),
+  cutRow: (desk, { a }) => ({
+    cutPaste: { tab: 'Deals', from: desk.line(desk.row(a)), to: `A${desk.lastRow() + 1}` },
+  }),
+  editHeader: (desk, { a }) => {
+    const [range, text] = renamedHeader(desk, a);
+    return edit(range, [[text]]);
+  },
+  redo: (desk) => desk.backOrForth('redo'),
   newDeal: (desk, { a }) => edit(`A${desk.lastRow() + 1}`, [[`New ${a}`]]),
   clearStages: (desk, { a }) => ({
     clear: { tab: 'Deals', range: desk.range('Stage', desk.row(a), desk.lastRow()) },
@@ -158,7 +238,7 @@ const ACTS = {
   }),
   forge: (desk, { a, b }) =>
     edit(desk.range('Accepted stage', desk.row(a)), [[stageAt(b) || 'Closed won']]),
-  undo: () => ({ undo: {} }),
+  undo: (desk) => desk.backOrForth('undo'),
   sweep: () => ({ menu: 'sweep' }),
   apiFacts: (desk, { a, b }) => {
     const facts = ['Customer', 'Amount', 'Need confirmed', 'Lost reason'] as const;
@@ -197,6 +277,49 @@ const ACTS = {
       ascending: b % 2 === 0,
     },
   }),
+  sortPart: (desk, { a, b }) => {
+    const header = ['Stage', 'Deal', 'Accepted stage', 'ID'][a % 4]!;
+    return {
+      sort: {
+        tab: 'Deals',
+        range: desk.range(header, 2, desk.lastRow()),
+        column: header,
+        ascending: b % 2 === 0,
+      },
+    };
+  },
+  replace: (desk, { a, b }) => ({
+    replace: {
+      tab: 'Deals',
+      range: desk.range('Stage', 2, desk.lastRow()),
+      find: stageAt(a % 9),
+      with: stageAt(b),
+    },
+  }),
+  insertColumn: (desk, { a }) => ({
+    insertColumns: { tab: 'Deals', at: 1 + (a % desk.sheet.lastColumn), count: 1 },
+  }),
+  nameColumn: (desk, { a }) => {
+    const free = desk.freeColumn();
+    const range = free === null ? desk.range('Deal', desk.lastRow()) : `${letter(free)}1`;
+    return { apiWrite: { tab: 'Deals', range, values: [[`Own ${a}`]] } };
+  },
+  deleteColumn: (desk, { a }) => {
+    const own = desk.ownColumns();
+    const at = own[a % Math.max(1, own.length)];
+    return at === undefined ? NOTHING : { deleteColumns: { tab: 'Deals', at, count: 1 } };
+  },
+  apiHeader: (desk, { a }) => {
+    const [range, text] = renamedHeader(desk, a);
+    return { apiWrite: { tab: 'Deals', range, values: [[text]] } };
+  },
+  renameTab: (desk, { a }) => ({
+    renameTab: { tab: 'Deals', to: desk.sheet.name === 'Deals' ? `Our deals ${a}` : 'Deals' },
+  }),
+  deleteTab: (desk, { a }) => {
+    const tab = ['Health', 'Stalled', 'Funnel', 'Review'][a % 4]!;
+    return desk.host.book.sheet(tab) === null ? NOTHING : { deleteTab: { tab } };
+  },
   moveColumn: (desk, { a, b }) => ({
     moveColumn: {
       tab: 'Deals',
@@ -210,8 +333,22 @@ export function gestureOf(desk: Desk, act: Act): Gesture {
   return ACTS[act.do](desk, act);
 }
 
-/** Acts that leave all rows and columns where they are, and all cells of people's outside of their range. */
-export const CALM: ReadonlySet<keyof typeof ACTS> = new Set(['sweep', 'undoMove', 'override']);
+/** Acts that start the script and themselves change no cell of people's but Stage: all others are to stay as they are. */
+export const CALM: ReadonlySet<keyof typeof ACTS> = new Set([
+  'typeStage',
+  'pasteStages',
+  'override',
+  'undoMove',
+  'killed',
+  'together',
+  'burst',
+  'copyPaste',
+  'cutPaste',
+  'clearStages',
+  'clearProgram',
+  'forge',
+  'sweep',
+]);
 
 /** Weights: many silent ones, so that a thousand sequences fit into a coffee break. */
 const WEIGHTS: Readonly<Record<keyof typeof ACTS, number>> = {
@@ -226,15 +363,30 @@ const WEIGHTS: Readonly<Record<keyof typeof ACTS, number>> = {
   clearProgram: 1,
   forge: 1,
   undo: 1,
+  redo: 1,
   sweep: 1,
-  apiStages: 20,
-  apiFacts: 16,
+  together: 1,
+  burst: 1,
+  copyPaste: 1,
+  cutPaste: 1,
+  cutRow: 1,
+  editHeader: 1,
+  apiStages: 26,
+  apiFacts: 22,
   apiNew: 4,
   apiCopy: 4,
   deleteRow: 5,
-  insertRow: 6,
-  sort: 12,
-  moveColumn: 12,
+  insertRow: 8,
+  sort: 14,
+  moveColumn: 14,
+  sortPart: 8,
+  replace: 8,
+  insertColumn: 4,
+  nameColumn: 4,
+  deleteColumn: 4,
+  apiHeader: 3,
+  renameTab: 1,
+  deleteTab: 1,
 };
 
 const small = fc.nat(99);

@@ -75,15 +75,19 @@ export class Faces {
     return face;
   }
 
-  /** Methods first; what is none of them falls through to a guard that throws by name. */
+  /** Methods are made when the script first reaches for them; what is none of them throws by name. */
   private prototypeOf(face: FaceClass): object {
     let prototype = this.prototypes.get(face);
     if (prototype === undefined) {
-      prototype = Object.create(guarded(face.name, {}, this.options.onMissing)) as object;
-      for (const [method, kind] of Object.entries(face.kinds)) {
-        Object.defineProperty(prototype, method, { value: this.methodOf(face, method, kind) });
-      }
-      Object.defineProperty(prototype, 'toString', { value: () => face.name });
+      const made: object = { toString: () => face.name };
+      const guard = guarded(face.name, {}, this.options.onMissing, (method) => {
+        const kind = Object.hasOwn(face.kinds, method) ? face.kinds[method] : undefined;
+        if (kind === undefined) return undefined;
+        const value = this.methodOf(face, method, kind);
+        Object.defineProperty(made, method, { value });
+        return value;
+      });
+      prototype = Object.setPrototypeOf(made, guard) as object;
       this.prototypes.set(face, prototype);
     }
     return prototype;
