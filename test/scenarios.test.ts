@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { ROOT } from '../scripts/build';
+import { LANGUAGES } from '../src/words/language';
 import { aPipeline, blockOf, type Cells, dealRows, everything, lifeOf } from './app/desk';
+import { claimInChinese, gestureInChinese } from './support/phraseBook';
 
 type Host = ReturnType<typeof aPipeline>;
 
@@ -68,16 +70,21 @@ function holds(host: Host, says: string): void {
   throw new Error(`Nobody knows how to check: ${says}`);
 }
 
-test.each(FILES)('%s', (file) => {
-  const host = aPipeline();
+const PLAYED = FILES.flatMap((file) => LANGUAGES.map((language) => [file, language] as const));
+
+test.each(PLAYED)('%s, played in %s', (file, language) => {
+  const host = aPipeline(language);
+  const isEnglish = language === 'en';
   const lines = readFileSync(join(FOLDER, file), 'utf8').split('\n');
   let checks = 0;
   for (const line of lines) {
     if (line.startsWith('{')) {
-      const { error } = host.gesture(JSON.parse(line));
+      const gesture: unknown = JSON.parse(line);
+      const { error } = host.gesture(isEnglish ? gesture : gestureInChinese(gesture));
       if (!line.includes('"stopAt"')) expect([line, error]).toEqual([line, undefined]);
     } else if (line.startsWith('# Then ')) {
-      holds(host, line.slice('# Then '.length));
+      const claim = line.slice('# Then '.length);
+      holds(host, isEnglish ? claim : claimInChinese(claim));
       checks += 1;
     }
   }

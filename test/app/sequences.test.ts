@@ -26,10 +26,12 @@ const PROGRAM = [
   'Memo',
 ];
 
+/** What people wrote, row by row; rows in which nothing of theirs stands say nothing. */
 function peoplesCells(rows: readonly Cells[]): readonly Cells[] {
-  return rows.map((row) =>
+  const theirs = rows.map((row) =>
     Object.fromEntries(Object.entries(row).filter(([header]) => !PROGRAM.includes(header))),
   );
+  return theirs.filter((row) => Object.values(row).some((cell) => cell !== ''));
 }
 
 /** Each deal's stage by the ledger: the last accepted entry with the highest number. */
