@@ -74,8 +74,14 @@ function entry(text: string): string {
     .join('');
 }
 
-/** Names of functions, which are the same in every language. */
-const FUNCTIONS: ReadonlySet<string> = new Set(['menu', 'call', 'trigger']);
+/** The header of a fact; other names are no words. */
+function header(key: string): string {
+  const [, own = '', name = ''] = /^(own:)?([A-Z].*)$/.exec(key) ?? [];
+  return name === '' ? key : own + word(name);
+}
+
+/** Under these names stand functions, places and what pages and script call things: the same in every language. */
+const SAME: ReadonlySet<string> = new Set(['menu', 'call', 'trigger', 'kind', 'how', 'from']);
 
 /** A line of a scenario's gestures as a Chinese team does it: what is typed is Chinese, places are the same. */
 export function gestureInChinese(gesture: unknown): unknown {
@@ -84,8 +90,8 @@ export function gestureInChinese(gesture: unknown): unknown {
   if (typeof gesture !== 'object' || gesture === null) return gesture;
   return Object.fromEntries(
     Object.entries(gesture).map(([key, value]) => [
-      key,
-      FUNCTIONS.has(key) ? value : gestureInChinese(value),
+      header(key),
+      SAME.has(key) ? value : gestureInChinese(value),
     ]),
   );
 }

@@ -58,3 +58,15 @@ export function changeMerges(hand: Hand, rect: Rect, way: 'merge' | 'unmerge'): 
     redo: work,
   });
 }
+
+/** Hides the rows below the first one whose cell in this column is none of `keep`; without `keep` all rows show again. */
+export function filterRows(
+  { sheet }: Hand,
+  column: number,
+  keep: readonly string[] | undefined,
+): void {
+  for (let row = 2; row <= sheet.lastRow; row += 1) {
+    const isKept = keep === undefined || keep.includes(String(sheet.value(row, column)));
+    sheet.setRows(row, 1, { hidden: !isKept });
+  }
+}

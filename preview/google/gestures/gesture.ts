@@ -27,6 +27,13 @@ export type GestureBody =
         readonly with: string;
       };
     }
+  | {
+      readonly filter: {
+        readonly tab: string;
+        readonly column: Place;
+        readonly keep?: readonly string[];
+      };
+    }
   | { readonly merge: { readonly tab: string; readonly range: string } }
   | { readonly unmerge: { readonly tab: string; readonly range: string } }
   | {

@@ -18,6 +18,7 @@ const BODIES = {
   cutPaste: z.strictObject({ tab: text, from: text, to: text }),
   copyPaste: z.strictObject({ tab: text, from: text, to: text }),
   replace: z.strictObject({ tab: text, range: text, find: text.min(1), with: text }),
+  filter: z.strictObject({ tab: text, column: line, keep: z.array(text).optional() }),
   merge: z.strictObject({ tab: text, range: text }),
   unmerge: z.strictObject({ tab: text, range: text }),
   protect: z.strictObject({

@@ -5,7 +5,7 @@ import type { SheetModel } from '../book/sheet';
 import type { EditHappened } from '../events';
 import type { Execution } from '../execution';
 import type { Host, RunOptions } from '../host';
-import { changeMerges, copyAndPaste, replaceText } from './blocks';
+import { changeMerges, copyAndPaste, filterRows, replaceText } from './blocks';
 import {
   blockFor,
   clearCells,
@@ -70,6 +70,11 @@ const DOERS: Doers = {
     const { hand, rect } = place(doing, body.tab, body.range);
     replaceText(hand, rect, body);
     return { runs: doing.host.changed(doing.user, 'EDIT'), area: areaOf(hand.sheet, rect) };
+  },
+  filter: (doing, body) => {
+    const hand = handOn(doing, body.tab);
+    filterRows(hand, columnAt(doing, hand.sheet, body.column), body.keep);
+    return { runs: [] };
   },
   merge: (doing, body) => merges(doing, body, 'merge'),
   unmerge: (doing, body) => merges(doing, body, 'unmerge'),

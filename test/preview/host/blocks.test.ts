@@ -131,6 +131,16 @@ test('find and replace changes the texts it finds, whatever their case, and tell
   ]);
 });
 
+test('a filter hides rows and changes no cell', () => {
+  const host = sheetOf();
+  const before = cells(host);
+  const hidden = () => [1, 2, 3].map((row) => host.book.sheets[0]?.isRowHidden(row));
+  expect(told(host, { filter: { tab: 'Sheet1', column: 'A', keep: ['Won'] } })).toEqual([]);
+  expect([hidden(), cells(host)]).toEqual([[false, true, false], before]);
+  host.gesture({ filter: { tab: 'Sheet1', column: 'A' } });
+  expect(hidden()).toEqual([false, false, false]);
+});
+
 test('in a protected range only its editors write, and a script is told who may', () => {
   const host = sheetOf();
   host.gesture({ protect: { tab: 'Sheet1', range: 'B1:B3', editors: ['bob@example.com'] } });
