@@ -6,7 +6,7 @@ import { underLock } from '../google/lock';
 import { randomId } from '../google/random';
 import type { Reply, Request, SentDeal } from '../rpc';
 import type { Cell, Row } from '../sheet/cell';
-import { withoutSign } from '../sheet/cellText';
+import { toldText } from '../sheet/cellText';
 import { type DealRow, dealCells, programRow, readDeal } from '../sheet/dealsTab';
 import { dealColumnNamed, type Headers } from '../sheet/headers';
 import { heldBack, type LifeStep } from '../sheet/heldBack';
@@ -138,7 +138,7 @@ function sortOut(
   const added: SentDeal[] = [];
   const known: SentDeal[] = [];
   for (const deal of deals) {
-    const id = withoutSign(deal.id.trim()) || randomId();
+    const id = toldText(deal.id.trim()) || randomId();
     (taken.has(id) ? known : added).push({ ...deal, id });
     taken.add(id);
   }

@@ -24,11 +24,15 @@ export interface PlanPart {
 /** Parts without a day of their own are due a month after one another. */
 const STEP_DAYS = 30;
 
+/** Sixty parts with shares and days are shorter. */
+const MOST_PLAN = 1_000;
+
 /**
  * Reads a plan such as `'30/60/10'` or `'30@0/60@45/10@90'` (per cent @ days after the win). `null` when the
  * shares do not make 100.
  */
 export function readPlan(text: string): readonly PlanPart[] | null {
+  if (text.length > MOST_PLAN) return null;
   const parts: PlanPart[] = [];
   for (const [i, part] of text.split('/').entries()) {
     const found = /^\s*(\d{1,3}(?:\.\d{1,4})?)\s*%?\s*(?:@\s*(\d{1,4}))?\s*$/.exec(part);

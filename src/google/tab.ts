@@ -1,7 +1,7 @@
 import type { Cell, Grid } from '../sheet/cell';
 import type { Merged } from '../sheet/mergedCells';
 import type { Clock } from './clock';
-import { cellsOf, literal, valuesOf } from './values';
+import { cellsOf, isFormulaLike, literal, valuesOf } from './values';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -63,12 +63,31 @@ function addRows(sheet: Sheet, needed: number): void {
     sheet.insertRowsAfter(rows, needed - rows + Math.max(200, Math.ceil(rows / 2)));
 }
 
+/** Cells of plain columns whose text looks like a formula. */
+function formulaLike(place: Place, grid: Grid, plain: ReadonlySet<number>): readonly Place[] {
+  if (plain.size === 0) return [];
+  return grid.flatMap((row, i) =>
+    row.flatMap((cell, j) =>
+      typeof cell === 'string' && plain.has(j) && isFormulaLike(cell)
+        ? [{ row: place.row + i, column: place.column + j }]
+        : [],
+    ),
+  );
+}
+
+/** The text format again, whatever people have made of the column: one call, and none where nothing looks like a formula. */
+function keepAsText(sheet: Sheet, places: readonly Place[]): void {
+  if (places.length > 0) sheet.getRangeList(places.map(a1)).setNumberFormat('@');
+}
+
 export function tabOf(sheet: Sheet, clock: Clock): Tab {
   const read = (range: GoogleAppsScript.Spreadsheet.Range) => cellsOf(range.getValues(), clock);
   const write = (place: Place, grid: Grid, plain?: ReadonlySet<number>) => {
     const width = grid[0]?.length ?? 0;
     if (width === 0) return;
-    const values = valuesOf(grid, clock, shiftPlain(plain, place.column));
+    const shifted = shiftPlain(plain, place.column);
+    keepAsText(sheet, formulaLike(place, grid, shifted));
+    const values = valuesOf(grid, clock, shifted);
     sheet.getRange(place.row, place.column, grid.length, width).setValues(values);
   };
   return {
@@ -111,6 +130,7 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
     writeSame: (places, value, plain = false) => {
       if (places.length === 0) return;
       const range = sheet.getRangeList(places.map(a1));
+      if (plain && typeof value === 'string' && isFormulaLike(value)) range.setNumberFormat('@');
       if (typeof value === 'string') range.setValue(plain ? value : literal(value));
       else range.setValue(typeof value === 'object' ? clock.dateOf(value.date) : value);
     },

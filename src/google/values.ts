@@ -23,6 +23,14 @@ function cellOf(value: unknown, clock: Clock): Cell {
   return value === null || value === undefined ? '' : String(value);
 }
 
+/** A cell takes 50,000 signs, the apostrophe among them. */
+const MOST = 49_999;
+
+/** As much of a text as a cell takes: what people typed fits, what the program puts together of it may not. */
+function fitting(text: string): string {
+  return text.length > MOST ? `${text.slice(0, MOST - 1)}…` : text;
+}
+
 /** Text that Google would keep as it is: it starts with a letter, holds no digit and is no truth value. */
 const PLAIN = /^(?!(?:true|false)$)[^\W\d_][^\d]*$|^[\u3400-\u9fff][^\d]*$/i;
 
@@ -32,14 +40,23 @@ const PLAIN = /^(?!(?:true|false)$)[^\W\d_][^\d]*$|^[\u3400-\u9fff][^\d]*$/i;
  * part of the value.
  */
 export function literal(text: string): string {
-  return text === '' || PLAIN.test(text) ? text : `'${text}`;
+  const kept = fitting(text);
+  return kept === '' || PLAIN.test(kept) ? kept : `'${kept}`;
+}
+
+/**
+ * Whether a text would be run as a formula where somebody has taken a column's text format away: then the format
+ * is set again first.
+ */
+export function isFormulaLike(text: string): boolean {
+  return /^(?:=|[+-][^\d\s])/.test(text);
 }
 
 /** Cells as setValues wants them. Columns in `plain` (from 0 in the grid) are formatted '@' and need no apostrophe. */
 export function valuesOf(grid: Grid, clock: Clock, plain: ReadonlySet<number>): Value[][] {
   return grid.map((row) =>
     row.map((cell, column) => {
-      if (typeof cell === 'string') return plain.has(column) ? cell : literal(cell);
+      if (typeof cell === 'string') return plain.has(column) ? fitting(cell) : literal(cell);
       return typeof cell === 'object' ? clock.dateOf(cell.date) : cell;
     }),
   );

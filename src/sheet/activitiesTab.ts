@@ -34,6 +34,9 @@ export function readActivities(grid: Grid): ReadActivities {
   return { activities, problems };
 }
 
+/** A kind of activity is a word or two: the same cut as criteria make. */
+const MOST_KIND = 100;
+
 function readActivity(row: TableRow<'activities'>): Activity | null {
   const deal = row.text('deal');
   const at = timeIn(row.cell('at'));
@@ -41,7 +44,7 @@ function readActivity(row: TableRow<'activities'>): Activity | null {
   if (deal === '') row.report('deal', 'activityWithoutDeal');
   else if (at === null) row.report('at', 'unreadableDate');
   if (deal === '' || at === null) return null;
-  const kind = choiceNamed('activityKinds', typed) ?? typed;
+  const kind = choiceNamed('activityKinds', typed) ?? typed.slice(0, MOST_KIND);
   return { deal, at, kind, note: row.text('note'), by: row.text('by') };
 }
 

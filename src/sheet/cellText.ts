@@ -10,12 +10,16 @@ export function cellText(cell: Cell | undefined): string {
   return typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : String(cell);
 }
 
+/** Longer texts the ledger tells by their beginning. */
+const TOLD = 5_000;
+
 /**
  * A text as the ledger can repeat it to the letter: Google takes an apostrophe in front for the sign of text, and
- * keeps or drops it by the cell's format. `withoutSign("'007") //=> '007'`
+ * keeps or drops it by the cell's format. `toldText("'007") //=> '007'`
  */
-export function withoutSign(text: string): string {
-  return text.startsWith("'") ? text.replace(/^['\s]+/, '') : text;
+export function toldText(text: string): string {
+  const plain = text.startsWith("'") ? text.replace(/^['\s]+/, '') : text;
+  return plain.length > TOLD ? plain.slice(0, TOLD).trimEnd() : plain;
 }
 
 /** Nothing in it, or spaces only. */

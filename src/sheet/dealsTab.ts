@@ -7,7 +7,7 @@ import type { ProblemCode } from '../words/problems';
 import { PROGRAM_COLUMNS } from '../words/tabs';
 import { readCurrency } from './amount';
 import type { Cell, Grid, Problem, Row } from './cell';
-import { cellDay, cellText, isBlank, isErrorText, withoutSign } from './cellText';
+import { cellDay, cellText, isBlank, isErrorText, toldText } from './cellText';
 import { choiceNamed } from './choice';
 import { amountIn, ownFact, standardFact } from './dealFact';
 import { columnOf, type Headers } from './headers';
@@ -134,11 +134,11 @@ function factsOf(reading: Reading, home: string): Facts {
 function readTracked(reading: Reading, home: string): Tracked {
   const money = readMoney(reading, home);
   return {
-    owner: withoutSign(reading.text('owner')),
+    owner: toldText(reading.text('owner')),
     amount: money.amount,
     currency: money.currency,
     closeDate: readDayIn(reading, 'closeDate'),
-    nextStep: withoutSign(reading.text('nextStep')),
+    nextStep: toldText(reading.text('nextStep')),
     nextStepDate: readDayIn(reading, 'nextStepDate'),
     category: readCategory(reading),
     winChance: readChance(reading),

@@ -6,7 +6,7 @@ import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
 import type { ColumnOf } from '../words/tabs';
 import { type Cell, type Grid, isDateCell, type Problem, type Row } from './cell';
-import { cellMoment, cellText, isBlank, momentText, withoutSign } from './cellText';
+import { cellMoment, cellText, isBlank, momentText, toldText } from './cellText';
 import { choiceNamed } from './choice';
 import { columnOf, type Headers } from './headers';
 import { stageFinder } from './stageFinder';
@@ -128,18 +128,18 @@ function readLine(row: Row, at: Places, readers: Readers): LedgerLine | 'seq' | 
   const currency = cellText(row[at.currency]);
   return {
     seq,
-    deal: withoutSign(cellText(row[at.deal])),
+    deal: toldText(cellText(row[at.deal])),
     kind,
     from: readers.stage(row[at.from]),
     to: readers.stage(row[at.to]),
     at: moment,
     by: cellText(row[at.by]),
     how: readers.how(row[at.how]),
-    owner: withoutSign(cellText(row[at.owner])),
+    owner: toldText(cellText(row[at.owner])),
     amount: readers.minor(numberIn(row[at.amount]), currency),
     currency,
     closeDate: dayIn(row[at.closeDate]),
-    nextStep: withoutSign(cellText(row[at.nextStep])),
+    nextStep: toldText(cellText(row[at.nextStep])),
     nextStepDate: dayIn(row[at.nextStepDate]),
     category: readers.category(row[at.category]),
     winChance: numberIn(row[at.winChance]),

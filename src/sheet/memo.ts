@@ -40,14 +40,27 @@ const makeStored = () => {
 /** Made when a memo is first read, and then used for all rows. */
 let stored: ReturnType<typeof makeStored> | undefined;
 
+/** A cell takes 50,000 signs: this much of it for either kind of count leaves room for the history. */
+const MOST_COUNTS = 15_000;
+
+/** The first of these counts, as many as there is room for. */
+function thatFit(counts: [string, number][]): [string, number][] {
+  let room = MOST_COUNTS;
+  const end = counts.findIndex((line) => {
+    room -= JSON.stringify(line).length + 1;
+    return room < 0;
+  });
+  return end < 0 ? counts : counts.slice(0, end);
+}
+
 /** Compact text for the Memo cell. Only the last lines are kept, with their reasons shortened. */
 export function memoText(memo: Memo): string {
   const kept: z.infer<ReturnType<typeof makeStored>> = {
     h: memo.history
       .slice(-MEMO_LINES)
       .map((l) => [l.seq, l.kind, l.from, l.to, l.at, l.by, l.reason.slice(0, REASON_LENGTH)]),
-    a: Object.entries(memo.activities),
-    d: Object.entries(memo.doneTasks),
+    a: thatFit(Object.entries(memo.activities)),
+    d: thatFit(Object.entries(memo.doneTasks)),
   };
   return JSON.stringify(kept);
 }

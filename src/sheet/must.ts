@@ -73,9 +73,12 @@ function daysIn(text: string): number | null {
   return match[1] === undefined || match[1] === '+' || days === 0 ? days : -days;
 }
 
+/** A kind of activity is a word or two. */
+const MOST_ACTIVITY = 100;
+
 /** "2", "2 Meeting", "Meeting 2", "Meeting", "2次拜访会议"; nothing means one of any kind. */
 function readActivities(text: string): ReadMust {
-  const plain = text.normalize('NFKC');
+  const plain = text.slice(0, MOST_ACTIVITY).normalize('NFKC');
   const number = /\d{1,4}/.exec(plain)?.[0];
   const rest = plain
     .replace(/\d{1,4}\s*(?:[x×次个;；,，]\s*)?/, '')

@@ -61,6 +61,7 @@ export function readStages(grid: Grid, before: readonly EarlierStage[] = []): Re
     const broken = row.errorIn(['stage']);
     if (broken) row.report(broken, 'errorValue');
     else if (label === '') row.report('stage', 'stageWithoutName');
+    else if (label.length > MOST_LABEL) row.report('stage', 'stageNameTooLong');
     else if (labels.has(normalLabel(label))) row.report('stage', 'duplicateStage');
     else rows.push(row);
     labels.add(normalLabel(label));
@@ -169,6 +170,9 @@ function keysOf(rows: readonly Found[], before: readonly EarlierStage[]): StageK
     return key;
   });
 }
+
+/** The name of a stage stands in lists, on cards and in sentences. */
+const MOST_LABEL = 200;
 
 /** Keys stand in every entry and every note: a long label gets a short one. */
 const MOST_KEY = 60;

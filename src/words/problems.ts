@@ -94,6 +94,10 @@ const EN = {
   startNotOpen: ['New deals cannot start in "{2}"', 'Name open stages only.'],
   valueMissing: ['The value is missing', 'Type what the field is compared with.'],
   // Stages
+  stageNameTooLong: [
+    'The name of the stage "{0}" has more than 200 characters',
+    'Give it a shorter one: until then no deal can be in it.',
+  ],
   stageWithoutName: [
     'This stage has no name',
     'Type its name, or delete the row. Of merged cells only the first row has one: take them apart.',
@@ -324,6 +328,10 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   ],
   startNotOpen: ['新商机不能从“{2}”开始', '请只填写进行中的阶段。'],
   valueMissing: ['缺少值', '请填写要与字段比较的内容。'],
+  stageNameTooLong: [
+    '阶段名称“{0}”超过 200 个字符',
+    '请改用较短的名称；在此之前，商机不能进入该阶段。',
+  ],
   stageWithoutName: [
     '这个阶段没有名称',
     '请填写名称，或删除这一行。合并的单元格只有第一行有内容：请取消合并。',

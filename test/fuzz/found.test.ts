@@ -4,6 +4,7 @@ import { loadImporting } from '../../scripts/loadImporting';
 import type { ImportMap, Reply } from '../../src/rpc';
 import {
   aPipeline,
+  at,
   dealNamed,
   does,
   everything,
@@ -14,6 +15,7 @@ import {
   types,
 } from '../app/desk';
 import { ask, rowsOf, setUp } from '../support/standIn';
+import { formulasIn } from './world';
 
 const { planImport, sentSlices } = loadImporting();
 
@@ -143,14 +145,81 @@ test('an edit of rows that were deleted meanwhile is judged as far as they are t
   expect(dealNamed(host, 'Mill').Stage).toBe('Needs analysis');
 });
 
-test('a stage with a name of thousands of letters is a stage like any other: reports are made', () => {
+test('a stage with a name of thousands of letters is told beside it, and nothing else stands still', () => {
   const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED, 'Needs analysis');
   const names = ['a', 'b', 'c'].map((sign) => [sign.repeat(9_000)]);
   does(host, { apiWrite: { tab: 'Stages', range: 'B3', values: names } });
   does(host, { apiWrite: { tab: 'Stages', range: 'I3', values: [[''], [''], ['']] } });
+  does(host, { edit: { tab: 'Stages', range: 'G2', values: [['Ask who decides']] } });
+  expect(String(rowsOf(host, 'Stages')[1]?.Check)).toContain('more than 200 characters');
   sweeps(host);
-  newDeal(host, 'Mill', QUALIFIED, 'a'.repeat(9_000));
   const { executions } = does(host, { menu: 'refreshReports' });
   expect(executions.flatMap(({ alerts }) => alerts)).toEqual([]);
-  expect(rowsOf(host, 'Stages').every(({ Key }) => String(Key).length <= 64)).toBe(true);
+  newDeal(host, 'Dam', QUALIFIED);
+  expect(dealNamed(host, 'Dam').Stage).toBe('Qualification');
+});
+
+test.each(['1'.repeat(50_000), `=${'1'.repeat(49_999)}`, 'x'.repeat(50_000)])(
+  'a next step as long as a cell can be is recorded, and a second check changes nothing',
+  (text) => {
+    const host = aPipeline();
+    newDeal(host, 'Mill', QUALIFIED);
+    const before = rowsOf(host, 'Ledger').length;
+    does(host, {
+      apiWrite: { tab: 'Deals', range: at(host, 'Next step', 2), values: [[`'${text.slice(1)}`]] },
+    });
+    expect(sweeps(host).executions.flatMap(({ alerts }) => alerts)).toEqual([]);
+    expect(rowsOf(host, 'Ledger')).toHaveLength(before + 1);
+    const swept = everything(host);
+    sweeps(host);
+    expect(everything(host)).toEqual(swept);
+  },
+);
+
+test('a deal with hundreds of done tasks keeps its history in reach of an edit', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED);
+  const id = idOf(host, 'Mill');
+  const tasks = Array.from({ length: 900 }, (_, i) => [
+    `Task ${i} ${'y'.repeat(60)}`,
+    'Mill',
+    '',
+    '',
+    'Done',
+    '',
+    id,
+  ]);
+  does(host, { apiWrite: { tab: 'Tasks', range: 'A2', values: tasks } });
+  sweeps(host);
+  expect(JSON.parse(String(dealNamed(host, 'Mill').Memo)).h).toHaveLength(1);
+  types(host, 'Mill', { Stage: 'Needs analysis' });
+  expect(dealNamed(host, 'Mill').Stage).toBe('Needs analysis');
+});
+
+test('what looks like a formula stays text where somebody has taken the text format away', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED);
+  for (const tab of ['Deals', 'Ledger']) {
+    const sheet = host.names().tab(tab);
+    sheet.formats.fill({ row: 1, column: 1, rows: sheet.maxRows, columns: sheet.maxColumns }, '');
+  }
+  const facts = { nextStep: '=IMPORTXML("http://x.example")', phone: '=1+1' };
+  expect(ask(host, 'saveFacts', { id: idOf(host, 'Mill'), facts })).toMatchObject({ ok: true });
+  expect(formulasIn(host)).toEqual([]);
+  expect(dealNamed(host, 'Mill')).toMatchObject({ Phone: '=1+1', 'Next step': facts.nextStep });
+});
+
+test('a stage cell that holds the error of a formula names no stage', () => {
+  const host = setUp();
+  const { rejects, replies } = imports(
+    host,
+    ['Deal', 'Stage'],
+    [
+      ['Mill', '#REF!'],
+      ['Dam', 'Proposal'],
+    ],
+  );
+  expect(rejects).toMatchObject([{ line: 2, column: 'Stage' }]);
+  expect(replies).toMatchObject([{ ok: true, deals: 1 }]);
 });

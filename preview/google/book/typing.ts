@@ -25,6 +25,9 @@ const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)?';
 const NUMBER = new RegExp(
   `^([+-])?([$€£¥￥])?\\s*([+-])?(${DIGITS})(\\.\\d*)?([eE][+-]?\\d+)?\\s*(%)?$`,
 );
+/** No number and no date is longer. */
+const MOST = 100;
+
 /** Anything else can only be text: spares names and notes the rest of the reading. */
 const MAY_BE_MORE =
   /^\s*(?:[-+'=(.\d$€£¥￥]|(?:true|false)\s*$|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
@@ -41,7 +44,8 @@ export function readTyped(text: string, context: TypingContext): Typed {
   if (text.startsWith('=') && text.length > 1) return { value: '', formula: text };
   const trimmed = text.trim();
   if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === 'true' };
-  if (!/\d/.test(trimmed)) return readSignedFormula(text) ?? { value: text };
+  if (trimmed.length > MOST || !/\d/.test(trimmed))
+    return readSignedFormula(text) ?? { value: text };
   return (
     readNumber(trimmed) ??
     readTypedDate(trimmed, context) ??

@@ -27,7 +27,7 @@ export function isTicked(cell: string): boolean {
 }
 
 function isAddress(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+  return text.length <= 320 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 }
 
 /** Whether a cell names a day under some order of its numbers. */

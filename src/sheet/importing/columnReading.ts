@@ -90,11 +90,15 @@ export function dateOrders(
   });
 }
 
+/** Nobody writes a number with more signs. */
+const MOST_NUMBER = 60;
+
 /** Whether a column's numbers have their comma before the decimals: one "1.234,50" or "12,5" decides. */
 export function usesDecimalComma(profile: ColumnProfile): boolean {
   let comma = 0;
   let point = 0;
   for (const [text, times] of profile.values) {
+    if (text.length > MOST_NUMBER) continue;
     const digits = text.replace(/[^\d.,]/g, '');
     if (/\d\.\d{3}(?:\.\d{3})*,\d*$/.test(digits) || /^\d+,(?:\d{1,2}|\d{4,})$/.test(digits))
       comma += times;

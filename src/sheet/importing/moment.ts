@@ -1,4 +1,5 @@
 import { addDays, isDay, type LocalTime } from '../../domain/day';
+import { isErrorText } from '../cellText';
 import { readDay, readMoment } from '../dateText';
 import type { DateOrder } from './importPlan';
 
@@ -9,7 +10,7 @@ const NOTHING =
 /** Whether a cell of a file holds nothing: empty, or a word for it. */
 export function saysNothing(cell: string): boolean {
   const text = cell.trim();
-  return text === '' || (text.length < 12 && NOTHING.test(text));
+  return text === '' || (text.length < 12 && (NOTHING.test(text) || isErrorText(text)));
 }
 
 function clock(seconds: number): string {
@@ -51,10 +52,14 @@ export function momentOf(cell: string, order?: DateOrder): LocalTime | null {
   return day === null ? null : `${day}T00:00:00`;
 }
 
+/** Nobody writes a date with more signs. */
+const MOST_DATE = 60;
+
 const THREE_NUMBERS = /^\D{0,12}?(\d{1,2})\s*([-/.\s])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)/;
 
 /** Which order a date's own numbers prove, `'either'` when they leave it open, `null` when it is no such date. */
 export function provenOrder(cell: string): DateOrder | 'either' | null {
+  if (cell.length > MOST_DATE) return null;
   const found = THREE_NUMBERS.exec(cell.normalize('NFKC').trim());
   if (found === null) return null;
   const [first, second] = [Number(found[1]), Number(found[3])];

@@ -1,4 +1,5 @@
 import { normalLabel, type StageKind } from '../../domain/pipeline';
+import { isErrorText } from '../cellText';
 
 /** What a stage's name tells: its kind, and for an open one where it usually stands. */
 export interface StageSense {
@@ -12,10 +13,10 @@ const MOST = 200;
 
 /**
  * A stage's name as it is compared: "OfferSent", "offer_sent" and "3. Offer sent (40%)" are the same.
- * `''` for a text that is too long for a name.
+ * `''` for a text that is too long for a name, and for the error of a formula.
  */
 export function stageText(label: string): string {
-  if (label.length > MOST) return '';
+  if (label.length > MOST || isErrorText(label.trim())) return '';
   const plain = normalLabel(label.normalize('NFKC').replace(/([a-z])([A-Z][a-z])/g, '$1 $2'))
     .replace(/\(?\d{1,3}\s*%\)?/g, ' ')
     .replace(/[_\-–—./\\:;,|>→()[\]'"“”‘’]+/g, ' ')

@@ -14,12 +14,16 @@ export type HeaderMeaning =
 /** What a header of a history file may stand for. */
 export type HistoryMeaning = 'deal' | 'stage' | 'from' | 'at' | 'by' | 'field' | 'left';
 
+/** What follows in a longer header tells nothing more. */
+const MOST_HEADER = 200;
+
 /**
  * A header as it is compared: width, case, underscores, camelCase, units in brackets do not count.
  * `headerText('Close_Date (UTC)') //=> 'close date'`
  */
 export function headerText(header: string): string {
   return header
+    .slice(0, MOST_HEADER)
     .normalize('NFKC')
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, ' ')
     .replace(/([a-z0-9])([A-Z][a-z])/g, '$1 $2')

@@ -58,10 +58,14 @@ function newColumn(name: string, again: Again): DealsRole {
   return header === '' ? { kind: 'ignore' } : ownRole(header, again);
 }
 
+/** No header and no stage is called by more. */
+const MOST_TOLD = 300;
+
 /** What a map's "ours" means: a field, an English or Chinese header, "entered: Proposal", or a new column. */
-export function toldRole(ours: string | null, again: Again): DealsRole {
-  if (ours === null || ours.trim() === '') return { kind: 'ignore' };
-  const entered = /^(?:entered|进入)\s*[:：]?\s*(.+)$/i.exec(ours.trim());
+export function toldRole(told: string | null, again: Again): DealsRole {
+  const ours = told?.trim().slice(0, MOST_TOLD) ?? '';
+  if (ours === '') return { kind: 'ignore' };
+  const entered = /^(?:entered|进入)\s*[:：]?\s*(.+)$/i.exec(ours);
   if (entered !== null) return { kind: 'entered', stage: entered[1] as string };
   if (ours.startsWith('own:')) return newColumn(ours.slice(4), again);
   if ((STANDARD_FIELDS as readonly string[]).includes(ours)) {
