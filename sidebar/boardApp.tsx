@@ -8,6 +8,7 @@ import { BoardNotice } from './boardNotice';
 import { BoardPanel } from './boardPanel';
 import { ClosingDialog } from './closingDialog';
 import { ClosingStages } from './closingStages';
+import { cardsOf, pipelineAlone } from './pipelines';
 import { SelectionBar } from './selectionBar';
 import { Skeleton } from './shownDeal';
 import { useBoardHands } from './useBoardHands';
@@ -56,11 +57,16 @@ interface Props {
   readonly today: string;
 }
 
-function Board({ desk, pipeline, today }: Props) {
+function Board({ desk, pipeline: whole, today }: Props) {
   const { cards, filters, underway, open, held } = desk.state;
+  const pipeline = useMemo(() => pipelineAlone(whole, filters.pipeline), [whole, filters.pipeline]);
+  const own = useMemo(
+    () => cardsOf(cards, whole, filters.pipeline),
+    [cards, whole, filters.pipeline],
+  );
   const passing = useMemo(
-    () => cards.filter((card) => passes(card, filters, today)),
-    [cards, filters, today],
+    () => own.filter((card) => passes(card, filters, today)),
+    [own, filters, today],
   );
   const columns = useMemo(
     () => columnsOf(pipeline.stages, passing, underway),
@@ -80,7 +86,7 @@ function Board({ desk, pipeline, today }: Props) {
     <div class="board-page">
       <main>
         <h1 class="for-readers">{desk.words.title}</h1>
-        <BoardFiltersBar desk={desk} shown={passing.length} />
+        <BoardFiltersBar desk={desk} pipeline={whole} cards={own} shown={passing.length} />
         <SelectionBar desk={desk} pipeline={pipeline} onMove={drop} />
         <div class="columns">
           {path.map((column) => (

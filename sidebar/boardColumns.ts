@@ -9,12 +9,20 @@ export interface BoardFilters {
   /** A month 'YYYY-MM', or one of `OVERDUE` and `NO_DATE`. */
   readonly closing: string;
   readonly stalledOnly: boolean;
+  /** One of several pipelines; empty for the first. */
+  readonly pipeline: string;
 }
 
 export const NO_OWNER = '\u0000none';
 export const OVERDUE = 'overdue';
 export const NO_DATE = 'noDate';
-export const ALL: BoardFilters = { text: '', owner: '', closing: '', stalledOnly: false };
+export const ALL: BoardFilters = {
+  text: '',
+  owner: '',
+  closing: '',
+  stalledOnly: false,
+  pipeline: '',
+};
 
 /** Amounts of one currency, in major units. */
 export interface Sum {

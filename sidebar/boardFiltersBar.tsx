@@ -1,20 +1,26 @@
-import { ALL, choicesOf, NO_DATE, NO_OWNER, OVERDUE } from './boardColumns';
+import type { Card, PipelineView } from '../src/rpc';
+import { ALL, type BoardFilters, choicesOf, NO_DATE, NO_OWNER, OVERDUE } from './boardColumns';
 import type { BoardDesk } from './boardDesk';
 import { monthText } from './format';
+import { pipelinesOf } from './pipelines';
 
 interface Props {
   readonly desk: BoardDesk;
+  readonly pipeline: PipelineView;
+  /** The cards of the pipeline that is chosen. */
+  readonly cards: readonly Card[];
   readonly shown: number;
 }
 
 /** What the board shows, and how much of it that is. */
-export function BoardFiltersBar({ desk, shown }: Props) {
-  const { filters, cards, refreshing } = desk.state;
+export function BoardFiltersBar({ desk, pipeline, cards, shown }: Props) {
+  const { filters, refreshing } = desk.state;
   const say = desk.words.filters;
   const { owners, months } = choicesOf(cards);
   const set = (part: Partial<typeof filters>) => desk.set({ filters: { ...filters, ...part } });
   return (
     <search class="filters" aria-label={say.label}>
+      <PipelineChoice desk={desk} pipeline={pipeline} />
       <input
         type="text"
         aria-label={say.text}
@@ -35,8 +41,12 @@ export function BoardFiltersBar({ desk, shown }: Props) {
       <span class="quiet" role="status">
         {shown === 0 && cards.length > 0 ? say.none : say.shown(shown, cards.length)}
       </span>
-      {filters !== ALL && (
-        <button type="button" class="link" onClick={() => desk.set({ filters: ALL })}>
+      {isFiltered(filters) && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => set({ ...ALL, pipeline: filters.pipeline })}
+        >
           {say.clear}
         </button>
       )}
@@ -49,6 +59,35 @@ export function BoardFiltersBar({ desk, shown }: Props) {
         {say.refresh}
       </button>
     </search>
+  );
+}
+
+function isFiltered(filters: BoardFilters): boolean {
+  return Object.entries(ALL).some(
+    ([key, value]) => key !== 'pipeline' && filters[key as keyof BoardFilters] !== value,
+  );
+}
+
+/** Which of several pipelines is shown; nothing where there is only one. */
+export function PipelineChoice({ desk, pipeline }: Pick<Props, 'desk' | 'pipeline'>) {
+  const { filters } = desk.state;
+  const names = pipelinesOf(pipeline);
+  if (names.length === 0) return null;
+  return (
+    <select
+      aria-label={desk.words.filters.pipeline}
+      value={names.includes(filters.pipeline) ? filters.pipeline : names[0]}
+      onChange={(event) =>
+        desk.set({
+          filters: { ...filters, pipeline: event.currentTarget.value },
+          selected: new Set(),
+        })
+      }
+    >
+      {names.map((name) => (
+        <option key={name}>{name}</option>
+      ))}
+    </select>
   );
 }
 

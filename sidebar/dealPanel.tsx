@@ -5,6 +5,7 @@ import { DealHeader } from './dealHeader';
 import { HistoryPart } from './historyPart';
 import { MovePart } from './movePart';
 import { NextStepPart } from './nextStepPart';
+import { pipelineAlone } from './pipelines';
 import { showRow } from './showRow';
 import { StagePath } from './stagePath';
 
@@ -22,7 +23,11 @@ export function DealPanel({ deal, pipeline, desk }: Props) {
   return (
     <article class="deal" key={deal.id} aria-busy={desk.state.busy !== null}>
       <DealHeader {...{ deal, words, language }} onShowRow={() => void showRow(desk, deal.id)} />
-      <StagePath stages={pipeline.stages} stage={deal.stage} words={words} />
+      <StagePath
+        stages={pipelineAlone(pipeline, deal.pipeline).stages}
+        stage={deal.stage}
+        words={words}
+      />
       {todo !== '' && (
         <section class="todo">
           <h2>{words.todo}</h2>

@@ -4,6 +4,8 @@ import { CardFace } from './boardCard';
 import { sumText } from './boardColumn';
 import { type Column, columnsOf, passes } from './boardColumns';
 import type { BoardDesk } from './boardDesk';
+import { PipelineChoice } from './boardFiltersBar';
+import { cardsOf, pipelineAlone } from './pipelines';
 import { openWideBoard } from './script';
 import { Skeleton } from './shownDeal';
 
@@ -46,13 +48,16 @@ function Stages({ desk, onOpen, pipeline, today }: StagesProps) {
   const { cards, filters, underway } = desk.state;
   const { words } = desk;
   const columns = useMemo(() => {
-    const passing = cards.filter((card) => passes(card, filters, today));
-    return columnsOf(pipeline.stages, passing, underway).filter(({ kind }) => kind === 'open');
+    const own = cardsOf(cards, pipeline, filters.pipeline);
+    const { stages } = pipelineAlone(pipeline, filters.pipeline);
+    const passing = own.filter((card) => passes(card, filters, today));
+    return columnsOf(stages, passing, underway).filter(({ kind }) => kind === 'open');
   }, [cards, filters, underway, pipeline, today]);
   return (
     <>
       <h1 class="for-readers">{words.title}</h1>
       <div class="narrow-filters">
+        <PipelineChoice desk={desk} pipeline={pipeline} />
         <input
           type="text"
           aria-label={words.filters.text}

@@ -4,6 +4,7 @@ import { ChoiceOfOne } from './choiceOfOne';
 import type { DealDesk } from './dealDesk';
 import { DealHeader } from './dealHeader';
 import { Notices } from './notices';
+import { pipelineAlone } from './pipelines';
 import { ShownDeal } from './shownDeal';
 import { showRow } from './showRow';
 import type { TriageDesk } from './triageDesk';
@@ -40,7 +41,11 @@ export function TriageDeal({ desk, card, pipeline, onOpen }: Props) {
             language={pipeline.language}
             onShowRow={() => void showRow(deal, card.id)}
           />
-          <TriageForm {...{ desk, deal, card, pipeline }} view={shown.deal} />
+          <TriageForm
+            {...{ desk, deal, card }}
+            pipeline={pipelineAlone(pipeline, shown.deal.pipeline)}
+            view={shown.deal}
+          />
         </article>
       ) : (
         <ShownDeal desk={deal} />

@@ -2,6 +2,8 @@
  * Everything that Google can call: triggers, menu items, page calls. Each export becomes a
  * top-level function of the script, and nothing runs while the script loads.
  */
+
+import { addPipeline as addAnother } from './app/addPipeline';
 import { askedOptions } from './app/askStageSet';
 import { auditCriteria as auditAll } from './app/auditCriteria';
 import * as board from './app/boardView';
@@ -85,6 +87,7 @@ export const repairWorkbook = menu.item(repair);
 export const undoMoves = menu.item(undoAsked);
 export const auditCriteria = menu.item(auditAll);
 export const retireStage = menu.item(retire);
+export const addPipeline = menu.item(addAnother);
 export const previewTemplates = menu.item(preview);
 export const takeOver = menu.item(askToTakeOver);
 export const replayPastDay = menu.item(replayDay);

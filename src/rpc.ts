@@ -44,6 +44,8 @@ const stageStep = () =>
     label: z.string(),
     kind: z.enum(['open', 'won', 'lost', 'nurture']),
     todo: z.string(),
+    /** Not given where there is one pipeline, and for a stage that all share. */
+    pipeline: z.optional(z.string()),
   });
 
 const dealView = () =>
@@ -58,6 +60,8 @@ const dealView = () =>
     /** Formatted for reading, with its currency; empty when there is none. */
     amount: z.string(),
     stage: z.string(),
+    /** Where there are several. */
+    pipeline: z.optional(z.string()),
     daysInStage: z.nullable(z.number()),
     usualDays: z.nullable(z.number()),
     limitDays: z.nullable(z.number()),
@@ -115,6 +119,8 @@ const card = () =>
     currency: z.string(),
     chance: z.nullable(z.number()),
     stage: z.string(),
+    /** Where there are several. */
+    pipeline: z.optional(z.string()),
     daysInStage: z.nullable(z.number()),
     stalled: z.boolean(),
     nextStep: z.string(),

@@ -11,6 +11,7 @@ const manifest = JSON.parse(readFileSync(join(DIST, 'appsscript.json'), 'utf8'))
 
 /** What users, triggers, menus and pages may call. Adding a name here is adding to what the world can call. */
 const ENTRY_POINTS = [
+  'addPipeline',
   'auditCriteria',
   'boardView',
   'changeDeals',

@@ -34,8 +34,9 @@ const THEN: readonly (readonly [says: RegExp, check: (host: Host, ...about: stri
       (host, count) => expect(dealRows(host)).toHaveLength(Number(count)),
     ],
     [
-      /^the Gate cell of (\w+) says (.+)$/,
-      (host, deal = '', text = '') => expect(named(host, deal).Gate).toContain(text),
+      /^the (.+) cell of (\w+) says (.+)$/,
+      (host, header = '', deal = '', text = '') =>
+        expect(String(named(host, deal)[header])).toContain(text),
     ],
     [
       /^the last entry of (\w+) is (.+)$/,

@@ -1,9 +1,10 @@
 import type { How } from '../domain/ledger';
+import { pipelineAlone, startingStage } from '../domain/pipelines';
 import { activeAddress } from '../google/people';
 import type { Headers } from '../sheet/headers';
 import { CHOICE_WORDS } from '../words/choices';
 import type { Asking } from './judgeRow';
-import { firstStage, type OpenPipeline } from './openPipeline';
+import type { OpenPipeline } from './openPipeline';
 import { whyHeld } from './wording';
 
 /** Written where Google hides who edits. */
@@ -19,16 +20,17 @@ export function askingOf(
   headers: Headers<'deals'>,
   override?: { readonly reason: string },
 ): Asking | null {
-  const first = firstStage(open);
+  const { pipeline } = open.configuration;
+  const first = startingStage(pipelineAlone(pipeline, undefined));
   if (first === undefined) return null;
   return {
-    pipeline: open.configuration.pipeline,
+    pipeline,
     how,
     by: activeAddress() || UNKNOWN_EDITOR,
     now: open.now,
     today: open.today,
     otherReason: CHOICE_WORDS[open.language].otherReason,
-    firstStage: first,
+    firstStage: (name) => startingStage(pipelineAlone(pipeline, name)) ?? first,
     why: (shortfalls) => whyHeld(open, shortfalls, headers),
     ...(override === undefined ? {} : { override }),
   };

@@ -12,7 +12,7 @@ import { APP_WORDS } from '../words/app';
 import { Refused } from './answer';
 import { limitsNoted, type NotedLimit } from './notedLimits';
 import { needOpen, type OpenPipeline } from './openPipeline';
-import { pipelineView } from './pipelineView';
+import { pipelineShown, pipelineView } from './pipelineView';
 
 /** Every deal as a card: one read of the tab, however many deals. */
 export function boardView(): Omit<Reply<'boardView'>, 'ok'> {
@@ -56,6 +56,7 @@ export function cardMaker(open: OpenPipeline): (row: DealRow) => Card {
       currency: tracked.currency,
       chance: isOpen ? (tracked.winChance ?? chance) : null,
       stage: stage?.key ?? '',
+      ...pipelineShown(pipeline, stage, row),
       daysInStage: days,
       stalled: isOverLimit(
         days,

@@ -153,7 +153,7 @@ function changeOne(
   if (known === null) {
     return { id, outcome: 'stale', shortfalls: [], message: words.stale(words.someone) };
   }
-  const verdict = judgeKnown(typed, known, asking) ?? verdictOf(typed, known);
+  const verdict = judgeKnown(typed, known, asking) ?? verdictOf(typed, known, asking);
   const hasMoved = verdict.outcome !== null && verdict.outcome.kind !== 'held';
   // The cell still holds the old stage: it is written only where the deal moved.
   const stageCell = asked !== undefined && hasMoved ? asked.label : null;

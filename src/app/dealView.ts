@@ -19,7 +19,7 @@ import { countsOf } from './judgeRow';
 import { evidenceNoted } from './notedEvidence';
 import { limitsNoted } from './notedLimits';
 import { needOpen, type OpenPipeline } from './openPipeline';
-import { pipelineView } from './pipelineView';
+import { pipelineShown, pipelineView } from './pipelineView';
 import { shortfallViews } from './shortfallViews';
 
 /** What the sidebar shows: the deal asked for, or the one in the selected row. */
@@ -58,6 +58,7 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
     owner: row.tracked.owner,
     amount: amountText(row.tracked),
     stage: stage?.key ?? '',
+    ...pipelineShown(pipeline, stage, row),
     daysInStage: days,
     usualDays: limit?.usual ?? null,
     limitDays: limit?.days ?? null,

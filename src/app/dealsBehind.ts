@@ -41,10 +41,10 @@ export function dealsBehind({ figure }: Request<'dealsBehind'>): Answer {
   if (book === null) throw new Refused('noDealsTab', APP_WORDS[open.language].noDealsTab);
   const then = found.tab === 'replay' ? replayedBook(open, book) : { open, book };
   const stock = takeStock(then.open, then.book);
-  const { row, second, column } = found;
+  const { row, second, column, pipeline } = found;
   const ids =
     found.deal === null
-      ? dealsBehindFigure(found.block, { ...then, stock, row, second, column })
+      ? dealsBehindFigure(found.block, { ...then, stock, row, second, column, pipeline })
       : [found.deal];
   const rows = new Map(book.rows.map((one) => [one.id, one]));
   const labels = new Map(open.configuration.pipeline.stages.map(({ key, label }) => [key, label]));
@@ -75,6 +75,8 @@ interface FoundFigure {
   readonly row: string;
   readonly second: string;
   readonly column: string;
+  /** The pipeline that the row is about; empty where there is only one. */
+  readonly pipeline: string;
   readonly title: string;
   /** The deal that the row is about, in a table of deals. */
   readonly deal: string | null;
@@ -93,7 +95,8 @@ function figureAt(open: OpenPipeline, figure: string): FoundFigure | null {
   const own = cells[row - block.row + 1];
   const first = textAt(own, block.column);
   const header = column === block.column ? '' : textAt(cells[0], column);
-  const at = block.columns.indexOf('deal');
+  const placeOf = (name: string) => block.columns.indexOf(name);
+  const [at, named] = [placeOf('deal'), placeOf('pipeline')];
   return {
     tab,
     block: block.block,
@@ -101,6 +104,7 @@ function figureAt(open: OpenPipeline, figure: string): FoundFigure | null {
     second: textAt(own, block.column + 1),
     column: block.columns[column - block.column] ?? '',
     title: [first, header].filter((text) => text !== '').join(' · '),
+    pipeline: named < 0 ? '' : textAt(own, block.column + named),
     deal: at < 0 ? null : textAt(own, block.column + at),
   };
 }

@@ -9,6 +9,7 @@ import type { DealId } from '../domain/ledger';
 import { movementBetween } from '../domain/movement';
 import { isIn, type Period } from '../domain/period';
 import { normalLabel, type StageKind } from '../domain/pipeline';
+import { pipelineAlone, pipelineNames, pipelineThrough } from '../domain/pipelines';
 import { histories } from '../domain/replay';
 import { trailingYear } from '../domain/velocity';
 import { periodText } from '../sheet/forecastOutlook';
@@ -31,6 +32,8 @@ export interface Figure {
   readonly second: string;
   /** The column's export name; `''` beside the exported ones. */
   readonly column: string;
+  /** The pipeline that the row is about; empty where there is only one. */
+  readonly pipeline: string;
 }
 
 type Behind = (figure: Figure) => (deal: DealHistory) => boolean;
@@ -73,14 +76,29 @@ const none = () => false;
 export function dealsBehindFigure(block: string, figure: Figure): readonly DealId[] | null {
   const behind = BEHIND[block];
   if (behind === undefined) return null;
-  const isBehind = behind(figure);
+  const isBehind = behind(inItsPipeline(figure));
   const rates = ratesOf(figure.open);
   const worth = ({ state }: DealHistory) =>
     state.amount === null ? 0 : (converted(state.amount, state.currency, rates) ?? 0);
+  const { pipeline: whole } = figure.open.configuration;
+  const isThere = ({ visits }: DealHistory) =>
+    figure.pipeline === '' ||
+    (pipelineThrough(
+      whole,
+      visits.map(({ stage }) => stage),
+    ) ?? pipelineNames(whole)[0]) === figure.pipeline;
   return [...figure.stock.histories.values()]
-    .filter(isBehind)
+    .filter((deal) => isThere(deal) && isBehind(deal))
     .sort((a, b) => worth(b) - worth(a) || (a.deal < b.deal ? -1 : 1))
     .map(({ deal }) => deal);
+}
+
+/** A figure of one of several pipelines, seen as if that were the only one. */
+function inItsPipeline(figure: Figure): Figure {
+  if (figure.pipeline === '') return figure;
+  const { configuration } = figure.open;
+  const pipeline = pipelineAlone(configuration.pipeline, figure.pipeline);
+  return { ...figure, open: { ...figure.open, configuration: { ...configuration, pipeline } } };
 }
 
 function kindIn({ configuration }: OpenPipeline, deal: DealHistory): StageKind | undefined {

@@ -172,7 +172,11 @@ function rowOf(
   const { pipeline, settings } = open.configuration;
   const cells = dealCells(
     headers,
-    new Map<string, Cell>([...Object.entries(sent.cells), ['stage', stage?.label ?? '']]),
+    new Map<string, Cell>([
+      ...(stage?.pipeline === undefined ? [] : [['pipeline', stage.pipeline] as const]),
+      ...Object.entries(sent.cells),
+      ['stage', stage?.label ?? ''],
+    ]),
   );
   return { cells, deal: readDeal(headers, cells, row, { currency: settings.currency, pipeline }) };
 }
@@ -189,7 +193,8 @@ function heldSteps(
   const { deal } = rowOf(open, sent, asked, at);
   const { today, otherReason } = asking;
   const about = { facts: deal.facts, today, otherReason };
-  const allowed = furthestQualified(asking.pipeline, asked, about) ?? asking.firstStage;
+  const allowed =
+    furthestQualified(asking.pipeline, asked, about) ?? asking.firstStage(asked.pipeline);
   return heldBack<LifeStep>(sent.steps, allowed.key, asking.pipeline);
 }
 
@@ -244,6 +249,7 @@ function verdictFor(open: OpenPipeline, { id, deal, steps, stage }: ImportedDeal
     created: dayOf(told[0]?.at ?? open.now),
     memo: EMPTY_MEMO,
     stageCell: null,
+    pipelineCell: null,
     closeDateCell: null,
     tracked: deal.tracked,
     seq: 0,

@@ -7,6 +7,7 @@ import { named } from '../domain/named';
 import { missingForNext } from '../domain/nextStage';
 import { type Pipeline, type Stage, stageOf } from '../domain/pipeline';
 import type { Counts } from '../domain/shortfalls';
+import { pipelineNamed, pipelineOfDeal } from '../sheet/askedStage';
 import type { DealRow } from '../sheet/dealsTab';
 import { EMPTY_MEMO, type Memo, REASON_LENGTH } from '../sheet/memo';
 import type { GateState } from '../words/gates';
@@ -20,8 +21,8 @@ export interface Asking {
   readonly today: Day;
   /** The lost reasons that ask for a note. */
   readonly otherReason: string;
-  /** Where a new deal starts when its Stage cell is empty. */
-  readonly firstStage: Stage;
+  /** Where a new deal of a pipeline starts when its Stage cell is empty; of the first one when none is named. */
+  readonly firstStage: (pipeline?: string) => Stage;
   /** Words the reason of a held move for the ledger. */
   readonly why: (shortfalls: readonly Shortfall[]) => string;
   readonly override?: { readonly reason: string };
@@ -55,6 +56,8 @@ export interface Verdict {
   readonly memo: Memo;
   /** To be written into the Stage cell: a held move's old stage, a new deal's first; `null` leaves the cell alone. */
   readonly stageCell: string | null;
+  /** To be written into the Pipeline cell, which follows the stage; `null` leaves the cell alone. */
+  readonly pipelineCell: string | null;
   /** To be written into the Close date cell: the day of a win, or what stood there before; `null` leaves the cell alone. */
   readonly closeDateCell: Day | '' | null;
   readonly tracked: Tracked;
@@ -99,13 +102,14 @@ export function judgeNew(
   activities: Memo['activities'] = {},
 ): Verdict {
   const request = { from: '', facts: row.facts, today: asking.today } as const;
-  const typed = row.stageTyped.trim();
+  const typed = row.byPipeline ? '' : row.stageTyped.trim();
   const outcome: Outcome =
     typed === ''
       ? { kind: 'moved' }
       : judgeTyped(asking.pipeline, typed, { ...request, otherReason: asking.otherReason });
   const held = outcome.kind === 'held';
-  const stage = held || row.stage === undefined ? asking.firstStage : row.stage;
+  const first = asking.firstStage(row.stage?.pipeline);
+  const stage = held || row.stage === undefined ? first : row.stage;
   const won = stage.kind === 'won' ? closingDay(row.tracked.closeDate, asking.today) : null;
   const tracked = won === null ? row.tracked : { ...row.tracked, closeDate: won };
   const created = draft(asking, id, tracked, { kind: 'created', from: '', to: stage.key });
@@ -122,6 +126,7 @@ export function judgeNew(
     created: asking.today,
     memo: { ...EMPTY_MEMO, activities },
     stageCell: held || typed === '' ? stage.label : null,
+    pipelineCell: pipelineCell(row, asking.pipeline, { stage, memo: EMPTY_MEMO, judged: true }),
     closeDateCell: won !== null && won !== row.tracked.closeDate ? won : null,
     tracked,
     seq: 0,
@@ -148,7 +153,8 @@ export function judgeKnown(row: DealRow, known: Known, asking: Asking): Verdict 
     stageSince: moves ? asking.today : known.stageSince,
     created: known.created,
     memo: known.memo,
-    stageCell: asks && !moves ? known.accepted.label : null,
+    stageCell: asks && (!moves || row.byPipeline) ? stage.label : null,
+    pipelineCell: pipelineCell(row, asking.pipeline, { stage, memo: known.memo, judged: asks }),
     closeDateCell: won !== null && won !== row.tracked.closeDate ? won : null,
     tracked,
     seq: known.seq,
@@ -156,7 +162,12 @@ export function judgeKnown(row: DealRow, known: Known, asking: Asking): Verdict 
 }
 
 /** A row of which nothing new is to be noted: its block is written anew where it no longer says what is so. */
-export function verdictOf(row: DealRow, known: Known): Verdict {
+export function verdictOf(
+  row: DealRow,
+  known: Known,
+  { pipeline }: Pick<Asking, 'pipeline'>,
+): Verdict {
+  const { accepted: stage, memo } = known;
   return {
     row,
     id: row.id,
@@ -167,10 +178,28 @@ export function verdictOf(row: DealRow, known: Known): Verdict {
     created: known.created,
     memo: known.memo,
     stageCell: null,
+    pipelineCell: pipelineCell(row, pipeline, { stage, memo, judged: false }),
     closeDateCell: null,
     tracked: row.tracked,
     seq: known.seq,
   };
+}
+
+/**
+ * What the Pipeline cell is to say: the pipeline of the deal's stage, where the cell is empty or a
+ * judgement has answered what it asked. A name that is no pipeline's is left for its writer to mend.
+ */
+export function pipelineCell(
+  { request }: DealRow,
+  whole: Pipeline,
+  deal: { readonly stage: Stage; readonly memo: Memo; readonly judged: boolean },
+): string | null {
+  const { pipeline: typed } = request;
+  if (typed === null) return null;
+  const named = pipelineNamed(whole, typed);
+  const own = pipelineOfDeal(whole, deal.stage, deal.memo) ?? named;
+  if (own === undefined || own === named) return null;
+  return typed === '' || (deal.judged && named !== undefined) ? own : null;
 }
 
 function judgeAsked(row: DealRow, known: Known, asking: Asking): Outcome {

@@ -70,8 +70,8 @@ function stagesNow(open: OpenPipeline, before: readonly NotedStage[]): readonly 
   const noted =
     (isUsed: boolean) =>
     (stage: Stage): NotedStage => {
-      const { key, label, kind, chance, limitDays } = stage;
-      return { key, label, kind, chance, limitDays, isUsed };
+      const { key, label, kind, chance, limitDays, pipeline = '' } = stage;
+      return { key, label, kind, chance, limitDays, isUsed, pipeline };
     };
   const now = stages.map(noted(true));
   return isAnotherPipeline(before, now) ? now : [...now, ...retired.map(noted(false))];

@@ -2,12 +2,13 @@ import { changedFields, TRACKED_FIELDS } from '../domain/changes';
 import { dayOf } from '../domain/day';
 import { seqOf } from '../domain/fingerprint';
 import type { DealHistory } from '../domain/history';
-import type { DealId, Tracked } from '../domain/ledger';
+import type { DealId, LedgerEntry, Tracked } from '../domain/ledger';
 import { normalLabel, type Pipeline, type Stage, stageEver, stageOf } from '../domain/pipeline';
 import { histories } from '../domain/replay';
 import { type Standing, standings } from '../domain/standing';
 import { doneTasks } from '../domain/task';
 import { randomId } from '../google/random';
+import { type Asked, askedStage } from '../sheet/askedStage';
 import type { DealRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import { MEMO_LINES, type Memo } from '../sheet/memo';
@@ -18,6 +19,7 @@ import {
   judgeKnown,
   judgeNew,
   type Known,
+  pipelineCell,
   type Verdict,
   verdictOf,
 } from './judgeRow';
@@ -112,7 +114,7 @@ function unwritten(
 
 /** Whether the row still says what was noted of it. */
 function isAsNoted(row: DealRow, asking: Asking): (standing: Standing) => boolean {
-  const asked = row.stageTyped === '' ? asking.firstStage.key : (row.stage?.key ?? '');
+  const asked = row.stageTyped === '' ? asking.firstStage().key : (row.stage?.key ?? '');
   return ({ last, accepted }) => {
     const changed = changedFields(last, row.tracked).filter((field) => field !== 'closeDate');
     return changed.length === 0 && (accepted.to === asked || last.to === asked);
@@ -128,11 +130,12 @@ function isGrown(row: DealRow, { last }: Standing): boolean {
 
 function judgeOne(typed: DealRow, standing: Standing, book: Knowledge, asking: Asking): Verdict {
   const accepted = acceptedStage(typed, standing, book);
-  const row = asSeen(typed, accepted, standing, book);
+  const asked = askedOf(typed, accepted, standing, book);
+  const row = asSeen({ ...typed, ...asked }, accepted, standing, book);
   const known = knownFrom(row, accepted, standing, book);
   const verdict = book.orphans.has(row.id)
     ? finished(row, known, standing, asking)
-    : (judgeKnown(row, known, asking) ?? verdictOf(row, known));
+    : (judgeKnown(row, known, asking) ?? verdictOf(row, known, asking));
   return standing.deleted
     ? { ...verdict, drafts: [backDraft(row, known, asking), ...verdict.drafts] }
     : verdict;
@@ -147,6 +150,18 @@ function acceptedStage(row: DealRow, { accepted }: Standing, { pipeline }: Knowl
   return { key: accepted.to, label, kind: 'open', ...nothing };
 }
 
+/** What the row asks for, seen from the stage that the ledger says: its own block may say another. */
+function askedOf(
+  row: DealRow,
+  accepted: Stage,
+  { told }: Standing,
+  { pipeline }: Knowledge,
+): Asked | null {
+  if (row.request.pipeline === null) return null;
+  const memo = () => ({ history: told, activities: {}, doneTasks: {} });
+  return askedStage(row.request, { accepted, memo }, pipeline);
+}
+
 /** The row as it reads where columns were taken away or cells merged: they say nothing, so what was last known holds. */
 function asSeen(row: DealRow, accepted: Stage, { last }: Standing, book: Knowledge): DealRow {
   const { columns } = book.headers;
@@ -158,7 +173,7 @@ function asSeen(row: DealRow, accepted: Stage, { last }: Standing, book: Knowled
     !columns.has('stage') ||
     isUnseen(book.merged, row.row, columns.get('stage') ?? 0) ||
     (row.stage === undefined && names.includes(normalLabel(row.stageTyped)));
-  return stays ? { ...row, tracked, stage: accepted } : { ...row, tracked };
+  return stays ? { ...row, tracked, stage: accepted, byPipeline: false } : { ...row, tracked };
 }
 
 function knownFrom(row: DealRow, accepted: Stage, standing: Standing, book: Knowledge): Known {
@@ -199,9 +214,19 @@ function finished(row: DealRow, known: Known, standing: Standing, asking: Asking
   const hasMoved = last === accepted && accepted.from !== accepted.to;
   const isAsBefore =
     accepted.from === '' ? row.stageTyped.trim() === '' : row.stage?.key === accepted.from;
-  if (hasMoved && isAsBefore) {
-    const there = { ...row, stage: known.accepted, stageTyped: known.accepted.label };
-    return { ...finished(there, known, standing, asking), stageCell: known.accepted.label };
+  if (hasMoved && (isAsBefore || namesOldPipeline(row, accepted, asking))) {
+    const { label } = known.accepted;
+    const there = { ...row, stage: known.accepted, stageTyped: label, byPipeline: false };
+    const { memo } = known;
+    return {
+      ...finished(there, known, standing, asking),
+      stageCell: label,
+      pipelineCell: pipelineCell(row, asking.pipeline, {
+        stage: known.accepted,
+        memo,
+        judged: true,
+      }),
+    };
   }
   const kinds = [accepted.from, accepted.to].map((key) => stageOf(asking.pipeline, key)?.kind);
   const closing = last === accepted && kinds.includes('won') ? last.closeDate : undefined;
@@ -211,13 +236,22 @@ function finished(row: DealRow, known: Known, standing: Standing, asking: Asking
     const verdict = finished({ ...row, tracked }, { ...known, changed }, standing, asking);
     return { ...verdict, closeDateCell: closing ?? '' };
   }
-  const verdict = judgeKnown(row, known, asking) ?? verdictOf(row, known);
+  const verdict = judgeKnown(row, known, asking) ?? verdictOf(row, known, asking);
   const noted = told[told.length - 1];
   if (verdict.outcome?.kind !== 'held' || noted?.kind !== 'held') return verdict;
   const asked = row.stage?.key ?? '';
   return noted.to === asked
     ? { ...verdict, drafts: verdict.drafts.filter(({ kind }) => kind !== 'held') }
     : verdict;
+}
+
+/** Whether the Pipeline cell still names the pipeline that the deal has left: it asks for nothing by that. */
+function namesOldPipeline(
+  { byPipeline, stage }: DealRow,
+  { from }: Pick<LedgerEntry, 'from'>,
+  { pipeline }: Asking,
+): boolean {
+  return byPipeline && stage?.pipeline === stageEver(pipeline, from)?.pipeline;
 }
 
 /** Somebody deleted the row and brought it back. */

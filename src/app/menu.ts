@@ -24,6 +24,7 @@ export type MenuFunction =
   | 'repairWorkbook'
   | 'auditCriteria'
   | 'retireStage'
+  | 'addPipeline'
   | 'previewTemplates'
   | 'takeOver'
   | 'setUp';
@@ -43,6 +44,7 @@ const MENU: readonly (MenuFunction | null)[] = [
   'repairWorkbook',
   'auditCriteria',
   'retireStage',
+  'addPipeline',
   'previewTemplates',
   'takeOver',
   'setUp',

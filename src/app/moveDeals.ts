@@ -158,7 +158,7 @@ function judgeOne(moving: Moving, id: DealId): Verdict | MoveResult {
   const stays = known.accepted.key === to.key;
   const verdict =
     judgeKnown(asked, { ...known, changed: hasChanged(asked, row, known) }, asking) ??
-    verdictOf(asked, known);
+    verdictOf(asked, known, asking);
   return stays ? verdict : { ...verdict, stageCell: null };
 }
 

@@ -7,7 +7,9 @@ const KEY = 'stages';
 const KINDS = ['open', 'won', 'lost', 'nurture'] as const;
 const noted = () => {
   const number = z.nullable(z.number());
-  return z.array(z.tuple([z.string(), z.string(), z.enum(KINDS), number, number, z.boolean()]));
+  const text = z.string();
+  const stage = [text, text, z.enum(KINDS), number, number, z.boolean()] as const;
+  return z.array(z.union([z.tuple([...stage]), z.tuple([...stage, text])]));
 };
 
 /** The stages as the worker last looked at them; none before it did. */
@@ -15,13 +17,14 @@ export function notedStages(): readonly NotedStage[] {
   try {
     const read = noted().safeParse(JSON.parse(documentStore.get(KEY) ?? '[]'));
     if (!read.success) return [];
-    return read.data.map(([key, label, kind, chance, limitDays, isUsed]) => ({
+    return read.data.map(([key, label, kind, chance, limitDays, isUsed, pipeline = '']) => ({
       key,
       label,
       kind,
       chance,
       limitDays,
       isUsed,
+      pipeline,
     }));
   } catch {
     return [];
@@ -30,13 +33,14 @@ export function notedStages(): readonly NotedStage[] {
 
 /** Notes the stages in their order; the last ones are left out where there is no room. */
 export function noteStages(stages: readonly NotedStage[]): void {
-  const lines = stages.map(({ key, label, kind, chance, limitDays, isUsed }) => [
+  const lines = stages.map(({ key, label, kind, chance, limitDays, isUsed, pipeline }) => [
     key,
     label.slice(0, 80),
     kind,
     chance,
     limitDays,
     isUsed,
+    ...(pipeline === '' ? [] : [pipeline.slice(0, 80)]),
   ]);
   documentStore.set(KEY, JSON.stringify(thatFit(lines)));
 }

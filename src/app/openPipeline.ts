@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Stage } from '../domain/pipeline';
 import { documentCache, documentStore } from '../google/store';
 import {
   allSheets,
@@ -143,13 +142,4 @@ export function findTabs(): TabIds {
 /** Remembers which sheet is which tab, so that people may rename tabs. */
 export function noteTabs(tabs: TabIds): void {
   documentStore.set(TABS_KEY, JSON.stringify(tabs));
-}
-
-/** The first stage that a new deal may stand in. */
-export function firstStage(open: OpenPipeline): Stage | undefined {
-  const { stages, switches } = open.configuration.pipeline;
-  return (
-    stages.find((stage) => stage.kind === 'open' && switches.startIn.includes(stage.key)) ??
-    stages.find((stage) => stage.kind === 'open')
-  );
 }

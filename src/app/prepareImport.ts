@@ -1,5 +1,5 @@
 import type { Stage } from '../domain/pipeline';
-import { insertColumns, layColumns } from '../google/layTab';
+import { insertColumns, insertRow, layColumns } from '../google/layTab';
 import type { Tab } from '../google/tab';
 import type { ImportSetUp } from '../rpc';
 import type { Row } from '../sheet/cell';
@@ -9,6 +9,7 @@ import { type ColumnLayout, layoutOf } from '../sheet/layout';
 import { settingOf } from '../sheet/setting';
 import { stageRows } from '../sheet/stagesTab';
 import { readTable } from '../sheet/tableRows';
+import { underHeaders } from '../sheet/underHeaders';
 import { dealsTab } from './findRows';
 import type { OpenPipeline } from './openPipeline';
 
@@ -26,17 +27,43 @@ function addStages(open: OpenPipeline, plan: ImportSetUp): boolean {
   if (tab === null || missing.length === 0) return false;
   const byKey = new Map(stages.map((stage) => [stage.key, stage]));
   const planned = plan.stages.map((stage) => byKey.get(stage.key) ?? stageFrom(stage));
-  const replaces = plan.replacesStages && isEmpty(open);
-  const next = replaces ? planned : keepingAll(stages, planned);
-  const used = new Set(next.map(({ key }) => key));
-  const retired = replaces ? [] : (open.configuration.pipeline.retired ?? []);
-  const unused = retired.filter(({ key }) => !used.has(key));
-  rewrite(tab, stageRows(inOrder(next), open.language, unused));
-  if (replaces) {
-    dropStrayGates(open, next);
-    dropStrayStarts(open, next);
+  if (plan.replacesStages && isEmpty(open)) {
+    rewrite(tab, 'stages', stageRows(inOrder(planned), open.language));
+    dropStrayGates(open, planned);
+    dropStrayStarts(open, planned);
+  } else {
+    insertStages(open, tab, inOrder(keepingAll(stages, planned)));
   }
   return true;
+}
+
+/** New stages at their places among those that are there, whose rows stay as they are but for their order. */
+function insertStages(open: OpenPipeline, tab: Tab, all: readonly Stage[]): void {
+  const grid = tab.readAll();
+  const headers = findHeaders('stages', grid.slice(0, HEADER_SEARCH_ROWS));
+  if (headers === null) return;
+  const rowOf = new Map<string, number>();
+  readTable('stages', grid, [], (row) => {
+    const label = row.text('stage');
+    const key = row.text('key') || (all.find((stage) => stage.label === label)?.key ?? '');
+    rowOf.set(key, row.number);
+  });
+  let before = grid.length + 1;
+  for (const stage of [...all].reverse()) {
+    const standing = rowOf.get(stage.key);
+    before = standing ?? before;
+    if (standing !== undefined) continue;
+    insertRow(tab.sheet, before);
+    tab.write({ row: before, column: 1 }, underHeaders(headers, stageRows([stage], open.language)));
+    for (const [key, row] of rowOf) if (row >= before) rowOf.set(key, row + 1);
+    rowOf.set(stage.key, before);
+  }
+  const column = columnOf(headers, 'order');
+  if (column === 0) return;
+  all.forEach(({ key }, i) => {
+    const row = rowOf.get(key);
+    if (row !== undefined) tab.write({ row, column }, [[i + 1]]);
+  });
 }
 
 /** Deals stand in stages: a file's stages take the place of a workbook's own only before there are any. */
@@ -68,7 +95,7 @@ function dropStrayGates(open: OpenPipeline, stages: readonly Stage[]): void {
   if (gates === null) return;
   const keys = new Set(stages.map(({ key }) => key));
   const kept = open.configuration.pipeline.criteria.filter(({ stage }) => keys.has(stage));
-  rewrite(gates, gateRows(kept, stages, open.language));
+  rewrite(gates, 'gates', gateRows(kept, stages, open.language));
 }
 
 /** Stages that are no more, among those that deals may start in. */
@@ -85,14 +112,15 @@ function dropStrayStarts(open: OpenPipeline, stages: readonly Stage[]): void {
   });
 }
 
-/** Puts these rows below the header, and empties what was longer. */
-function rewrite(tab: Tab, rows: readonly Row[]): void {
-  const width = rows[0]?.length ?? tab.readAll()[0]?.length ?? 0;
-  const last = tab.lastRow();
-  const empty: Row = new Array(width).fill('');
-  const grid = [...rows];
-  while (grid.length < last - 1) grid.push(empty);
-  if (grid.length > 0) tab.append(1, grid);
+/** Puts these rows below the header, and empties what was longer: a workbook without deals has nothing to lose there. */
+function rewrite(tab: Tab, id: 'stages' | 'gates', rows: readonly Row[]): void {
+  const before = tab.readAll();
+  const headers = findHeaders(id, before.slice(0, HEADER_SEARCH_ROWS));
+  if (headers === null) return;
+  const grid = underHeaders(headers, rows);
+  const empty: Row = headers.texts.map(() => '');
+  while (grid.length < before.length - headers.row) grid.push(empty);
+  tab.append(headers.row, grid);
 }
 
 /** Own columns stand before the program's block, which stays at the right. */

@@ -54,6 +54,7 @@ export function record(
   const blocks = blocksOf(open, read.headers, verdicts, lines, asking);
   writeBlocks(tabs.deals, read, blocks);
   writeStages(tabs.deals, read.headers, verdicts);
+  writePipelines(tabs.deals, read.headers, verdicts);
   writeCloseDates(tabs.deals, read.headers, verdicts);
   if (lines.length > 0) settle(tabs.deals, read.headers, verdicts, after);
   return { tail: after, lines, blocks };
@@ -73,8 +74,14 @@ function settle(
     noteTail(after);
   } catch (error) {
     const held = verdicts.filter(({ stageCell }) => stageCell !== null);
-    const typed = held.map(({ row }): [number, string] => [row.row, row.stageTyped]);
+    const typed = held.map(({ row }): [number, string] => [row.row, row.request.stage]);
     writeByValue(deals, headers.columns.get('stage') ?? 0, typed);
+    const answered = verdicts.filter(({ pipelineCell }) => pipelineCell !== null);
+    const named = answered.map(({ row }): [number, string] => [
+      row.row,
+      row.request.pipeline ?? '',
+    ]);
+    writeByValue(deals, headers.columns.get('pipeline') ?? 0, named);
     throw error;
   }
 }
@@ -213,6 +220,16 @@ function writeStages(deals: Tab, headers: Headers<'deals'>, verdicts: readonly V
     deals,
     column,
     verdicts.map(({ row, stageCell }) => [row.row, stageCell]),
+  );
+}
+
+/** One call a pipeline, where there are several and deals went from one to another. */
+function writePipelines(deals: Tab, headers: Headers<'deals'>, verdicts: readonly Verdict[]): void {
+  const column = headers.columns.get('pipeline') ?? 0;
+  writeByValue(
+    deals,
+    column,
+    verdicts.map(({ row, pipelineCell }) => [row.row, pipelineCell]),
   );
 }
 

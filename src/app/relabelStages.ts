@@ -1,7 +1,9 @@
-import { normalLabel, type Stage } from '../domain/pipeline';
+import { normalLabel, type Pipeline, type Stage } from '../domain/pipeline';
 import type { Place, Tab } from '../google/tab';
+import { pipelineNamed } from '../sheet/askedStage';
 import { cellText } from '../sheet/cellText';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
+import { stageFinder } from '../sheet/stageFinder';
 import { readTable } from '../sheet/tableRows';
 import type { TableTab } from '../words/tabs';
 import { notedStages, noteStages } from './notedStages';
@@ -44,14 +46,46 @@ export function isNameReused(open: OpenPipeline): boolean {
  * name. Calls do not grow with rows. Answers whether there was anything to do. The caller holds the lock.
  */
 export function relabelStages(open: OpenPipeline): boolean {
+  const isRenamed = relabelPipelines(open);
   const renames = renamesIn(open);
-  if (renames.size === 0) return false;
+  if (renames.size === 0) return isRenamed;
   const { stages, retired = [] } = open.configuration.pipeline;
   keepEarlierNames(open, [...stages, ...retired]);
   for (const [tab, column, owner] of NAMING) relabel(open, tab, column, owner, renames);
   const labels = new Map([...stages, ...retired].map(({ key, label }) => [key, label]));
   noteStages(notedStages().map((was) => ({ ...was, label: labels.get(was.key) ?? was.label })));
   return true;
+}
+
+/** Pipeline cells that still say what a pipeline was called before. A name that another one has by now is left. */
+function relabelPipelines(open: OpenPipeline): boolean {
+  const { pipeline } = open.configuration;
+  const renamed = pipeline.stages.filter(({ pipelineBefore }) => pipelineBefore !== undefined);
+  const deals = renamed.length === 0 ? null : open.workbook.tab('deals');
+  const top = deals?.readRows(1, HEADER_SEARCH_ROWS) ?? [];
+  const headers = findHeaders('deals', top);
+  const [column, accepted] = ['pipeline', 'acceptedStage'].map((key) => headers?.columns.get(key));
+  if (deals === null || headers === null || column === undefined) return false;
+  const cells = deals.readColumn(column).slice(headers.row).map(cellText);
+  const labels = accepted === undefined ? [] : deals.readColumn(accepted).slice(headers.row);
+  const next = cells.map((cell, i) => newNameOf(pipeline, cell, cellText(labels[i])));
+  writeByLabel(deals, { row: headers.row + 1, column }, next);
+  const names = new Map(pipeline.stages.map(({ key, pipeline: name = '' }) => [key, name]));
+  noteStages(
+    notedStages().map((was) => ({ ...was, pipeline: names.get(was.key) ?? was.pipeline })),
+  );
+  return true;
+}
+
+/** What a Pipeline cell that says an old name is to say; `null` for any other. Shared stages go by the name alone. */
+function newNameOf(pipeline: Pipeline, cell: string, accepted: string): string | null {
+  const wasCalled = ({ pipelineBefore = '' }: Stage) =>
+    cell !== '' && normalLabel(pipelineBefore) === normalLabel(cell);
+  const stage = stageFinder(pipeline)(accepted);
+  if (stage?.pipeline !== undefined) return wasCalled(stage) ? stage.pipeline : null;
+  if (pipelineNamed(pipeline, cell) !== undefined) return null;
+  const names = new Set(pipeline.stages.filter(wasCalled).map((one) => one.pipeline));
+  return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
 function relabel(

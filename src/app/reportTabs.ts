@@ -8,6 +8,8 @@ import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { lostReasons } from '../domain/lostReasons';
 import type { Period } from '../domain/period';
+import type { Pipeline } from '../domain/pipeline';
+import { dealsByPipeline, eachPipeline } from '../domain/pipelines';
 import { histories } from '../domain/replay';
 import { rhythmFor } from '../domain/rhythm';
 import { trailingYear, velocityOf } from '../domain/velocity';
@@ -77,13 +79,20 @@ export function reportTabs(making: Omit<Making, 'deals'>, snapshots: Snapshots):
 
 /** The Funnel tab of these deals as of the pipeline's today. */
 export function funnelReport({ open, stock, asOf, deals }: Making): Generated {
-  const { pipeline, settings } = open.configuration;
+  const { pipeline: whole, settings } = open.configuration;
+  const dealsOf = dealsByPipeline(whole, deals);
   return funnelTab({
     ...asOf,
-    funnel: funnelOf(deals, pipeline, stock.clock),
-    pipeline,
+    funnels: eachPipeline(whole).map(({ name, pipeline }) => {
+      const own = dealsOf.get(name) ?? [];
+      return {
+        name,
+        pipeline,
+        funnel: funnelOf(own, pipeline, stock.clock),
+        summary: summaryOf(open, stock, own, pipeline),
+      };
+    }),
     limits: stock.limits,
-    summary: summaryOf(open, stock, deals),
     currency: settings.currency,
     language: open.language,
   });
@@ -93,8 +102,8 @@ function summaryOf(
   open: OpenPipeline,
   { clock }: Stock,
   deals: readonly DealHistory[],
+  pipeline: Pipeline,
 ): FunnelSummary {
-  const { pipeline } = open.configuration;
   const rates = ratesOf(open);
   const convert = (minor: number, currency: string) => converted(minor, currency, rates);
   const year = trailingYear(open.today);

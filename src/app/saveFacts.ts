@@ -47,7 +47,7 @@ function saveUnderLock(open: OpenPipeline, request: Request<'saveFacts'>): Answe
     writeFacts(found.deals, facts, [row.row]);
     return { deal: dealViewOf(open, found.headers, typed), stale: false };
   }
-  const verdict = judgeKnown(typed, known, asking) ?? verdictOf(typed, known);
+  const verdict = judgeKnown(typed, known, asking) ?? verdictOf(typed, known, asking);
   writeFacts(found.deals, facts, [row.row]);
   const { blocks } = record(open, { deals: found.deals, ledger }, found, {
     verdicts: [verdict],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pipelineNames } from '../domain/pipelines';
 import {
   addSheet,
   type ChoiceRange,
@@ -92,7 +93,8 @@ function build(options: SetUpOptions): SetUp {
   const was = openPipeline();
   const language = was?.language ?? options.language ?? readerLanguage();
   const set = chosenSet(options, was);
-  const { tabs, built } = sheetsFor(language, set);
+  const several = was !== null && pipelineNames(was.configuration.pipeline).length > 0;
+  const { tabs, built } = sheetsFor(language, set, several);
   const settings = was?.configuration.settings ?? startingSettings(language, set);
   const choiceRange = choicesIn(built, settings);
   let columns = 0;
@@ -129,6 +131,7 @@ function setBehind({ configuration }: OpenPipeline): StageSet | undefined {
 function sheetsFor(
   language: Language,
   set: StageSet | undefined,
+  several: boolean,
 ): { readonly tabs: TabIds; readonly built: ReadonlyMap<TabId, Built> } {
   const found = findTabs();
   const tabs: Partial<Record<TabId, number>> = { ...found };
@@ -144,7 +147,7 @@ function sheetsFor(
   const built = new Map<TabId, Built>();
   for (const id of TABS_NOW) {
     const tab = workbook.tab(id);
-    const layout = layoutOf(id, language, set);
+    const layout = layoutOf(id, language, set, several);
     if (tab !== null) built.set(id, { tab, layout, isNew: isNew.has(id) });
   }
   return { tabs, built };
@@ -185,18 +188,26 @@ function missingColumns(layout: TabLayout, headers: Headers): PlacedColumn[] {
 function choicesIn(built: ReadonlyMap<TabId, Built>, settings: Settings): ChoiceRange {
   const below = (id: TabId, key: string) => {
     const one = built.get(id);
-    const index = one?.layout.columns.findIndex((column) => column.key === key) ?? -1;
-    if (one === undefined || index < 0) return null;
-    const name = columnName(index + 1);
+    const column = one === undefined ? 0 : columnIn(id as TableTab, one, key);
+    if (one === undefined || column === 0) return null;
+    const name = columnName(column);
     return one.tab.sheet.getRange(`${name}2:${name}`);
   };
   return (choices) => {
     if (choices === 'stages') return below('stages', 'stage');
+    if (choices === 'pipelines') return below('stages', 'pipeline');
     if (choices === 'owners') return below('team', 'name');
     if (choices === 'templates') return below('templates', 'template');
     if (choices !== 'fields') return settings[choices];
     return built.get('deals')?.tab.sheet.getRange('1:1') ?? null;
   };
+}
+
+/** Where a column stands: as laid out in a new tab, else as its headers say. */
+function columnIn(id: TableTab, { tab, layout, isNew }: Built, key: string): number {
+  if (isNew) return layout.columns.findIndex((column) => column.key === key) + 1;
+  const headers = findHeaders(id, tab.readRows(1, HEADER_SEARCH_ROWS));
+  return headers?.columns.get(key) ?? 0;
 }
 
 /** What new admin tabs hold to begin with. */

@@ -12,7 +12,7 @@ import { askingOf } from './asking';
 import { cardMaker } from './boardView';
 import { dealViewOf } from './dealView';
 import { type FoundRows, findRows } from './findRows';
-import { type Asking, knownFromBlock, type Verdict } from './judgeRow';
+import { type Asking, knownFromBlock, pipelineCell, type Verdict } from './judgeRow';
 import { batchSpan, linesFrom } from './ledgerTail';
 import { rowsNow } from './moveDeals';
 import { needOpen, type OpenPipeline } from './openPipeline';
@@ -99,7 +99,8 @@ function undoOne(
   const row = found.rows.get(move.deal);
   if (row === undefined) return refused(move.deal, 'gone', words.gone);
   const known = knownFromBlock(row);
-  const back = stageOf(open.configuration.pipeline, move.from);
+  const { pipeline } = open.configuration;
+  const back = stageOf(pipeline, move.from);
   const [latest] = [...standingMoves(row.program.memo.history)].reverse();
   if (known === null || back === undefined || latest?.seq !== move.seq) {
     return refused(move.deal, 'stale', words.noUndo);
@@ -130,6 +131,7 @@ function undoOne(
     created: known.created,
     memo: known.memo,
     stageCell: back.label,
+    pipelineCell: pipelineCell(row, pipeline, { stage: back, memo: known.memo, judged: true }),
     closeDateCell: closeDate,
     tracked,
     seq: known.seq,

@@ -1,6 +1,7 @@
 import type { Shortfall } from './gate';
 import type { DealId } from './ledger';
-import { openStages, type Pipeline, type StageKey } from './pipeline';
+import { openStages, type Pipeline, type StageKey, stageOf } from './pipeline';
+import { pipelineAlone } from './pipelines';
 import { type Circumstances, shortfalls } from './shortfalls';
 
 /** A deal as the audit sees it. */
@@ -17,7 +18,7 @@ export interface Finding {
 
 /** What an open deal lacks where it is; nothing for deals that are closed, nurtured or in an unknown stage. */
 function missingWhereItIs(pipeline: Pipeline, deal: AuditedDeal): readonly Shortfall[] {
-  const open = openStages(pipeline);
+  const open = openStages(pipelineAlone(pipeline, stageOf(pipeline, deal.stage)?.pipeline));
   const at = open.findIndex((stage) => stage.key === deal.stage);
   const passed = new Set(open.slice(0, Math.max(at, 0)).map((stage) => stage.key));
   const asked = pipeline.criteria.filter((it) =>

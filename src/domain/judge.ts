@@ -3,6 +3,7 @@ import type { Field } from './fact';
 import type { Shortfall } from './gate';
 import type { Pipeline, Stage, StageKey } from './pipeline';
 import { normalLabel, openStages, stageNamed } from './pipeline';
+import { pipelineAlone } from './pipelines';
 import { type Circumstances, isFilled, numberIn, shortfalls } from './shortfalls';
 import { type Journey, type Passage, wayOf } from './way';
 
@@ -134,10 +135,11 @@ export function judgeTyped(
  * import puts a deal. `null` when the facts do not suffice for the first stage either.
  */
 export function furthestQualified(
-  pipeline: Pipeline,
+  whole: Pipeline,
   to: Stage,
   about: Circumstances & Pick<MoveRequest, 'otherReason'>,
 ): Stage | null {
+  const pipeline = pipelineAlone(whole, to.pipeline);
   const open = openStages(pipeline);
   const before = to.kind === 'open' ? open.slice(0, open.indexOf(to)) : open;
   const found = [to, ...[...before].reverse()].find((stage) => {

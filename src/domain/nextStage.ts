@@ -1,13 +1,15 @@
 import type { Shortfall } from './gate';
 import { judgeMove } from './judge';
-import { openStages, type Pipeline, type Stage, type StageKey } from './pipeline';
+import { openStages, type Pipeline, type Stage, type StageKey, stageOf } from './pipeline';
+import { pipelineAlone } from './pipelines';
 import type { Circumstances } from './shortfalls';
 
 /**
  * The next open stage, or won after the last one. From `''`, the first stage that a deal may start
  * in. `undefined` for closed, nurtured and unknown stages: nothing comes next by itself.
  */
-export function nextStage(pipeline: Pipeline, from: StageKey | ''): Stage | undefined {
+export function nextStage(whole: Pipeline, from: StageKey | ''): Stage | undefined {
+  const pipeline = pipelineAlone(whole, stageOf(whole, from)?.pipeline);
   const open = openStages(pipeline);
   const { startIn } = pipeline.switches;
   if (from === '') {

@@ -21,6 +21,10 @@ export interface Stage {
   readonly category: Category | null;
   /** What the stage asks people to do. */
   readonly todo: string;
+  /** The pipeline that it belongs to; not given where there is only one, and where all share the stage. */
+  readonly pipeline?: string;
+  /** What its pipeline was called before, until every cell says the new name. */
+  readonly pipelineBefore?: string;
 }
 
 export interface Switches {
@@ -30,11 +34,16 @@ export interface Switches {
   readonly startIn: readonly StageKey[];
 }
 
-/** Stages in their order (open ones first, then won, lost, nurture as the team has them), and the gates between them. */
+/**
+ * Stages in their order (open ones first, then won, lost, nurture as the team has them), and the gates between them.
+ * A team with several pipelines has them all in one: pipelines.ts takes them apart.
+ */
 export interface Pipeline {
   readonly stages: readonly Stage[];
   readonly criteria: readonly Criterion[];
   readonly switches: Switches;
+  /** By pipeline, where one has switches of its own. */
+  readonly switchesOf?: Readonly<Record<string, Switches>>;
   /** Stages that are no longer in use: the ledger still names them, and no deal may go there. */
   readonly retired?: readonly Stage[];
 }

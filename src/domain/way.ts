@@ -1,6 +1,7 @@
 import type { Criterion } from './criterion';
 import type { Shortfall } from './gate';
 import { openStages, type Pipeline, type Stage, type StageKey, stageOf } from './pipeline';
+import { pipelineAlone, pipelineThrough } from './pipelines';
 
 /** One half of a gate: entering a stage or leaving it. */
 export interface Passage {
@@ -91,11 +92,15 @@ function reopening(pipeline: Pipeline, from: Stage, to: Stage, cameFrom: Stage |
  * The gates between a deal and the stage it asks for. Forwards it passes
  * every stage on the way, entering and leaving. Back it needs what entering the earlier stage asks;
  * to lost and to nurture what entering those asks. A deal whose stage the pipeline no longer has
- * comes in from before the first stage.
+ * comes in from before the first stage; one that comes from another pipeline starts as a new deal does.
  */
-export function wayOf(pipeline: Pipeline, { from, to, cameFrom }: Journey): Way {
+export function wayOf(whole: Pipeline, { from, to, cameFrom }: Journey): Way {
+  const own = pipelineThrough(whole, cameFrom ? [cameFrom, from] : [from]);
+  const pipeline = pipelineAlone(whole, to.pipeline ?? own);
   if (from === '') return ofNewDeal(pipeline, to);
   if (isBeside(to)) return through(entering(to));
+  const isElsewhere = own !== undefined && to.pipeline !== undefined && own !== to.pipeline;
+  if (isElsewhere) return ofNewDeal(pipeline, to);
   const stage = stageOf(pipeline, from);
   if (stage === undefined) return fromOutside(pipeline, to);
   if (stage.kind === 'open') return inOrder(pipeline, stage, to);

@@ -148,6 +148,11 @@ export function insertColumns(sheet: Sheet, before: number, count: number): void
   } else sheet.insertColumnsBefore(before, count);
 }
 
+/** Makes room for a row before this one; everything below moves along. */
+export function insertRow(sheet: Sheet, before: number): void {
+  sheet.insertRowsAfter(before - 1, 1);
+}
+
 /** Whether a cell offers choices: pastes and other programs take them away without a trace. */
 export function hasChoices(sheet: Sheet, row: number, column: number): boolean {
   return sheet.getRange(row, column).getDataValidation() !== null;

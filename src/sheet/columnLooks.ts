@@ -4,7 +4,14 @@ import type { Language } from '../words/language';
 import type { ColumnOf, TableTab } from '../words/tabs';
 
 /** Choices that live in the workbook: stages, Team names, headers of Deals, lists in Settings. */
-export type ChoiceSource = 'stages' | 'owners' | 'fields' | 'lostReasons' | 'causes' | 'templates';
+export type ChoiceSource =
+  | 'pipelines'
+  | 'stages'
+  | 'owners'
+  | 'fields'
+  | 'lostReasons'
+  | 'causes'
+  | 'templates';
 
 /** How a column looks when its tab is made; what is not said is plain text that people write. */
 export interface ColumnLook {
@@ -69,6 +76,7 @@ export const COLUMN_LOOKS: {
     owner: from(110, 'owners'),
     amount: { width: 110, kind: 'number', format: AMOUNT },
     currency: text(75),
+    pipeline: from(130, 'pipelines'),
     stage: from(150, 'stages'),
     closeDate: day,
     nextStep: text(200),
@@ -92,6 +100,7 @@ export const COLUMN_LOOKS: {
     memo: { ...hidden(110), format: PLAIN },
   },
   stages: {
+    pipeline: text(130),
     order: { width: 60, kind: 'number', format: '0' },
     stage: text(190),
     kind: words(100, 'stageKinds'),

@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { CATEGORIES, type Pipeline, type Stage, type StageKind } from '../domain/pipeline';
+import {
+  CATEGORIES,
+  normalLabel,
+  type Pipeline,
+  type Stage,
+  type StageKind,
+  type Switches,
+} from '../domain/pipeline';
+import { pipelineNames } from '../domain/pipelines';
 import { LANGUAGES } from '../words/language';
 import { type Grid, type Problem, TAB_IDS } from './cell';
 import { readGates } from './gatesTab';
@@ -26,6 +34,8 @@ export interface NotedStage extends EarlierStage {
   readonly limitDays: number | null;
   /** Whether a deal may stand in it; the ledger names it also when none may. */
   readonly isUsed: boolean;
+  /** `''` where it names none. */
+  readonly pipeline: string;
 }
 
 /** All that the admin tabs say. */
@@ -41,7 +51,7 @@ export interface Configuration {
 export function readConfiguration(grids: ConfigurationGrids): Configuration {
   const before = grids.before ?? [];
   const read = readStages(grids.stages, before);
-  const stages = withEarlierNames(read.stages, before);
+  const stages = withEarlierPipelines(withEarlierNames(read.stages, before), before);
   const retired = [...withEarlierNames(read.retired, before), ...goneStages(read, before)];
   const { keysToWrite, problems: inStages } = read;
   const { criteria, problems: inGates } = readGates(grids.gates, {
@@ -55,6 +65,7 @@ export function readConfiguration(grids: ConfigurationGrids): Configuration {
       stages,
       criteria,
       switches: settings.switches,
+      ...switchesOfEach(settings, stages),
       ...(retired.length === 0 ? {} : { retired }),
     },
     team,
@@ -62,6 +73,30 @@ export function readConfiguration(grids: ConfigurationGrids): Configuration {
     problems: [...inStages, ...inGates, ...inTeam, ...inSettings],
     keysToWrite,
   };
+}
+
+/** A stage whose pipeline has another name now: Deals may still say the old one, and mean no move by it. */
+function withEarlierPipelines(
+  stages: readonly Stage[],
+  before: readonly NotedStage[],
+): readonly Stage[] {
+  if (pipelineNames({ stages }).length === 0) return stages;
+  const was = new Map(before.map(({ key, pipeline }) => [key, pipeline]));
+  return stages.map((stage) => {
+    const earlier = was.get(stage.key) ?? '';
+    const isSame = normalLabel(earlier) === normalLabel(stage.pipeline ?? '');
+    return earlier === '' || isSame ? stage : { ...stage, pipelineBefore: earlier };
+  });
+}
+
+function switchesOfEach(
+  { switches, switchesOf }: Settings,
+  stages: readonly Stage[],
+): { readonly switchesOf?: Readonly<Record<string, Switches>> } {
+  const names = pipelineNames({ stages }).filter((name) => switchesOf[name] !== undefined);
+  if (names.length === 0) return {};
+  const own = names.map((name) => [name, { ...switches, ...switchesOf[name] }]);
+  return { switchesOf: Object.fromEntries(own) };
 }
 
 /** Stages whose rows somebody deleted: the ledger and perhaps deals still name them. */
@@ -72,7 +107,9 @@ function goneStages(
   const there = new Set([...stages, ...retired].map(({ key }) => key));
   return before
     .filter(({ key }) => !there.has(key))
-    .map(({ isUsed: _, ...was }) => ({ ...was, aliases: [], category: null, todo: '' }));
+    .map(({ isUsed: _, pipeline: _in, ...was }) => {
+      return { ...was, aliases: [], category: null, todo: '' };
+    });
 }
 
 // Made when they are asked for: whoever reads the tabs anew needs none of them, and the script is loaded for every edit.
@@ -99,6 +136,8 @@ const stage = () =>
     limitDays: z.nullable(number),
     category: z.nullable(z.enum(CATEGORIES)),
     todo: text,
+    pipeline: z.optional(text),
+    pipelineBefore: z.optional(text),
   });
 const criterion = () =>
   z.object({
@@ -133,6 +172,10 @@ const settings = () =>
     currency: text,
     rates: z.record(text, number),
     switches: switches(),
+    switchesOf: z.record(
+      text,
+      z.object({ maySkip: z.optional(z.boolean()), mayGoBack: z.optional(z.boolean()) }),
+    ),
     workingDays: z.boolean(),
     silentDays: number,
     mailOutside: z.boolean(),
@@ -149,6 +192,7 @@ const stored = () =>
       stages: z.array(stage()),
       criteria: z.array(criterion()),
       switches: switches(),
+      switchesOf: z.optional(z.record(text, switches())),
       retired: z.optional(z.array(stage())),
     }),
     team: z.array(member()),

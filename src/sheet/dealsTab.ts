@@ -2,10 +2,12 @@ import type { Day } from '../domain/day';
 import type { Facts, StandardField } from '../domain/fact';
 import type { DealId, Tracked } from '../domain/ledger';
 import { toMinor } from '../domain/money';
-import type { Pipeline, Stage } from '../domain/pipeline';
+import { normalLabel, type Pipeline, type Stage } from '../domain/pipeline';
+import { pipelineNames } from '../domain/pipelines';
 import type { ProblemCode } from '../words/problems';
 import { PROGRAM_COLUMNS } from '../words/tabs';
 import { readCurrency } from './amount';
+import { askedStage, pipelineNamed, type RequestCells } from './askedStage';
 import type { Cell, Grid, Problem, Row } from './cell';
 import { cellDay, cellText, isBlank, isErrorText, toldText } from './cellText';
 import { choiceNamed } from './choice';
@@ -39,9 +41,13 @@ export interface DealRow {
   readonly tracked: Tracked;
   /** Fields of `tracked` that hold something unreadable: their `tracked` value says nothing. */
   readonly unreadable: readonly StandardField[];
-  /** The Stage cell's text, and the stage that it means. */
+  /** The stage that the row asks for: in the Stage cell's words, or what the Pipeline cell asks for. */
   readonly stageTyped: string;
   readonly stage: Stage | undefined;
+  /** Whether it is the Pipeline cell that asks. */
+  readonly byPipeline: boolean;
+  /** Both cells as they stand. */
+  readonly request: RequestCells;
   readonly program: ProgramBlock;
   /** The stage that the Accepted cell means. */
   readonly accepted: Stage | undefined;
@@ -84,7 +90,7 @@ class Reading {
     this.report(field, code);
   }
 
-  report(field: StandardField, code: ProblemCode): void {
+  report(field: StandardField | 'pipeline', code: ProblemCode): void {
     const column = columnOf(this.headers, field);
     const about = [cellText(this.cell(field)), this.headers.texts[column - 1] ?? ''];
     this.problems.push({ tab: 'deals', row: this.rowNumber, column, code, about });
@@ -100,13 +106,13 @@ export function readDeal(
 ): DealRow {
   const reading = new Reading(headers, row, rowNumber);
   const stages = stageFinder(context.pipeline);
-  const stageTyped = cellText(reading.cell('stage'));
-  const stage = stages(stageTyped);
-  if (stageTyped !== '' && stage === undefined) reading.report('stage', 'unknownStage');
   const tracked = readTracked(reading, context.currency);
   for (const field of ['revisitOn', 'planDue'] as const) readDayIn(reading, field);
   const customer = cellText(reading.cell('customer'));
   const program = readProgram(headers, row);
+  const accepted = stages(program.accepted);
+  const request = readRequest(reading, context.pipeline, accepted);
+  const asked = askedStage(request, { accepted, memo: () => program.memo }, context.pipeline);
   return {
     row: rowNumber,
     id: program.id,
@@ -115,13 +121,34 @@ export function readDeal(
     facts: factsOf(reading, context.currency),
     tracked,
     unreadable: reading.unreadable,
-    stageTyped,
-    stage,
+    ...asked,
+    request,
     program,
-    accepted: stages(program.accepted),
+    accepted,
     isDeal: isDealRow(headers, row),
     problems: reading.problems,
   };
+}
+
+function readRequest(
+  reading: Reading,
+  pipeline: Pipeline,
+  accepted: Stage | undefined,
+): RequestCells {
+  const stage = cellText(reading.cell('stage'));
+  if (stage !== '' && stageFinder(pipeline)(stage) === undefined) {
+    reading.report('stage', 'unknownStage');
+  }
+  if (pipelineNames(pipeline).length === 0) return { stage, pipeline: null };
+  const typed = reading.cell('pipeline');
+  const name = typed === undefined ? null : cellText(typed);
+  const isKnown =
+    name === null ||
+    name === '' ||
+    pipelineNamed(pipeline, name) !== undefined ||
+    normalLabel(accepted?.pipelineBefore ?? '') === normalLabel(name);
+  if (!isKnown) reading.report('pipeline', 'unknownPipeline');
+  return { stage, pipeline: name };
 }
 
 function factsOf(reading: Reading, home: string): Facts {

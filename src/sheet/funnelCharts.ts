@@ -8,6 +8,8 @@ import type { ChartRange, ChartSpec } from './generated';
 import type { GridDraft, Placed } from './gridDraft';
 
 export interface FunnelChartsInput {
+  /** Of one of several pipelines; empty where there is only one. */
+  readonly name: string;
   readonly funnel: Funnel;
   readonly pipeline: Pipeline;
   readonly limits: ReadonlyMap<StageKey, Limit>;
@@ -20,28 +22,40 @@ const FORMATS = ['', '0.0', '#,##0', '0.0', '0.0'];
 const SIZE = { width: 620, height: 340, horizontalTitle: '', verticalTitle: '' };
 
 /**
- * Draws the funnel, and what is usual in a stage beside its limit. `table` is the funnel's table,
- * `chartRow` the first of the rows that are kept free.
+ * Draws the funnel, and what is usual in a stage beside its limit. `table` is the table of all funnels,
+ * `after` how many of its rows stand before this one's, `chartRow` the first of the rows that are kept free.
  */
 export function funnelCharts(
   draft: GridDraft,
   input: FunnelChartsInput,
-  { table, chartRow }: { readonly table: Placed; readonly chartRow: number },
+  {
+    table,
+    chartRow,
+    after,
+  }: { readonly table: Placed; readonly chartRow: number; readonly after: number },
 ): void {
   const rows = figures(input);
   const words = FUNNEL_WORDS[input.language];
   const titles = [words.forChart, words.spacer, words.columns.reached, words.usual, words.limit];
-  draft.beside(table.headerRow, CHART_DATA, [titles, ...rows], FORMATS);
+  // The titles of the first funnel stand beside the table's header; those of another, over the last row before it.
+  const top = table.headerRow + after;
+  draft.beside(top, CHART_DATA, [titles, ...rows], FORMATS);
   const open = input.funnel.rows.filter((row) => row.kind === 'open').length;
   const ranges = (offsets: readonly number[], count: number): ChartRange[] =>
     offsets.map((offset) => ({
-      row: table.headerRow,
+      row: top,
       column: CHART_DATA + offset,
       rows: count + 1,
       columns: 1,
     }));
-  draft.chart(reachedChart(input.language, ranges([0, 1, 2], rows.length), chartRow));
-  draft.chart(dwellChart(input.language, ranges([0, 3, 4], open), chartRow));
+  for (const chart of [
+    reachedChart(input.language, ranges([0, 1, 2], rows.length), chartRow),
+    dwellChart(input.language, ranges([0, 3, 4], open), chartRow),
+  ]) {
+    const { name } = input;
+    const own = { key: `${chart.key}.${name}`, title: `${name}: ${chart.title}` };
+    draft.chart(name === '' ? chart : { ...chart, ...own });
+  }
 }
 
 /** By stage: its label, the spacer that centres its bar, deals reached, usual days, limit. */

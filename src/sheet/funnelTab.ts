@@ -29,13 +29,19 @@ export interface FunnelSummary {
   readonly byOwner: OwnerBottlenecks;
 }
 
-export interface FunnelTabInput extends AsOf {
+/** One pipeline's funnel; its name is empty where there is only one. */
+export interface PipelineFunnel {
+  readonly name: string;
+  readonly pipeline: Pipeline;
   readonly funnel: Funnel;
+  readonly summary?: FunnelSummary;
+}
+
+export interface FunnelTabInput extends AsOf {
+  readonly funnels: readonly PipelineFunnel[];
   /** The cohort's period, when it has one. */
   readonly period?: Period;
-  readonly pipeline: Pipeline;
   readonly limits: ReadonlyMap<StageKey, Limit>;
-  readonly summary?: FunnelSummary;
   /** The team's currency. */
   readonly currency: string;
   readonly language: Language;
@@ -49,23 +55,40 @@ export function funnelTab(input: FunnelTabInput): Generated {
   draft.note(REPORT_WORDS[input.language].asOf(input.at, input.moves));
   for (const note of notesOf(input, words)) draft.note(note);
   draft.skip(1);
-  const chartRow = draft.chartSpace();
+  const chartRows = input.funnels.map(() => draft.chartSpace());
   const table = funnelTable(draft, input, words);
-  if (input.summary) {
-    summaryTable(draft, input, input.summary, words);
-    ownersTable(draft, input, input.summary.byOwner, words);
+  const told = input.funnels.flatMap(({ summary, ...funnel }) =>
+    summary === undefined ? [] : [{ ...funnel, summary }],
+  );
+  if (told.length > 0) {
+    summaryTable(draft, input, told, words);
+    ownersTable(draft, told, words);
   }
-  funnelCharts(draft, input, { table, chartRow });
+  let done = 0;
+  input.funnels.forEach((one, i) => {
+    const place = { table, chartRow: chartRows[i] ?? 1, after: done };
+    funnelCharts(draft, { ...input, ...one }, place);
+    done += one.funnel.rows.length;
+  });
   return draft.finish([190, 70, 80, 80, 80, 90, 80, 60, 70, 70, 80, 110, 110, 80, 90, 220]);
 }
 
-function notesOf({ funnel, period, summary, pipeline }: FunnelTabInput, words: FunnelWords) {
-  const notes = words.notes;
-  const told = [notes.cohort(funnel.cohort, period?.from ?? '', period?.to ?? ''), notes.reading];
-  if (funnel.reachUnknown > 0) told.push(notes.reachUnknown(funnel.reachUnknown));
-  if (funnel.elsewhere > 0) told.push(notes.elsewhere(funnel.elsewhere));
-  if (funnel.undated > 0) told.push(notes.undated(funnel.undated));
-  if (summary) told.push(bottleneckText(summary.bottleneck, pipeline, words));
+function notesOf({ funnels, period }: FunnelTabInput, words: FunnelWords): readonly string[] {
+  const { notes } = words;
+  const cohort = funnels[0]?.funnel.cohort ?? 'all';
+  const told = [notes.cohort(cohort, period?.from ?? '', period?.to ?? ''), notes.reading];
+  const sum = (count: (funnel: Funnel) => number) =>
+    funnels.reduce((all, { funnel }) => all + count(funnel), 0);
+  const [unknown, elsewhere] = [sum((it) => it.reachUnknown), sum((it) => it.elsewhere)];
+  const undated = sum((it) => it.undated);
+  if (unknown > 0) told.push(notes.reachUnknown(unknown));
+  if (elsewhere > 0) told.push(notes.elsewhere(elsewhere));
+  if (undated > 0) told.push(notes.undated(undated));
+  for (const { name, summary, pipeline } of funnels) {
+    if (summary === undefined) continue;
+    const text = bottleneckText(summary.bottleneck, pipeline, words);
+    told.push(name === '' ? text : notes.inPipeline(name, text));
+  }
   return told;
 }
 
@@ -97,7 +120,7 @@ function labelOf(pipeline: Pipeline, key: StageKey): string {
 const COUNT = '#,##0';
 const SHARE = '0.0%';
 
-function funnelColumns({ columns: funnel }: FunnelWords): readonly TableColumn[] {
+function funnelColumns({ columns: funnel }: FunnelWords, several: boolean): readonly TableColumn[] {
   return [
     { name: 'stage', header: funnel.stage, format: '' },
     { name: 'now', header: funnel.now, format: COUNT },
@@ -112,6 +135,7 @@ function funnelColumns({ columns: funnel }: FunnelWords): readonly TableColumn[]
     { name: 'cumulative', header: funnel.cumulative, format: SHARE },
     { name: 'resolved_rate', header: funnel.resolvedRate, format: SHARE },
     { name: 'median_dwell', header: funnel.medianDwell, format: '0.0' },
+    ...(several ? [{ name: 'pipeline', header: funnel.pipeline, format: '' }] : []),
     { header: funnel.skipped, format: COUNT },
     { header: funnel.openShare, format: SHARE },
     { header: funnel.note, format: '' },
@@ -121,11 +145,13 @@ function funnelColumns({ columns: funnel }: FunnelWords): readonly TableColumn[]
 const RATE_COLUMNS = { first: 7, count: 6 };
 
 function funnelTable(draft: GridDraft, input: FunnelTabInput, words: FunnelWords): Placed {
-  const { rows } = input.funnel;
+  const rows = input.funnels.flatMap(({ name, pipeline, funnel }) =>
+    funnel.rows.map((row) => ({ ...row, name, label: labelOf(pipeline, row.stage) })),
+  );
   const placed = draft.table({
     block: 'stages',
-    columns: funnelColumns(words),
-    rows: rows.map((row) => funnelCells(row, labelOf(input.pipeline, row.stage), words)),
+    columns: funnelColumns(words, input.funnels.length > 1),
+    rows: rows.map((row) => funnelCells(row, row, words)),
   });
   rows.forEach((row, i) => {
     if (!row.greyed) return;
@@ -136,9 +162,13 @@ function funnelTable(draft: GridDraft, input: FunnelTabInput, words: FunnelWords
   return placed;
 }
 
-function funnelCells(row: FunnelRow, label: string, words: FunnelWords): Row {
+function funnelCells(
+  row: FunnelRow,
+  named: { readonly label: string; readonly name: string },
+  words: FunnelWords,
+): Row {
   return [
-    label,
+    named.label,
     row.now,
     row.reached ?? '',
     row.visited ?? '',
@@ -151,6 +181,7 @@ function funnelCells(row: FunnelRow, label: string, words: FunnelWords): Row {
     row.cumulative?.value ?? '',
     row.resolved?.value ?? '',
     row.medianDwell ?? '',
+    ...(named.name === '' ? [] : [named.name]),
     row.skipped ?? '',
     row.openShare ?? '',
     noteOf(row, words),
@@ -162,20 +193,45 @@ function noteOf({ next, greyed, openShare }: FunnelRow, words: FunnelWords): str
   return greyed && openShare !== null ? words.stillOpen(openShare) : '';
 }
 
+/** A funnel with what is read beside it. */
+type ToldFunnel = PipelineFunnel & { readonly summary: FunnelSummary };
+
 function summaryTable(
   draft: GridDraft,
+  input: FunnelTabInput,
+  funnels: readonly ToldFunnel[],
+  words: FunnelWords,
+): void {
+  const { summaryColumns, columns } = words;
+  const rows = funnels.flatMap(({ name, summary }) =>
+    summaryRows(input, summary, words).map((row) => (name === '' ? row : [...row, name])),
+  );
+  const formats = funnels.flatMap(() => [SHARE, SHARE, '0.0', '0.0', '#,##0.00', '']);
+  draft.heading(words.summaryTitle);
+  draft.table({
+    block: 'summary',
+    columns: [
+      { name: 'measure', header: summaryColumns.measure, format: '' },
+      { name: 'value', header: summaryColumns.value, format: '' },
+      { name: 'note', header: summaryColumns.note, format: '' },
+      ...(funnels.length > 1 ? [{ name: 'pipeline', header: columns.pipeline, format: '' }] : []),
+    ],
+    rows,
+    formats: formats.map((format) => ['', format, '', '']),
+  });
+}
+
+function summaryRows(
   { currency, language }: FunnelTabInput,
   { winRate, cycle, velocity, rhythm }: FunnelSummary,
   words: FunnelWords,
-): void {
-  const { measures, measureNotes: notes, summaryColumns } = words;
+): readonly Row[] {
+  const { measures, measureNotes: notes } = words;
   const days = notes.days(cycle.n, cycle.undated);
   const perDay = velocity.perDay === null ? '' : toMajor(Math.round(velocity.perDay), currency);
   const rhythmWord = rhythm === null ? '' : CHOICE_WORDS[language].rhythms[rhythm];
   const byAmount = winRate.withoutAmount > 0 ? notes.withoutAmount(winRate.withoutAmount) : '';
-  draft.heading(words.summaryTitle);
-  const formats = [SHARE, SHARE, '0.0', '0.0', '#,##0.00', ''];
-  const rows: Row[] = [
+  return [
     [measures.winRateCount, rateCell(winRate.byCount), closedNote(winRate, words)],
     [measures.winRateAmount, winRate.byAmount ?? '', byAmount],
     [measures.cycleMedian, cycle.median ?? '', days],
@@ -183,26 +239,12 @@ function summaryTable(
     [measures.velocity, perDay, notes.perDay(currency)],
     [measures.rhythm, rhythmWord, notes.rhythm],
   ];
-  draft.table({
-    block: 'summary',
-    columns: [
-      { name: 'measure', header: summaryColumns.measure, format: '' },
-      { name: 'value', header: summaryColumns.value, format: '' },
-      { name: 'note', header: summaryColumns.note, format: '' },
-    ],
-    rows,
-    formats: formats.map((format) => ['', format, '']),
-  });
 }
 
 /** Each owner against their own past; those with few deals are counted, not named. */
-function ownersTable(
-  draft: GridDraft,
-  { pipeline }: FunnelTabInput,
-  { owners, tooFew }: OwnerBottlenecks,
-  words: FunnelWords,
-): void {
-  const { ownersColumns, notes } = words;
+function ownersTable(draft: GridDraft, funnels: readonly ToldFunnel[], words: FunnelWords): void {
+  const { ownersColumns, columns, notes } = words;
+  const tooFew = funnels.reduce((sum, { summary }) => sum + summary.byOwner.tooFew, 0);
   draft.heading(words.ownersTitle);
   if (tooFew > 0) draft.note(notes.fewOwners(tooFew));
   draft.table({
@@ -210,10 +252,14 @@ function ownersTable(
     columns: [
       { name: 'owner', header: ownersColumns.owner, format: '' },
       { name: 'bottleneck', header: ownersColumns.bottleneck, format: '' },
+      ...(funnels.length > 1 ? [{ name: 'pipeline', header: columns.pipeline, format: '' }] : []),
     ],
-    rows: owners.map(({ owner, bottleneck }): Row => {
-      return [owner === '' ? notes.noOwner : owner, bottleneckText(bottleneck, pipeline, words)];
-    }),
+    rows: funnels.flatMap(({ name, pipeline, summary }) =>
+      summary.byOwner.owners.map(({ owner, bottleneck }): Row => {
+        const text = bottleneckText(bottleneck, pipeline, words);
+        return [owner === '' ? notes.noOwner : owner, text, ...(name === '' ? [] : [name])];
+      }),
+    ),
   });
 }
 

@@ -3,7 +3,7 @@ import { normalLabel } from '../domain/pipeline';
 import { STAGE_SETS } from '../stageSets/allStageSets';
 import { LANGUAGES, type Language } from '../words/language';
 import type { ProblemCode } from '../words/problems';
-import { type ColumnOf, TAB_WORDS, type TableTab } from '../words/tabs';
+import { type ColumnOf, OPTIONAL_COLUMNS, TAB_WORDS, type TableTab } from '../words/tabs';
 import type { Grid, Problem, Row } from './cell';
 import { cellText } from './cellText';
 
@@ -98,7 +98,8 @@ export function findHeaders<T extends TableTab>(tab: T, top: Grid): Headers<T> |
     return { tab, row: found.row, column, code, about: [text] };
   };
   const headingWords = Object.entries<string>(TAB_WORDS[found.language].headings[tab]);
-  const missing = headingWords.filter(([key]) => !columns.has(key));
+  const optional: readonly string[] = OPTIONAL_COLUMNS[tab] ?? [];
+  const missing = headingWords.filter(([key]) => !columns.has(key) && !optional.includes(key));
   const twice = [...doubles, ...own.doubles];
   return {
     tab,
@@ -163,7 +164,13 @@ function ownColumn(headers: Headers, header: string): number {
     normal = new Map([...headers.own].map(([text, column]) => [normalLabel(text), column]));
     normalOwn.set(headers.own, normal);
   }
-  return normal.get(normalLabel(header)) ?? 0;
+  return normal.get(normalLabel(header)) ?? optionalColumn(headers, header);
+}
+
+/** With one pipeline, a column called Pipeline is a team's own. */
+function optionalColumn({ tab, columns, texts }: Headers, header: string): number {
+  const found = (OPTIONAL_COLUMNS[tab] ?? []).map((key) => columns.get(key as never) ?? 0);
+  return found.find((column) => normalLabel(texts[column - 1] ?? '') === normalLabel(header)) ?? 0;
 }
 
 /**

@@ -3,7 +3,7 @@ import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
 import { COLUMN_NOTES } from '../words/notes';
 import { SETTING_KEYS, type SettingKey } from '../words/settings';
-import { TAB_WORDS, type TableTab } from '../words/tabs';
+import { OPTIONAL_COLUMNS, TAB_WORDS, type TableTab } from '../words/tabs';
 import type { TabId } from './cell';
 import { type ChoiceSource, COLUMN_LOOKS, type ColumnLook } from './columnLooks';
 import { fieldOfSet } from './stageSetRows';
@@ -124,13 +124,25 @@ const PROGRAM_TABS: ReadonlySet<TabId> = new Set([
   'health',
 ]);
 
-/** How a tab is laid out when it is made. People may change all of it afterwards. */
-export function layoutOf(tab: TabId, language: Language, stageSet?: StageSet): TabLayout {
+/**
+ * How a tab is laid out when it is made. People may change all of it afterwards. Columns that tell
+ * pipelines apart are there only where there are `several`.
+ */
+export function layoutOf(
+  tab: TabId,
+  language: Language,
+  stageSet?: StageSet,
+  several = false,
+): TabLayout {
   const isTable = tab in COLUMN_LOOKS;
   return {
     tab,
     name: TAB_WORDS[language].names[tab],
-    columns: isTable ? columnsOf(tab as TableTab, language, stageSet) : [],
+    columns: isTable
+      ? columnsOf(tab as TableTab, language, stageSet).filter(
+          ({ key }) => several || OPTIONAL_COLUMNS[tab as TableTab]?.includes(key) !== true,
+        )
+      : [],
     choiceCells: tab === 'settings' ? settingChoices(language) : [],
     frozenRows: isTable ? 1 : 0,
     frozenColumns: tab === 'deals' ? 1 : 0,

@@ -1,5 +1,6 @@
 import { readPlan } from '../domain/payment';
 import { normalLabel, type Stage, type Switches } from '../domain/pipeline';
+import { pipelineNames } from '../domain/pipelines';
 import { LANGUAGES } from '../words/language';
 import type { ProblemCode } from '../words/problems';
 import { SETTING_KEYS, SETTINGS_WORDS, type SettingKey } from '../words/settings';
@@ -17,7 +18,10 @@ type Changes = Partial<Settings>;
 
 /** Before a currency's code, in the key of its rate. */
 export const RATE = 'rate:';
-export type SettingName = SettingKey | `rate:${string}`;
+/** Switches that each of several pipelines may have for itself. */
+export const OWN_SWITCHES = ['maySkip', 'mayGoBack'] as const;
+type OwnSwitch = (typeof OWN_SWITCHES)[number];
+export type SettingName = SettingKey | `rate:${string}` | `${OwnSwitch}:${string}`;
 
 /** The row's setting, by its words in either language, else by its hidden key. */
 export function settingOf(row: Found): SettingName | null {
@@ -30,7 +34,23 @@ export function settingOf(row: Found): SettingName | null {
   const currency = rate ? readCurrency(rate[1] ?? '') : null;
   if (currency !== null) return `${RATE}${currency}`;
   const standing = row.text('key');
-  return SETTING_KEYS.find((key) => key === standing) ?? null;
+  return (
+    ownSwitchOf(row.text('setting')) ??
+    SETTING_KEYS.find((key) => key === standing) ??
+    (OWN_SWITCHES.some((key) => standing.startsWith(`${key}:`)) ? (standing as SettingName) : null)
+  );
+}
+
+/** `ownSwitchOf('May skip stages: Renewals') //=> 'maySkip:Renewals'` */
+function ownSwitchOf(text: string): SettingName | null {
+  const [label = '', ...name] = text.split(/[:：]/);
+  const pipeline = name.join(':').trim();
+  const key = OWN_SWITCHES.find((one) =>
+    LANGUAGES.some(
+      (l) => normalLabel(SETTINGS_WORDS[l].settings[one].label) === normalLabel(label),
+    ),
+  );
+  return key === undefined || pipeline === '' ? null : `${key}:${pipeline}`;
 }
 
 /** What the row changes in the settings; nothing, and a problem, when its value says nothing clear. */
@@ -41,6 +61,10 @@ export function readSetting(
   stages: readonly Stage[],
 ): Changes {
   if (name.startsWith(RATE)) return readRate(row, name.slice(RATE.length), settings);
+  const own = OWN_SWITCHES.find((key) => name.startsWith(`${key}:`));
+  if (own !== undefined) {
+    return readOwnSwitch(row, own, { settings, stages, pipeline: name.slice(own.length + 1) });
+  }
   if (isBlank(row.cell('value'))) return readBlank(name as SettingKey, settings.switches);
   const reader = READERS[name as SettingKey];
   const changes = reader.read(row, { stages, switches: settings.switches });
@@ -62,6 +86,30 @@ function readRate(row: Found, currency: string, settings: Settings): Changes {
   if (rate !== null && rate > 0) return { rates: { ...settings.rates, [currency]: rate } };
   if (!isBlank(cell)) row.report('value', 'unreadableRate', currency);
   return {};
+}
+
+function readOwnSwitch(
+  row: Found,
+  key: OwnSwitch,
+  about: {
+    readonly settings: Settings;
+    readonly stages: readonly Stage[];
+    readonly pipeline: string;
+  },
+): Changes {
+  const { settings, stages, pipeline } = about;
+  const wanted = normalLabel(pipeline);
+  const name = pipelineNames({ stages }).find((one) => normalLabel(one) === wanted);
+  if (name === undefined) {
+    row.report('setting', 'noPipelineForSetting', pipeline);
+    return {};
+  }
+  if (isBlank(row.cell('value'))) return {};
+  const answered = yesOrNo(row);
+  if (answered === undefined) row.report('value', 'unknownYesNo');
+  if (answered === undefined) return {};
+  const { switchesOf } = settings;
+  return { switchesOf: { ...switchesOf, [name]: { ...switchesOf[name], [key]: answered } } };
 }
 
 function numberOf(cell: Cell | undefined): number | null {

@@ -3,7 +3,7 @@ import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
 import { SETTING_KEYS, SETTINGS_WORDS, type SettingKey } from '../words/settings';
 import type { Cell, Grid, Problem, Row } from './cell';
-import { RATE, readSetting, settingOf } from './setting';
+import { OWN_SWITCHES, RATE, readSetting, settingOf } from './setting';
 import { readTable } from './tableRows';
 
 export const RHYTHMS = ['weekly', 'fortnightly', 'monthly', 'off'] as const;
@@ -21,6 +21,8 @@ export interface Settings {
   /** Units of the team's currency for one unit of another. */
   readonly rates: Readonly<Record<string, number>>;
   readonly switches: Switches;
+  /** By pipeline, the switches that it has for itself. */
+  readonly switchesOf: Readonly<Record<string, Partial<Omit<Switches, 'startIn'>>>>;
   /** Count days in stage Monday to Friday only. */
   readonly workingDays: boolean;
   /** Days without a touch after which an open deal is silent. */
@@ -50,6 +52,7 @@ export function defaultSettings(language: Language): Settings {
     currency: language === 'zh' ? 'CNY' : 'USD',
     rates: {},
     switches: { maySkip: true, mayGoBack: true, startIn: [] },
+    switchesOf: {},
     workingDays: false,
     silentDays: 14,
     mailOutside: false,
@@ -85,7 +88,7 @@ export function readSettings(
 }
 
 function readOver(grid: Grid, stages: readonly Stage[], fallback: Settings): ReadSettings {
-  let settings: Settings = { ...fallback, rates: {} };
+  let settings: Settings = { ...fallback, rates: {}, switchesOf: {} };
   const seen = new Set<string>();
   const problems = readTable('settings', grid, ['about', 'check'], (row) => {
     const name = settingOf(row);
@@ -109,7 +112,19 @@ export function settingsRows(settings: Settings, stages: readonly Stage[]): Grid
     const about = words.rateAbout(currency, settings.currency);
     return [`${words.rate}: ${currency}`, rate, about, '', RATE + currency];
   });
-  return [...rows, ...rates];
+  const names = Object.keys(settings.switchesOf);
+  return [...rows, ...rates, ...names.flatMap((name) => ownSwitchRows(settings, name))];
+}
+
+/** The switches of one of several pipelines: as it has them, else as Settings has them for all. */
+export function ownSwitchRows(settings: Settings, pipeline: string): Grid {
+  const words = SETTINGS_WORDS[settings.language];
+  const { yes, no } = CHOICE_WORDS[settings.language].yesNo;
+  const own = { ...settings.switches, ...settings.switchesOf[pipeline] };
+  return OWN_SWITCHES.map((key): Row => {
+    const label = `${words.settings[key].label}: ${pipeline}`;
+    return [label, own[key] ? yes : no, words.ownSwitchAbout(pipeline), '', `${key}:${pipeline}`];
+  });
 }
 
 function settingCell(settings: Settings, key: SettingKey, stages: readonly Stage[]): Cell {

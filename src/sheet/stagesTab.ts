@@ -43,6 +43,13 @@ const NEEDED: readonly (readonly [StageKind, ProblemCode])[] = [
   ['lost', 'noLostStage'],
 ];
 
+/** The same, for one of several pipelines. */
+const NEEDED_IN_EACH: readonly (readonly [StageKind, ProblemCode])[] = [
+  ['open', 'noOpenStageIn'],
+  ['won', 'noWonStageIn'],
+  ['lost', 'noLostStageIn'],
+];
+
 const KIND_ORDER: readonly StageKind[] = ['open', 'won', 'lost', 'nurture'];
 
 /** A stage as it was known before; its row may be another now, or gone. */
@@ -51,12 +58,14 @@ export type EarlierStage = Pick<Stage, 'key' | 'label'>;
 /**
  * Reads the whole Stages tab: open stages in their order, then won, lost, nurture. Rows that cannot
  * be a stage are problems and left out; a row without a kind is an open stage. A row without a key
- * that has the name of an earlier stage is that stage again.
+ * that has the name of an earlier stage is that stage again. Where rows name several pipelines, each
+ * open stage is in one, and a closing stage that names none is shared.
  */
 export function readStages(grid: Grid, before: readonly EarlierStage[] = []): ReadStages {
   const rows: Found[] = [];
   const labels = new Set<string>();
-  const problems = readTable('stages', grid, ['order', 'check', 'key', 'aliases'], (row) => {
+  const kept = ['order', 'pipeline', 'check', 'key', 'aliases'] as const;
+  const problems = readTable('stages', grid, kept, (row) => {
     const label = row.text('stage');
     const broken = row.errorIn(['stage']);
     if (broken) row.report(broken, 'errorValue');
@@ -67,19 +76,49 @@ export function readStages(grid: Grid, before: readonly EarlierStage[] = []): Re
     labels.add(normalLabel(label));
   });
   const keys = keysOf(rows, before);
-  const all = rows.map((row, i) => readStage(row, keys[i] ?? '', i));
-  problems.push(...missingKinds(rows, all));
+  const names = pipelinesIn(rows);
+  const all = rows.map((row, i) => readStage(row, keys[i] ?? '', i, names));
+  problems.push(...missingKinds(rows, all, names));
   return {
-    stages: inOrder(all.filter(({ isRetired }) => !isRetired)),
-    retired: inOrder(all.filter(({ isRetired }) => isRetired)),
+    stages: inOrder(
+      all.filter(({ isRetired }) => !isRetired),
+      names,
+    ),
+    retired: inOrder(
+      all.filter(({ isRetired }) => isRetired),
+      names,
+    ),
     keysToWrite: keysToWrite(rows, keys),
     problems,
   };
 }
 
-function readStage(row: Found, key: StageKey, index: number): Numbered {
+/** The pipelines that rows name, as they are first written; none where they all name the same. */
+function pipelinesIn(rows: readonly Found[]): readonly string[] {
+  const names = new Map<string, string>();
+  for (const row of rows) {
+    const name = row.text('pipeline');
+    if (name !== '' && !names.has(normalLabel(name))) names.set(normalLabel(name), name);
+  }
+  return names.size > 1 ? [...names.values()] : [];
+}
+
+function readPipeline(
+  row: Found,
+  names: readonly string[],
+  kind: StageKind | 'retired',
+): string | undefined {
+  const typed = normalLabel(row.text('pipeline'));
+  const named = names.find((name) => normalLabel(name) === typed);
+  if (named !== undefined || names.length === 0 || kind !== 'open') return named;
+  row.report('pipeline', 'stageWithoutPipeline', names[0] ?? '');
+  return names[0];
+}
+
+function readStage(row: Found, key: StageKey, index: number, names: readonly string[]): Numbered {
   const order = row.cell('order');
   const kind = readKind(row);
+  const pipeline = readPipeline(row, names, kind);
   return {
     key,
     label: row.text('stage'),
@@ -94,6 +133,7 @@ function readStage(row: Found, key: StageKey, index: number): Numbered {
     todo: row.text('todo'),
     order: typeof order === 'number' ? order : index + 1,
     isRetired: kind === 'retired',
+    ...(pipeline === undefined ? {} : { pipeline }),
   };
 }
 
@@ -130,24 +170,47 @@ function limitIn(cell: Cell | undefined): number | null {
 }
 
 /** A second won stage, and a pipeline without open or won stage: everything else goes on working. */
-function missingKinds(rows: readonly Found[], stages: readonly Numbered[]): Problem[] {
+function missingKinds(
+  rows: readonly Found[],
+  stages: readonly Numbered[],
+  names: readonly string[],
+): Problem[] {
   const won = stages.filter((stage) => stage.kind === 'won');
   rows.forEach((row, i) => {
     const stage = stages[i];
-    if (stage?.kind === 'won' && stage !== won[0]) row.report('kind', 'secondWon', stage.label);
+    if (stage?.kind !== 'won') return;
+    const first = won.find(({ pipeline }) => pipeline === stage.pipeline);
+    if (stage !== first) row.report('kind', 'secondWon', stage.label);
   });
-  const missing = NEEDED.filter(
-    ([kind]) => !stages.some((stage) => stage.kind === kind && !stage.isRetired),
+  const lacks =
+    (name?: string) =>
+    ([kind]: readonly [StageKind, ProblemCode]) =>
+      !stages.some(
+        (stage) =>
+          stage.kind === kind &&
+          !stage.isRetired &&
+          (name === undefined || (stage.pipeline ?? name) === name),
+      );
+  const problem = (code: ProblemCode, about: readonly string[]): Problem => {
+    return { tab: 'stages', row: 0, column: 0, code, about };
+  };
+  const missing = NEEDED.filter(lacks());
+  if (missing.length > 0) return missing.map(([, code]) => problem(code, []));
+  return names.flatMap((name) =>
+    NEEDED_IN_EACH.filter(lacks(name)).map(([, code]) => problem(code, [name])),
   );
-  return missing.map(([, code]) => ({ tab: 'stages', row: 0, column: 0, code, about: [] }));
 }
 
-function inOrder(stages: readonly Numbered[]): Stage[] {
+/** Shared stages come after those of one pipeline. */
+function inOrder(stages: readonly Numbered[], names: readonly string[]): Stage[] {
+  const placeOf = ({ pipeline }: Stage) =>
+    pipeline === undefined ? names.length : names.indexOf(pipeline);
   return stages
     .map((stage, index) => ({ stage, index }))
     .sort(
       (a, b) =>
         KIND_ORDER.indexOf(a.stage.kind) - KIND_ORDER.indexOf(b.stage.kind) ||
+        placeOf(a.stage) - placeOf(b.stage) ||
         a.stage.order - b.stage.order ||
         a.index - b.index,
     )

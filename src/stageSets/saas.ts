@@ -106,7 +106,7 @@ export const saas: StageSet = {
     },
     {
       key: 'demoHeld',
-      header: { en: 'Demo held', zh: '已演示产品' },
+      header: { en: 'Demo held', zh: '已演示方案' },
       kind: 'day',
       note: { en: 'The day of the demo.', zh: '演示的日期。' },
     },

@@ -15,6 +15,7 @@ export interface AppWords {
     readonly repairWorkbook: string;
     readonly undoMoves: string;
     readonly auditCriteria: string;
+    readonly addPipeline: string;
     readonly retireStage: string;
     readonly takeOver: string;
     readonly previewTemplates: string;
@@ -89,6 +90,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       undoMoves: 'Take back moves…',
       auditCriteria: 'Try out changed criteria',
       retireStage: 'Retire a stage',
+      addPipeline: 'Add a pipeline…',
       takeOver: 'Who runs the automation…',
       previewTemplates: 'Preview templates for the selected deal',
       setUp: 'Set up',
@@ -180,6 +182,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       undoMoves: '撤回移动…',
       auditCriteria: '试算标准变更的影响',
       retireStage: '停用阶段',
+      addPipeline: '添加销售管道…',
       takeOver: '自动化由谁运行……',
       previewTemplates: '为所选商机预览邮件模板',
       setUp: '初始化',

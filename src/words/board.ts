@@ -8,6 +8,7 @@ export interface BoardWords {
   readonly empty: { readonly title: string; readonly advice: string };
   readonly filters: {
     readonly label: string;
+    readonly pipeline: string;
     readonly text: string;
     readonly owner: string;
     readonly anyOwner: string;
@@ -89,6 +90,7 @@ const en: BoardWords = {
   },
   filters: {
     label: 'Filters',
+    pipeline: 'Pipeline',
     text: 'Deal or customer',
     owner: 'Owner',
     anyOwner: 'All owners',
@@ -168,6 +170,7 @@ const zh: BoardWords = {
   empty: { title: '还没有商机', advice: '请在“商机”表中填写第一个商机，它会显示在所处的阶段里。' },
   filters: {
     label: '筛选',
+    pipeline: '销售管道',
     text: '商机或客户',
     owner: '负责人',
     anyOwner: '全部负责人',

@@ -21,6 +21,7 @@ export interface FunnelWords {
     | 'cumulative'
     | 'resolvedRate'
     | 'medianDwell'
+    | 'pipeline'
     | 'skipped'
     | 'openShare'
     | 'note'
@@ -45,6 +46,7 @@ export interface FunnelWords {
     readonly bottleneckRate: (told: Told) => string;
     readonly bottleneckDwell: (told: Told) => string;
     readonly noBottleneck: string;
+    readonly inPipeline: (pipeline: string, text: string) => string;
     readonly fewOwners: (owners: number) => string;
     readonly noOwner: string;
   };
@@ -87,6 +89,7 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       cumulative: 'Of all',
       resolvedRate: 'Resolved rate',
       medianDwell: 'Median days',
+      pipeline: 'Pipeline',
       skipped: 'Skipped',
       openShare: 'Still open',
       note: 'Note',
@@ -121,6 +124,7 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       bottleneckDwell: ({ stage, now, before, nNow, nBefore }) =>
         `Bottleneck: ${stage}. Deals stay ${now} days there (median, n = ${nNow}); in the period before it was ${before} (n = ${nBefore}).`,
       noBottleneck: 'No clear bottleneck.',
+      inPipeline: (pipeline, text) => `${pipeline}: ${text}`,
       fewOwners: (owners) =>
         owners === 1
           ? 'Of 1 owner too little is known to say anything.'
@@ -162,6 +166,7 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       cumulative: '累计转化率',
       resolvedRate: '已决转化率',
       medianDwell: '停留中位天数',
+      pipeline: '销售管道',
       skipped: '跳过',
       openShare: '尚未了结',
       note: '备注',
@@ -194,6 +199,7 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       bottleneckDwell: ({ stage, now, before, nNow, nBefore }) =>
         `瓶颈：${stage}。商机在此停留 ${now} 天（中位数，样本数 ${nNow}），上一期为 ${before} 天（样本数 ${nBefore}）。`,
       noBottleneck: '没有明显的瓶颈。',
+      inPipeline: (pipeline, text) => `${pipeline}：${text}`,
       fewOwners: (owners) => `另有 ${numberText(owners)} 位负责人的数据太少，无法判断。`,
       noOwner: '无负责人',
     },

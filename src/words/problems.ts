@@ -57,6 +57,14 @@ const EN = {
   ],
   unknownCategory: ['There is no category "{0}"', 'Choose one from the list, or leave it empty.'],
   unknownStage: ['There is no stage "{0}"', 'Choose a stage from the Stages tab.'],
+  unknownPipeline: [
+    'There is no pipeline "{0}"',
+    'Choose one from the Pipeline column of the Stages tab.',
+  ],
+  stageWithoutPipeline: [
+    'This stage names no pipeline',
+    'Name one in the Pipeline column. Until then it counts as a stage of "{2}".',
+  ],
   unknownKind: [
     'There is no kind of stage "{0}"',
     'Choose Open, Won, Lost or Nurture. Until then it counts as Open.',
@@ -77,6 +85,10 @@ const EN = {
   unknownSetting: [
     'There is no setting "{0}"',
     'Compare it with the list in the guide, or delete the row.',
+  ],
+  noPipelineForSetting: [
+    'There is no pipeline "{2}"',
+    'Name one of the Pipeline column of the Stages tab, or delete the row.',
   ],
   duplicateSetting: [
     'The setting "{0}" is there twice',
@@ -129,6 +141,18 @@ const EN = {
   noLostStage: [
     'There is no Lost stage',
     'Add a stage of the kind Lost: without one no deal can be lost.',
+  ],
+  noOpenStageIn: [
+    'The pipeline "{0}" has no open stage',
+    'Add a stage of the kind Open that names it, or take its name out.',
+  ],
+  noWonStageIn: [
+    'No deal of the pipeline "{0}" can be won',
+    'Add a stage of the kind Won that names it, or one that names no pipeline and serves all.',
+  ],
+  noLostStageIn: [
+    'No deal of the pipeline "{0}" can be lost',
+    'Add a stage of the kind Lost that names it, or one that names no pipeline and serves all.',
   ],
   // Gates
   stageMissing: [
@@ -310,6 +334,11 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   currenciesDiffer: ['金额“{0}”的币种与“币种”列不一致', '请统一：以“币种”列为准。'],
   unknownCategory: ['没有预测类别“{0}”', '请从列表中选择，或留空。'],
   unknownStage: ['没有名为“{0}”的阶段', '请选择“阶段”工作表中的阶段。'],
+  unknownPipeline: ['没有名为“{0}”的销售管道', '请选择“阶段”工作表“销售管道”列中的一个。'],
+  stageWithoutPipeline: [
+    '这个阶段没有注明销售管道',
+    '请在“销售管道”列填写。在此之前，它算作“{2}”的阶段。',
+  ],
   unknownKind: ['没有阶段类型“{0}”', '请选择进行中、赢单、输单或长期培育。在此之前按进行中处理。'],
   unknownSide: ['“{0}”没有说明何时适用', '请选择进入时或离开时。'],
   unknownMust: ['“{0}”不是可用的条件', '请从该列的列表中选择。'],
@@ -319,6 +348,10 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   unknownRhythm: ['“{0}”不是可用的频率', '请从列表中选择。'],
   unknownWeekday: ['“{0}”不是星期几', '请从列表中选择。'],
   unknownSetting: ['没有名为“{0}”的设置项', '请对照使用指南中的列表，或删除这一行。'],
+  noPipelineForSetting: [
+    '没有名为“{2}”的销售管道',
+    '请填写“阶段”工作表“销售管道”列中的名称，或删除这一行。',
+  ],
   duplicateSetting: ['设置项“{0}”出现了两次', '请删除其中一行：以第一行为准。'],
   settingNotWhole: ['“{0}”不符合该设置项的要求', '请按旁边的说明填写整数。'],
   unknownStart: ['没有名为“{2}”的阶段', '请填写“阶段”工作表中的阶段，用“；”分隔。'],
@@ -349,6 +382,18 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   noOpenStage: ['没有进行中的阶段', '请添加类型为“进行中”的阶段：否则商机无从开始。'],
   noWonStage: ['没有赢单阶段', '请添加类型为“赢单”的阶段：否则商机无法赢单。'],
   noLostStage: ['没有输单阶段', '请添加类型为“输单”的阶段：否则商机无法输单。'],
+  noOpenStageIn: [
+    '销售管道“{0}”没有进行中的阶段',
+    '请添加一个注明该管道、类型为“进行中”的阶段，或删去这个名称。',
+  ],
+  noWonStageIn: [
+    '销售管道“{0}”的商机无法赢单',
+    '请添加注明该管道的赢单阶段，或一个不注明管道、供所有管道共用的赢单阶段。',
+  ],
+  noLostStageIn: [
+    '销售管道“{0}”的商机无法输单',
+    '请添加注明该管道的输单阶段，或一个不注明管道、供所有管道共用的输单阶段。',
+  ],
   stageMissing: ['没有填写阶段', '请从列表中选择。合并的单元格只有第一行有内容：请取消合并。'],
   fieldMissing: ['没有填写要检查的列', '请选择“商机”工作表中的一列。'],
   unknownField: [

@@ -31,6 +31,7 @@ export interface SettingsWords {
   /** Before a currency's code, in the row of its rate. */
   readonly rate: string;
   readonly rateAbout: (currency: string, home: string) => string;
+  readonly ownSwitchAbout: (pipeline: string) => string;
 }
 
 export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
@@ -102,6 +103,7 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
     },
     rate: 'Rate',
     rateAbout: (currency, home) => `What 1 ${currency} is worth in ${home}.`,
+    ownSwitchAbout: (pipeline) => `The same for ${pipeline} alone. Empty: as for all.`,
   },
   zh: {
     settings: {
@@ -153,5 +155,6 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
     },
     rate: '汇率',
     rateAbout: (currency, home) => `1 ${currency} 折合多少 ${home}。`,
+    ownSwitchAbout: (pipeline) => `仅对“${pipeline}”有效。留空表示与整体设置相同。`,
   },
 };

@@ -18,8 +18,9 @@ type Words<K extends string> = Readonly<Record<K, string>>;
 
 /** The headers of the tabs that are tables, by what the column is. */
 export interface Headings {
-  readonly deals: Words<StandardField | ProgramColumn>;
+  readonly deals: Words<StandardField | ProgramColumn | 'pipeline'>;
   readonly stages: Words<
+    | 'pipeline'
     | 'order'
     | 'stage'
     | 'kind'
@@ -122,6 +123,12 @@ export interface Headings {
   >;
 }
 
+/** Columns that a workbook has only once it needs them: with one pipeline, nothing of a second one is seen. */
+export const OPTIONAL_COLUMNS: Partial<Readonly<Record<keyof Headings, readonly string[]>>> = {
+  deals: ['pipeline'],
+  stages: ['pipeline'],
+};
+
 /** Tabs with one header row and rows of one kind. */
 export type TableTab = keyof Headings;
 export type ColumnOf<T extends TableTab> = keyof Headings[T] & string;
@@ -168,6 +175,7 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         owner: 'Owner',
         amount: 'Amount',
         currency: 'Currency',
+        pipeline: 'Pipeline',
         stage: 'Stage',
         closeDate: 'Close date',
         nextStep: 'Next step',
@@ -191,6 +199,7 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         memo: 'Memo',
       },
       stages: {
+        pipeline: 'Pipeline',
         order: 'Order',
         stage: 'Stage',
         kind: 'Kind',
@@ -370,6 +379,7 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         owner: '负责人',
         amount: '金额',
         currency: '币种',
+        pipeline: '销售管道',
         stage: '阶段',
         closeDate: '预计成交日期',
         nextStep: '下一步',
@@ -393,6 +403,7 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         memo: '程序备忘',
       },
       stages: {
+        pipeline: '销售管道',
         order: '顺序',
         stage: '阶段',
         kind: '类型',

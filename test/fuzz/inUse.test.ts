@@ -25,6 +25,7 @@ const RUN = [
   'repairWorkbook',
   'auditCriteria',
   'retireStage',
+  'addPipeline',
   'previewTemplates',
   'takeOver',
   'replayPastDay',

@@ -50,7 +50,7 @@ function columnIn(generated: Generated, { row, column, rows }: ChartRange): read
 function funnel(language: 'en' | 'zh' = 'en'): Generated {
   return funnelTab({
     ...AT,
-    funnel: funnelOf(FOUR, threeStages, clock),
+    funnels: [{ name: '', pipeline: threeStages, funnel: funnelOf(FOUR, threeStages, clock) }],
     limits: limitsOf(threeStages, FOUR, clock),
     language,
   });

@@ -37,6 +37,7 @@ const someSettings: fc.Arbitrary<Settings> = fc.record({
     mayGoBack: fc.boolean(),
     startIn: fc.constantFrom([], ['lead'], ['lead', 'proposal']),
   }),
+  switchesOf: fc.constant({}),
   workingDays: fc.boolean(),
   silentDays: fc.integer({ min: 1, max: 365 }),
   mailOutside: fc.boolean(),

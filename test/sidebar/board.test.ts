@@ -309,3 +309,33 @@ test('axe finds nothing to complain about on the board, its panel and its dialog
   await page.getByRole('dialog').waitFor();
   await check();
 });
+
+test('with two pipelines the board shows one at a time, with the stages that all share', async () => {
+  const stages = pipeline.stages.map((stage) =>
+    stage.kind === 'open' ? { ...stage, pipeline: 'New business' } : stage,
+  );
+  const notice = {
+    key: 'notice',
+    label: 'Notice',
+    kind: 'open',
+    todo: '',
+    pipeline: 'Renewals',
+  } as const;
+  const both = { ...pipeline, stages: [...stages, notice] };
+  const cards = [pump, aCard({ id: 'lake', name: 'Lake', stage: 'notice', pipeline: 'Renewals' })];
+  const board = await open({
+    ...aTeam(cards),
+    boardView: () => ({ ok: true, pipeline: both, cards, today: '2026-11-23', me: '' }),
+  });
+  const { page } = board;
+  await page.getByText('Pump retrofit').waitFor();
+  expect(await page.getByText('Notice').count()).toBe(0);
+
+  await page.getByLabel('Pipeline').selectOption('Renewals');
+  await page.getByText('Lake').waitFor();
+  expect(await page.getByText('Pump retrofit').count()).toBe(0);
+  expect(await page.getByRole('heading', { name: 'Proposal' }).count()).toBe(0);
+  expect(await page.getByText('Closed won').count()).toBeGreaterThan(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});

@@ -1,8 +1,10 @@
 import type { Field } from '../../src/domain/fact';
 import { general } from '../../src/stageSets/general';
+import { saas } from '../../src/stageSets/saas';
 import { CHOICE_WORDS } from '../../src/words/choices';
 import { gateText, shortfallText } from '../../src/words/gates';
 import { PROBLEM_WORDS, type ProblemCode } from '../../src/words/problems';
+import { PIPELINE_WORDS } from '../../src/words/pipelines';
 import { TAB_WORDS } from '../../src/words/tabs';
 
 /** Words at the same place of two tables, English before Chinese. */
@@ -21,6 +23,8 @@ const WORDS = new Map(
     ...pairs(TAB_WORDS.en.headings, TAB_WORDS.zh.headings),
     ...pairs(TAB_WORDS.en.headings.deals, TAB_WORDS.zh.headings.deals),
     ...pairs(TAB_WORDS.en.names, TAB_WORDS.zh.names),
+    ...pairs(PIPELINE_WORDS.en, PIPELINE_WORDS.zh),
+    ...saas.stages.map(({ label }) => [label.en, label.zh] as const),
     ...general.fields.map(({ header }) => [header.en, header.zh] as const),
     ...general.stages.map(({ label }) => [label.en, label.zh] as const),
   ].map(([en, zh]) => [en, zh]),
@@ -57,7 +61,7 @@ function problem(text: string): string | undefined {
 /** What a Gate cell says of a stage, in Chinese. */
 function gate(text: string): string {
   const said = /^(Ready for|Not moved to) (.+)$/.exec(text);
-  if (said === null) return text;
+  if (said === null) return word(text);
   const stage = word(said[2] ?? '');
   const state =
     said[1] === 'Ready for'
@@ -99,7 +103,7 @@ export function gestureInChinese(gesture: unknown): unknown {
 /** What a scenario's "Then" says, as a Chinese workbook shows it. */
 export function claimInChinese(says: string): string {
   const found =
-    /^(.* is in |Health lists |the Gate cell of \w+ says |the last entry of \w+ is )(.+)$/.exec(
+    /^(.* is in |Health lists |the \w+ cell of \w+ says |the last entry of \w+ is )(.+)$/.exec(
       says,
     );
   if (found === null) return says;

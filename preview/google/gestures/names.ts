@@ -19,6 +19,8 @@ function folded(text: unknown): string {
 /** Finds tabs and columns by their English name or by their label. */
 export class Names {
   private described: readonly TabNames[] | null = null;
+  /** The header texts of each tab when the script was last asked. */
+  private readonly seen = new Map<number, string>();
 
   constructor(
     private readonly book: Book,
@@ -83,8 +85,7 @@ export class Names {
 
   private otherNames(sheet: SheetModel, header: string): readonly string[] {
     if (this.findHeader(sheet, new Set([folded(header)])) !== null) return [];
-    const headers = this.tabs().find((tab) => tab.sheetId === sheet.id)?.headers ?? {};
-    return Object.entries(headers).flatMap(([one, other]) =>
+    return Object.entries(this.headersOf(sheet)).flatMap(([one, other]) =>
       folded(one) === folded(header) ? [other] : folded(other) === folded(header) ? [one] : [],
     );
   }
@@ -92,12 +93,22 @@ export class Names {
   /** English headers by folded label; in an English workbook labels are English already. */
   private english(sheet: SheetModel): ReadonlyMap<string, string> {
     if (this.book.sheet('Deals') !== null) return new Map();
-    const headers = this.tabs().find((tab) => tab.sheetId === sheet.id)?.headers ?? {};
     return new Map(
-      Object.entries(headers).map(([one, other]) =>
+      Object.entries(this.headersOf(sheet)).map(([one, other]) =>
         this.isLabel(sheet, one) ? [folded(one), other] : [folded(other), one],
       ),
     );
+  }
+
+  /** What the script says of a tab's headers; it is asked again when there are others. */
+  private headersOf(sheet: SheetModel): Readonly<Record<string, string>> {
+    const row = this.headerRow(sheet);
+    const width = Math.max(1, sheet.lastColumn);
+    const labels = sheet.values({ row, column: 1, rows: 1, columns: width })[0] ?? [];
+    const texts = labels.map(folded).sort().join('\n');
+    if (this.seen.get(sheet.id) !== texts) this.described = null;
+    this.seen.set(sheet.id, texts);
+    return this.tabs().find((tab) => tab.sheetId === sheet.id)?.headers ?? {};
   }
 
   private isLabel(sheet: SheetModel, text: string): boolean {

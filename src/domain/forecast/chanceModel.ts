@@ -161,15 +161,19 @@ function bornShares({ born, states }: Exits): Float64Array {
  * Where exits lead before anything is learned, [state][state ..., won, lost]: mixes that give each
  * open stage exactly its default chance. From a stage with chance p before one with n, a share p/n
  * goes on and the rest is lost; where p is above n some are won at once. Nurtured deals come back
- * to the first stage as seldom as its chance says.
+ * to the first stage as seldom as its chance says. `lasts` are the stages before won: one a pipeline.
  */
-export function defaultExits(chances: readonly number[], states: number): Float64Array {
+export function defaultExits(
+  chances: readonly number[],
+  states: number,
+  lasts: readonly number[] = [chances.length - 1],
+): Float64Array {
   const width = states + 2;
   const mixes = new Float64Array(states * width);
   for (let state = 0; state < states; state++) {
     const isOpen = state < chances.length;
     const here = isOpen ? chances[state]! : (chances[0] ?? 0);
-    const isLast = state >= chances.length - 1;
+    const isLast = !isOpen || lasts.includes(state);
     const ahead = isLast ? 1 : chances[state + 1]!;
     const next = isOpen ? (isLast ? states : state + 1) : 0;
     const row = state * width;

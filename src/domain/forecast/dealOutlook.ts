@@ -92,8 +92,10 @@ export function chanceModelOf(learning: Learning, pipeline: Pipeline): ChanceMod
 
 /** Where exits lead by the pipeline's default chances alone. */
 export function defaultExitsOf(panel: Panel, pipeline: Pipeline): Float64Array {
-  const chances = stageChances(pipeline).map(({ chance }) => chance);
-  return defaultExits(chances, panel.states.length);
+  const stages = stageChances(pipeline);
+  const lasts = stages.flatMap(({ isLast }, index) => (isLast ? [index] : []));
+  const chances = stages.map(({ chance }) => chance);
+  return defaultExits(chances, panel.states.length, lasts);
 }
 
 /** Positions of the spells that go on over the last evening in an open stage: one a deal, by the deals' order. */
