@@ -3,8 +3,8 @@ import { general } from '../../src/stageSets/general';
 import { saas } from '../../src/stageSets/saas';
 import { CHOICE_WORDS } from '../../src/words/choices';
 import { gateText, shortfallText } from '../../src/words/gates';
-import { PROBLEM_WORDS, type ProblemCode } from '../../src/words/problems';
 import { PIPELINE_WORDS } from '../../src/words/pipelines';
+import { PROBLEM_WORDS, type ProblemCode } from '../../src/words/problems';
 import { TAB_WORDS } from '../../src/words/tabs';
 
 /** Words at the same place of two tables, English before Chinese. */
