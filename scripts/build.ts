@@ -98,6 +98,8 @@ async function buildImporting(): Promise<string> {
     supported: { 'template-literal': false },
     write: false,
     outfile: join(DIST, 'importing.cjs'),
+    // What reads files could load them from elsewhere, too: not here.
+    define: { XMLHttpRequest: 'undefined', Worker: 'undefined' },
     footer: { js: "if (typeof module === 'object') module.exports = SluiceImporting;" },
     logLevel: 'warning',
   });

@@ -27,6 +27,7 @@ import { LANGUAGES, type Language } from '../words/language';
 import type { TableTab } from '../words/tabs';
 import { startAutomations } from './automate';
 import { keepConfiguration } from './keepConfiguration';
+import { keepRights } from './keepRights';
 import {
   findTabs,
   forgetPipeline,
@@ -74,6 +75,7 @@ export function setUp(options: SetUpOptions): SetUp | null {
   const open = openPipeline();
   if (open !== null) {
     keepConfiguration(open);
+    keepRights(open);
     installTriggers(open);
   }
   // People may have had deals in a tab of that name before: they become deals of the pipeline.

@@ -2,6 +2,7 @@ import { documentStore } from '../google/store';
 import { automate } from './automate';
 import { deliverMail } from './deliverMail';
 import { keepConfiguration } from './keepConfiguration';
+import { keepRights } from './keepRights';
 import { type OpenPipeline, openPipeline } from './openPipeline';
 import { isRefreshDue, refreshReports } from './refreshReports';
 import { beat, dropTriggers, installTriggers, isRunner } from './runner';
@@ -27,6 +28,7 @@ export function work(): void {
   beat(open);
   installTriggers(open);
   keepConfiguration(open);
+  keepRights(open);
   takeResponses(open);
   sweepIfDue(open);
   automate(open);
