@@ -3,6 +3,7 @@ import type { DealView } from '../src/rpc';
 import { ACTIVITY_KINDS } from '../src/words/pages';
 import type { DealDesk } from './dealDesk';
 import { Labelled } from './factField';
+import { Icon } from './icon';
 
 /** Two clicks: the kind, then Log. A note may be typed in between. */
 export function ActivityPart({ deal, desk }: { readonly deal: DealView; readonly desk: DealDesk }) {
@@ -20,6 +21,7 @@ export function ActivityPart({ deal, desk }: { readonly deal: DealView; readonly
             aria-pressed={activity === kind}
             onClick={() => desk.type({ activity: activity === kind ? null : kind })}
           >
+            <Icon name={kind} />
             {say.kinds[kind]}
           </button>
         ))}

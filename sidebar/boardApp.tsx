@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { PipelineView } from '../src/rpc';
+import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import { BoardColumn } from './boardColumn';
 import { columnsOf, passes } from './boardColumns';
 import { BoardDesk } from './boardDesk';
@@ -97,7 +98,7 @@ function Board({ desk, pipeline: whole, today }: Props) {
             {...{ desk, hands }}
           />
         </div>
-        <p class="keys quiet">{desk.words.keys}</p>
+        <p class="keys quiet">{WIDE_BOARD_WORDS[desk.language].keys}</p>
         <BoardNotice desk={desk} />
       </main>
       {(open !== null || held.length > 0) && <BoardPanel desk={desk} onClose={close} />}

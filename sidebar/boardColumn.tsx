@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Card } from '../src/rpc';
+import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import { CardFace } from './boardCard';
 import type { Column, Sum } from './boardColumns';
 import type { BoardDesk } from './boardDesk';
@@ -32,7 +33,8 @@ interface Props {
 
 /** One stage: what it adds up to, and its cards. */
 export function BoardColumn({ column, desk, hands }: Props) {
-  const { words, language } = desk;
+  const { language } = desk;
+  const say = WIDE_BOARD_WORDS[language].column;
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const rows = rowsInSight(column, top, hands);
@@ -45,28 +47,27 @@ export function BoardColumn({ column, desk, hands }: Props) {
           <h2 dir="auto" title={column.label}>
             {column.label}
           </h2>
-          <span class="quiet">{words.column.deals(column.cards.length)}</span>
+          <span class="quiet">{say.deals(column.cards.length)}</span>
         </div>
         <p title={sum}>{sum}</p>
         <p class="quiet">
-          {column.sums.length > 0 &&
-            words.column.weighted(sumText(column.sums, 'weighted', language))}
+          {column.sums.length > 0 && say.weighted(sumText(column.sums, 'weighted', language))}
         </p>
       </header>
-      {column.retired && <p class="refusal">{words.column.retired}</p>}
+      {column.retired && <p class="refusal">{say.retired}</p>}
       <div class="cards" onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
         <div
           ref={list}
           role="listbox"
           aria-multiselectable="true"
-          aria-label={words.column.label(column.label, column.cards.length, sum)}
+          aria-label={say.label(column.label, column.cards.length, sum)}
           style={{ height: `${column.cards.length * ROW_PX}px` }}
         >
           {rows.map((row) => (
             <BoardItem key={column.cards[row]?.id} {...{ column, row, desk, hands }} />
           ))}
         </div>
-        {column.cards.length === 0 && <p class="quiet nobody">{words.column.empty}</p>}
+        {column.cards.length === 0 && <p class="quiet nobody">{say.empty}</p>}
       </div>
     </section>
   );

@@ -1,7 +1,9 @@
 import type { Card, PipelineView } from '../src/rpc';
+import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import { ALL, type BoardFilters, choicesOf, NO_DATE, NO_OWNER, OVERDUE } from './boardColumns';
 import type { BoardDesk } from './boardDesk';
 import { monthText } from './format';
+import { Icon } from './icon';
 import { pipelinesOf } from './pipelines';
 
 interface Props {
@@ -15,7 +17,7 @@ interface Props {
 /** What the board shows, and how much of it that is. */
 export function BoardFiltersBar({ desk, pipeline, cards, shown }: Props) {
   const { filters, refreshing } = desk.state;
-  const say = desk.words.filters;
+  const say = { ...desk.words.filters, ...WIDE_BOARD_WORDS[desk.language].filters };
   const { owners, months } = choicesOf(cards);
   const set = (part: Partial<typeof filters>) => desk.set({ filters: { ...filters, ...part } });
   return (
@@ -52,10 +54,11 @@ export function BoardFiltersBar({ desk, pipeline, cards, shown }: Props) {
       )}
       <button
         type="button"
-        class="refresh"
+        class="refresh with-icon"
         aria-disabled={refreshing}
         onClick={() => void desk.load()}
       >
+        <Icon name="refresh" />
         {say.refresh}
       </button>
     </search>
@@ -99,7 +102,7 @@ interface OwnerProps {
 
 function OwnerFilter({ desk, owners, onChoose }: OwnerProps) {
   const { filters, me } = desk.state;
-  const say = desk.words.filters;
+  const say = { ...desk.words.filters, ...WIDE_BOARD_WORDS[desk.language].filters };
   return (
     <select
       aria-label={say.owner}
@@ -125,7 +128,7 @@ interface MonthProps {
 }
 
 function MonthFilter({ desk, months, onChoose }: MonthProps) {
-  const say = desk.words.filters;
+  const say = { ...desk.words.filters, ...WIDE_BOARD_WORDS[desk.language].filters };
   return (
     <select
       aria-label={say.closing}

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import type { BoardDesk, HeldCard } from './boardDesk';
 import { EMPTY_DRAFT } from './draft';
+import { Icon } from './icon';
 import { Notices } from './notices';
 import { ShownDeal } from './shownDeal';
 import { useDealDesk } from './useDealDesk';
@@ -13,7 +15,7 @@ interface Props {
 /** Beside the board: one deal with all that the sidebar shows of it, or the cards that came back. */
 export function BoardPanel({ desk, onClose }: Props) {
   const { open, held } = desk.state;
-  const { panel } = desk.words;
+  const { panel } = WIDE_BOARD_WORDS[desk.language];
   const aside = useRef<HTMLElement>(null);
   useEffect(() => aside.current?.focus(), [open]);
   return (
@@ -27,7 +29,7 @@ export function BoardPanel({ desk, onClose }: Props) {
       }}
     >
       <button type="button" class="close" aria-label={panel.close} onClick={onClose}>
-        ×
+        <Icon name="close" />
       </button>
       {open === null ? (
         <HeldList desk={desk} />
@@ -82,7 +84,7 @@ function PanelDeal({ desk, id, held }: DealProps) {
 
 function HeldList({ desk }: { readonly desk: BoardDesk }) {
   const { held, cards } = desk.state;
-  const say = desk.words.held;
+  const say = WIDE_BOARD_WORDS[desk.language].held;
   return (
     <section class="came-back">
       <h1>{say.title(held.length)}</h1>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PipelineView } from '../src/rpc';
+import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import type { BoardDesk, Closing } from './boardDesk';
 import { type ClosingDraft, closingProblem } from './closing';
 import { LostFields, NurtureFields } from './closingFields';
@@ -22,7 +23,8 @@ export function ClosingDialog({ asked, pipeline, desk, onDone }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [draft, setDraft] = useState<ClosingDraft>({ lostReason: '', lostNote: '', until: '' });
   const [tried, setTried] = useState(false);
-  const { words, pageWords } = desk;
+  const { pageWords } = desk;
+  const say = WIDE_BOARD_WORDS[desk.language].ask;
   const { stage, ids } = asked;
   const problem = closingProblem(stage.kind, draft, pipeline, pageWords);
   useEffect(() => dialog.current?.showModal(), []);
@@ -43,7 +45,7 @@ export function ClosingDialog({ asked, pipeline, desk, onDone }: Props) {
   return (
     <dialog ref={dialog} aria-labelledby="asked" onClose={onDone}>
       <form onSubmit={submit} noValidate>
-        <h2 id="asked">{words.ask.title(stage.label, ids.length)}</h2>
+        <h2 id="asked">{say.title(stage.label, ids.length)}</h2>
         {stage.kind === 'lost' ? (
           <LostFields {...fields} pipeline={pipeline} />
         ) : (
@@ -51,10 +53,10 @@ export function ClosingDialog({ asked, pipeline, desk, onDone }: Props) {
         )}
         <div class="buttons">
           <button type="submit" class="primary">
-            {words.ask.go(stage.label)}
+            {say.go(stage.label)}
           </button>
           <button type="button" onClick={onDone}>
-            {words.ask.cancel}
+            {say.cancel}
           </button>
         </div>
       </form>

@@ -1,3 +1,4 @@
+import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import { type BoardHands, dropTarget, overClass, sumText } from './boardColumn';
 import type { Column } from './boardColumns';
 import type { BoardDesk } from './boardDesk';
@@ -10,7 +11,7 @@ interface Props {
 
 /** Won, lost and nurture: places to drop a card on, with what they hold. Their deals are past the board. */
 export function ClosingStages({ columns, desk, hands }: Props) {
-  const say = desk.words.column;
+  const say = WIDE_BOARD_WORDS[desk.language].column;
   return (
     <div class="closings">
       {columns.map((column) => (

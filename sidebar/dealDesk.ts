@@ -1,4 +1,4 @@
-import type { Card, DealView, MoveResult, Request } from '../src/rpc';
+import type { Card, DealView, MoveResult, Reply, Request, TaskView } from '../src/rpc';
 import { PAGE_WORDS, type PageWords } from '../src/words/pages';
 import type { TypedFacts } from './checklist';
 import {
@@ -94,7 +94,8 @@ export class DealDesk {
     else if (reply.same) this.#set({ outOfTouch: false });
     else {
       const pipeline = reply.pipeline ?? this.#state.pipeline;
-      this.#set({ pipeline, outOfTouch: false });
+      const { tasks = [], silent = '' } = reply;
+      this.#set({ pipeline, tasks, silent, outOfTouch: false });
       if (reply.deal === null && reply.figure !== undefined) {
         this.#set({ shown: { kind: 'figure', figure: reply.figure }, notice: null });
       } else this.#show(reply.deal, 'looked');
@@ -215,6 +216,34 @@ export class DealDesk {
     this.#show(reply.deal, 'acted');
     const { logged, kinds } = this.words.activity;
     this.#set({ notice: { kind: 'done', text: logged(kinds[activity]) } });
+  }
+
+  /** Adds the task that is typed. */
+  async addTask(deal: DealView): Promise<void> {
+    const { newTask } = this.draftOf(deal.id);
+    if (newTask === null || !this.#start('task')) return;
+    const reply = await call('addTask', { id: deal.id, ...newTask });
+    this.#end();
+    if (!reply.ok) return this.#failed(reply, () => void this.addTask(deal));
+    this.type({ newTask: null });
+    this.#tasksAnswered(reply, this.words.tasks.added);
+  }
+
+  /** Says that a task is done, or open again. */
+  async tick(deal: DealView, task: TaskView, done: boolean): Promise<void> {
+    if (!this.#start('task')) return;
+    const { row, key, task: text } = task;
+    const reply = await call('tickTask', { id: deal.id, row, key, task: text, done });
+    this.#end();
+    if (!reply.ok) return this.#failed(reply, () => void this.tick(deal, task, done));
+    const { ticked, reopened } = this.words.tasks;
+    this.#tasksAnswered(reply, done ? ticked : reopened);
+  }
+
+  #tasksAnswered({ deal, tasks }: Reply<'addTask'>, text: string): void {
+    this.#set({ tasks });
+    this.#show(deal, 'acted');
+    this.#set({ notice: { kind: 'done', text } });
   }
 
   #set(part: Partial<DeskState>): void {

@@ -1,6 +1,7 @@
 import type { DealView } from '../src/rpc';
 import type { PageWords } from '../src/words/pages';
 import { dayText, type PageLanguage, timesText } from './format';
+import { Icon } from './icon';
 
 interface Props {
   readonly deal: DealView;
@@ -29,7 +30,8 @@ export function DealHeader({ deal, words, language, onShowRow }: Props) {
         <span class={deal.owner === '' ? 'quiet' : ''} dir="auto">
           {deal.owner === '' ? say.noOwner : say.owner(deal.owner)}
         </span>
-        <button type="button" class="link" onClick={onShowRow}>
+        <button type="button" class="link with-icon" onClick={onShowRow}>
+          <Icon name="row" />
           {say.showRow}
         </button>
       </p>

@@ -8,6 +8,7 @@ import { NextStepPart } from './nextStepPart';
 import { pipelineAlone } from './pipelines';
 import { showRow } from './showRow';
 import { StagePath } from './stagePath';
+import { TasksPart } from './tasksPart';
 
 interface Props {
   readonly deal: DealView;
@@ -36,6 +37,7 @@ export function DealPanel({ deal, pipeline, desk }: Props) {
       )}
       <MovePart {...{ deal, pipeline, desk }} />
       <NextStepPart {...{ deal, desk }} />
+      <TasksPart {...{ deal, desk, language }} />
       <ActivityPart {...{ deal, desk }} />
       <HistoryPart {...{ deal, desk, language }} />
     </article>

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { FoundDeal, Reply } from '../src/rpc';
 import type { PageWords } from '../src/words/pages';
+import { Icon } from './icon';
 import { whyNoReply } from './noReply';
 import { call, type NoReply } from './script';
 
@@ -40,6 +41,7 @@ export function DealSearch({ words, onChoose }: Props) {
   };
   return (
     <div class="search">
+      <Icon name="search" />
       <input
         type="text"
         role="combobox"

@@ -1,4 +1,4 @@
-import type { Card, DealView, PipelineView, Request } from '../src/rpc';
+import type { Card, DealView, PipelineView, Request, TaskView } from '../src/rpc';
 import type { TypedFacts } from './checklist';
 import type { Draft } from './draft';
 
@@ -19,7 +19,7 @@ export interface Notice {
   readonly retry?: () => void;
 }
 
-export type Busy = 'move' | 'undo' | 'facts' | 'activity';
+export type Busy = 'move' | 'undo' | 'facts' | 'activity' | 'task';
 
 export interface DeskState {
   readonly pipeline: PipelineView | null;
@@ -29,6 +29,10 @@ export interface DeskState {
   /** The last look at the sheet failed: what is shown may be old. */
   readonly outOfTouch: boolean;
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** Of the deal that is shown. */
+  readonly tasks: readonly TaskView[];
+  /** Nothing has run by itself for too long; empty while all is well. */
+  readonly silent: string;
 }
 
 export interface MoveOrder {
@@ -64,4 +68,6 @@ export const EMPTY_DESK: DeskState = {
   notice: null,
   outOfTouch: false,
   drafts: {},
+  tasks: [],
+  silent: '',
 };

@@ -19,6 +19,8 @@ export interface Draft {
   readonly nextStepDate: string | null;
   readonly activity: ActivityKind | null;
   readonly activityNote: string;
+  /** A task that is being typed; `null` before somebody begins one. */
+  readonly newTask: { readonly task: string; readonly due: string } | null;
 }
 
 export interface Refused {
@@ -43,6 +45,7 @@ export const EMPTY_DRAFT: Draft = {
   nextStepDate: null,
   activity: null,
   activityNote: '',
+  newTask: null,
 };
 
 /** What stays typed after the deal has moved: only what was not about the move. */
@@ -53,5 +56,6 @@ export function afterMove(draft: Draft): Draft {
     nextStepDate: draft.nextStepDate,
     activity: draft.activity,
     activityNote: draft.activityNote,
+    newTask: draft.newTask,
   };
 }

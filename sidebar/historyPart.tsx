@@ -1,6 +1,7 @@
 import type { DealView } from '../src/rpc';
 import type { DealDesk } from './dealDesk';
 import { momentText, type PageLanguage } from './format';
+import { Icon } from './icon';
 
 interface Props {
   readonly deal: DealView;
@@ -49,11 +50,12 @@ function HistoryItem({ line, desk, language }: ItemProps) {
         {line.mayUndo && (
           <button
             type="button"
-            class="link"
+            class="link with-icon"
             aria-label={say.undoLine(line.line)}
             aria-disabled={desk.state.busy !== null}
             onClick={() => void desk.undo({ entry: line.entry })}
           >
+            <Icon name="undo" />
             {undoing ? say.undoing : say.undo}
           </button>
         )}

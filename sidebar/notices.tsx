@@ -1,6 +1,7 @@
 import type { PageWords } from '../src/words/pages';
 import type { DealDesk } from './dealDesk';
 import type { Notice } from './deskState';
+import { Icon } from './icon';
 
 /** The last outcome, at the foot of the page: it stays until the next one, so that nobody has to read in a hurry. */
 export function Notices({ desk }: { readonly desk: DealDesk }) {
@@ -52,7 +53,7 @@ export function NoticeBar({ notice, words, onClose, onUndo }: BarProps) {
         </button>
       )}
       <button type="button" class="close" aria-label={words.close} onClick={onClose}>
-        ×
+        <Icon name="close" />
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { PipelineView } from '../src/rpc';
+import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import type { BoardDesk } from './boardDesk';
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
 /** What can be done with the selected cards, for those who do not drag. */
 export function SelectionBar({ desk, pipeline, onMove }: Props) {
   const { selected } = desk.state;
-  const say = desk.words.selection;
+  const say = WIDE_BOARD_WORDS[desk.language].selection;
   if (selected.size === 0) return null;
   return (
     <section class="selection" aria-label={say.label}>

@@ -3,6 +3,7 @@ import type { PageWords } from '../src/words/pages';
 import { BoardDesk } from './boardDesk';
 import type { DealDesk } from './dealDesk';
 import { DealSearch } from './dealSearch';
+import { Icon } from './icon';
 import { NarrowBoard } from './narrowBoard';
 import { Notices } from './notices';
 import { readersLanguage } from './readersLanguage';
@@ -47,6 +48,12 @@ export function SidebarApp() {
         {view === 'stalled' && <TriageView desk={triage} onOpen={openDeal} />}
         {view === 'deal' && (
           <>
+            {desk.state.silent !== '' && (
+              <p class="silent" role="status">
+                <Icon name="warning" />
+                {desk.state.silent}
+              </p>
+            )}
             <DealSearch words={desk.words} onChoose={openDeal} />
             {desk.id !== null && <Following desk={desk} />}
             <ShownDeal desk={desk} onOpen={openDeal} />
@@ -74,6 +81,7 @@ function Views({ words, view, onGo }: ViewsProps) {
           {...(one === view ? { 'aria-current': 'page' as const } : {})}
           onClick={() => onGo(one)}
         >
+          <Icon name={one} />
           {words.views[one]}
         </button>
       ))}

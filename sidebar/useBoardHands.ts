@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Card, PipelineView } from '../src/rpc';
+import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import type { BoardHands } from './boardColumn';
 import type { Column } from './boardColumns';
 import type { BoardDesk } from './boardDesk';
@@ -14,7 +15,7 @@ export function useBoardHands(desk: BoardDesk, columns: readonly Column[], pipel
   const [says, setSays] = useState('');
   const cursor = useCursor(columns);
   const { drop, asked, stopAsking } = useDropping(desk, pipeline, setSays);
-  const say = desk.words.card;
+  const say = WIDE_BOARD_WORDS[desk.language].hands;
 
   const pickUp = (card: Card) => {
     const ids = pickedWith(card.id, desk.state.selected);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PipelineView } from '../src/rpc';
+import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import type { BoardDesk } from './boardDesk';
 import type { Asked } from './closingDialog';
 
@@ -13,7 +14,7 @@ export function useDropping(
   const drop = (ids: readonly string[], to: string) => {
     const stage = pipeline.stages.find(({ key }) => key === to);
     if (stage === undefined) return;
-    onSays(desk.words.card.dropped(stage.label));
+    onSays(WIDE_BOARD_WORDS[desk.language].hands.dropped(stage.label));
     if (stage.kind === 'lost' || stage.kind === 'nurture') setAsked({ ids, stage });
     else void desk.move(ids, to);
   };

@@ -4,6 +4,7 @@
  */
 
 import { addPipeline as addAnother } from './app/addPipeline';
+import { addTask as add } from './app/addTask';
 import { askedOptions } from './app/askStageSet';
 import { auditCriteria as auditAll } from './app/auditCriteria';
 import * as board from './app/boardView';
@@ -29,6 +30,7 @@ import { sendDueReport, sendStallReport as sendReport } from './app/sendStallRep
 import { setUp as build, setUpOptions } from './app/setUp';
 import { sweep as sweepAll } from './app/sweep';
 import { askToTakeOver } from './app/takeOver';
+import { tickTask as tick } from './app/tickTask';
 import { undoMove as undo } from './app/undoMove';
 import { undoMoves as undoAsked } from './app/undoMoves';
 import { finishLater } from './app/unfinished';
@@ -100,6 +102,8 @@ export const moveDeals = pageCall('moveDeals', move);
 export const undoMove = pageCall('undoMove', undo);
 export const saveFacts = pageCall('saveFacts', save);
 export const logActivity = pageCall('logActivity', log);
+export const addTask = pageCall('addTask', add);
+export const tickTask = pageCall('tickTask', tick);
 export const boardView = pageCall('boardView', board.boardView);
 export const dealsBehind = pageCall('dealsBehind', listBehind);
 export const findDeals = pageCall('findDeals', search.findDeals);

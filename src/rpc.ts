@@ -86,6 +86,18 @@ const dealView = () =>
     outlook: z.optional(z.string()),
   });
 
+const taskView = () =>
+  z.object({
+    /** Where it stood in the Tasks tab, and its key; a task that a person typed has none. */
+    row: z.number(),
+    key: z.string(),
+    task: z.string(),
+    owner: z.string(),
+    due: z.string(),
+    doneOn: z.string(),
+    standing: z.enum(['overdue', 'due', 'later', 'done']),
+  });
+
 const pipelineView = () =>
   z.object({
     language: z.enum(['en', 'zh']),
@@ -251,6 +263,10 @@ export const CALLS = {
         same: z.boolean(),
         deal: z.nullable(dealView()),
         pipeline: z.nullable(pipelineView()),
+        /** The deal's tasks, unless the answer is `same`. */
+        tasks: z.optional(z.array(taskView())),
+        /** Where nothing has run by itself for too long: what to do about it. */
+        silent: z.optional(z.string()),
         /** The selected cell of a generated table, when no deal is selected: see dealsBehind. */
         figure: z.optional(z.string()),
       });
@@ -365,6 +381,34 @@ export const CALLS = {
     },
     get reply() {
       return ok({ deal: z.nullable(dealView()) });
+    },
+  },
+  /** Adds a task for a deal; an empty day leaves it undated. */
+  addTask: {
+    get request() {
+      return z.object({
+        id: id(),
+        task: text(2_000).check(z.regex(/\S/)),
+        due: z.union([day(), z.literal('')]),
+      });
+    },
+    get reply() {
+      return ok({ deal: z.nullable(dealView()), tasks: z.array(taskView()) });
+    },
+  },
+  /** Says that a task is done, or open again: the one of this key, else the one with this text in this row. */
+  tickTask: {
+    get request() {
+      return z.object({
+        id: id(),
+        row: z.number(),
+        key: text(500),
+        task: text(50_000),
+        done: z.boolean(),
+      });
+    },
+    get reply() {
+      return ok({ deal: z.nullable(dealView()), tasks: z.array(taskView()) });
     },
   },
   /** What files are read for: the stages, the language and the currency that an import comes to. */
@@ -482,6 +526,7 @@ export type DealView = z.infer<ReturnType<typeof dealView>>;
 export type PipelineView = z.infer<ReturnType<typeof pipelineView>>;
 export type ShortfallView = z.infer<ReturnType<typeof shortfall>>;
 export type MoveResult = z.infer<ReturnType<typeof moveResult>>;
+export type TaskView = z.infer<ReturnType<typeof taskView>>;
 export type Card = z.infer<ReturnType<typeof card>>;
 export type FoundDeal = z.infer<ReturnType<typeof foundDeal>>;
 export type SentDeal = z.infer<ReturnType<typeof sentDeal>>;

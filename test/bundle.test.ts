@@ -12,6 +12,7 @@ const manifest = JSON.parse(readFileSync(join(DIST, 'appsscript.json'), 'utf8'))
 /** What users, triggers, menus and pages may call. Adding a name here is adding to what the world can call. */
 const ENTRY_POINTS = [
   'addPipeline',
+  'addTask',
   'auditCriteria',
   'boardView',
   'changeDeals',
@@ -41,6 +42,7 @@ const ENTRY_POINTS = [
   'showDeal',
   'sweep',
   'takeOver',
+  'tickTask',
   'undoMove',
   'undoMoves',
   'whatIf',

@@ -8,7 +8,6 @@ import { templateMail } from '../mail/templateMail';
 import { choiceNamed } from '../sheet/choice';
 import type { DealRow } from '../sheet/dealsTab';
 import { columnOf, findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
-import { layoutOf } from '../sheet/layout';
 import { paymentRows } from '../sheet/paymentsTab';
 import { taskRows } from '../sheet/tasksTab';
 import { isAddress, type Member, memberNamed } from '../sheet/teamTab';
@@ -16,7 +15,7 @@ import { templateNamed } from '../sheet/templatesTab';
 import { amountText } from '../words/amounts';
 import { APP_WORDS } from '../words/app';
 import { CHOICE_WORDS } from '../words/choices';
-import type { TableTab } from '../words/tabs';
+import { appendUnder } from './appendUnder';
 import type { Automated } from './automate';
 import { fillFor } from './fillFor';
 import type { OpenPipeline } from './openPipeline';
@@ -47,13 +46,7 @@ export function applyPlan(open: OpenPipeline, book: Book, plan: Plan): Automated
   return { tasks, payments, mails, cancelled };
 }
 
-function plainColumns(open: OpenPipeline, tab: TableTab): ReadonlySet<number> {
-  const { columns } = layoutOf(tab, open.language);
-  return new Set(columns.flatMap(({ format }, i) => (format === '@' ? [i + 1] : [])));
-}
-
 function addTasks({ open, book, plan, rows }: Applying): number {
-  const tab = open.workbook.tab('tasks');
   const known = new Set(book.tasks.map(({ key }) => key));
   const asked = plan.followed.flatMap((one): Task[] => {
     const row = rows.get(one.happening.deal);
@@ -63,9 +56,8 @@ function addTasks({ open, book, plan, rows }: Applying): number {
     return [newTask(open, row, { key, due, task: automation.text, owner })];
   });
   const fresh = [...asked, ...plan.tasks].filter(({ key }) => !known.has(key) && known.add(key));
-  if (tab === null || fresh.length === 0) return 0;
-  const after = Math.max(1, tab.lastRow());
-  tab.append(after, taskRows(fresh, open.language), plainColumns(open, 'tasks'));
+  if (open.workbook.tab('tasks') === null) return 0;
+  appendUnder(open, 'tasks', taskRows(fresh, open.language));
   return fresh.length;
 }
 
@@ -78,11 +70,10 @@ function nameFor({ configuration }: OpenPipeline, { automation }: Followed, row:
 }
 
 function addPayments({ open, book, plan }: Applying): number {
-  const tab = open.workbook.tab('payments');
   const known = new Set(book.payments.map(({ key }) => key));
   const fresh = plan.payments.filter(({ key }) => !known.has(key));
-  if (tab === null || fresh.length === 0) return 0;
-  tab.append(Math.max(1, tab.lastRow()), paymentRows(fresh), plainColumns(open, 'payments'));
+  if (open.workbook.tab('payments') === null) return 0;
+  appendUnder(open, 'payments', paymentRows(fresh));
   return fresh.length;
 }
 

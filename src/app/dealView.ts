@@ -10,16 +10,19 @@ import type { Headers } from '../sheet/headers';
 import type { MemoLine } from '../sheet/memo';
 import { memberNamed } from '../sheet/teamTab';
 import { amountText } from '../words/amounts';
+import { APP_WORDS } from '../words/app';
 import { evidenceText } from '../words/chanceWords';
 import { historyLine } from '../words/history';
 import { isOverLimit } from './boardView';
 import { selectedFigure } from './dealsBehind';
+import { allTasks, tasksOf } from './dealTasks';
 import { findRows, selectedRow } from './findRows';
 import { countsOf } from './judgeRow';
 import { evidenceNoted } from './notedEvidence';
 import { limitsNoted } from './notedLimits';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { pipelineShown, pipelineView } from './pipelineView';
+import { runner, silentHours } from './runner';
 import { shortfallViews } from './shortfallViews';
 
 /** What the sidebar shows: the deal asked for, or the one in the selected row. */
@@ -34,7 +37,15 @@ export function dealView(request: Request<'dealView'>): Omit<Reply<'dealView'>, 
     return { same: true, deal: null, pipeline: null };
   }
   const pipeline = pipelineView(open, found.headers);
-  return { same: false, deal, pipeline, ...(figure === null ? {} : { figure }) };
+  const silent = silentHours(open.now);
+  return {
+    same: false,
+    deal,
+    pipeline,
+    ...(row === undefined ? {} : { tasks: tasksOf(allTasks(open), row.id, open.today) }),
+    ...(silent === null ? {} : { silent: APP_WORDS[open.language].silentPage(silent, runner()) }),
+    ...(figure === null ? {} : { figure }),
+  };
 }
 
 /** One deal as a page shows it, from its row alone. */

@@ -4,17 +4,15 @@ import { activeAddress } from '../google/people';
 import type { Reply, Request } from '../rpc';
 import { activityRows } from '../sheet/activitiesTab';
 import { choiceNamed } from '../sheet/choice';
-import type { DealRow, ProgramBlock } from '../sheet/dealsTab';
 import { APP_WORDS } from '../words/app';
-import { gateText } from '../words/gates';
 import { Refused } from './answer';
-import { askingOf, UNKNOWN_EDITOR } from './asking';
+import { appendUnder } from './appendUnder';
+import { UNKNOWN_EDITOR } from './asking';
 import { dealViewOf } from './dealView';
-import { type FoundRows, findRows } from './findRows';
-import { gateState } from './judgeRow';
+import { findRows } from './findRows';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { writeBlocks } from './record';
-import { namesIn } from './wording';
+import { withMemo } from './withMemo';
 
 const LOCK_MS = 10_000;
 
@@ -32,31 +30,16 @@ function logUnderLock(open: OpenPipeline, request: Request<'logActivity'>): Answ
   const words = APP_WORDS[open.language];
   const found = findRows(open, [request.id]);
   const row = found.rows.get(request.id);
-  const activities = open.workbook.tab('activities');
   if (row === undefined) throw new Refused('gone', words.gone);
-  if (activities === null) throw new Refused('notSetUp', words.notSetUp);
+  if (open.workbook.tab('activities') === null) throw new Refused('notSetUp', words.notSetUp);
   const kind = choiceNamed('activityKinds', request.kind) ?? request.kind;
   const by = activeAddress() || UNKNOWN_EDITOR;
   const at = request.on ?? open.now;
   const line = { deal: request.id, at, kind, note: request.note ?? '', by };
-  const after = activities.lastRow();
-  activities.append(Math.max(1, after), activityRows([line], open.language), new Set([1]));
-  const program = touched(open, found, row, kind);
+  appendUnder(open, 'activities', activityRows([line], open.language));
+  const { memo } = row.program;
+  const counts = { ...memo.activities, [kind]: (named(memo.activities, kind) ?? 0) + 1 };
+  const program = withMemo(open, found, row, { ...memo, activities: counts });
   writeBlocks(found.deals, found, new Map([[row.row, program]]));
   return { deal: dealViewOf(open, found.headers, { ...row, program }) };
-}
-
-/** The deal's block with one more activity in its memo, and the Gate that may open by it. */
-function touched(open: OpenPipeline, found: FoundRows, row: DealRow, kind: string): ProgramBlock {
-  const { memo } = row.program;
-  const activities = { ...memo.activities, [kind]: (named(memo.activities, kind) ?? 0) + 1 };
-  const now = { ...memo, activities };
-  const asking = askingOf(open, 'sidebar', found.headers);
-  if (asking === null || row.accepted === undefined) return { ...row.program, memo: now };
-  const state = gateState({ facts: row.facts, stage: row.accepted, memo: now }, asking);
-  return {
-    ...row.program,
-    memo: now,
-    gate: gateText(state, open.language, namesIn(open, found.headers)),
-  };
 }

@@ -61,6 +61,10 @@ export interface AppWords {
   readonly revisitTask: (deal: string) => string;
   /** Where the worker has been silent. */
   readonly silent: (hours: number) => string;
+  /** The same in the sidebar, with who runs it. */
+  readonly silentPage: (hours: number, runner: string) => string;
+  readonly noTasksTab: string;
+  readonly taskGone: string;
   readonly runBy: (address: string, last: string) => string;
   readonly takeOverAsk: string;
   readonly tookOver: string;
@@ -149,6 +153,10 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     revisitTask: (deal) =>
       `Look at ${deal} again: its day has come. Move it to an open stage, or choose a later day in Revisit on.`,
     silent: (hours) => `⚠ Nothing has run by itself for ${hours} hours: take over…`,
+    silentPage: (hours, runner) =>
+      `Nothing has run by itself for ${hours} hours: tasks and mails wait. ${runner === '' ? 'Somebody' : runner} should open this sheet once; or a manager takes over with Pipeline > Who runs the automation.`,
+    noTasksTab: 'The Tasks tab is missing. Choose Pipeline > Set up to bring it back.',
+    taskGone: 'This task is no longer there, or stands there twice. Look at the Tasks tab.',
     runBy: (address, last) =>
       address === ''
         ? 'Nobody runs the automation yet.'
@@ -235,6 +243,10 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     revisitTask: (deal) =>
       `回访日期已到，请重新跟进“${deal}”：把它移到进行中的阶段，或把“回访日期”改到以后。`,
     silent: (hours) => `⚠ 自动化已有 ${hours} 小时没有运行：点此接管……`,
+    silentPage: (hours, runner) =>
+      `自动化已有 ${hours} 小时没有运行，任务和邮件都在等待。请让${runner === '' ? '同事' : ` ${runner} `}打开一次本表格，或由经理选择“销售管道 > 自动化由谁运行”接管。`,
+    noTasksTab: '“任务”工作表不见了。请选择“销售管道 > 初始化”恢复。',
+    taskGone: '这项任务已不在表中，或出现了两次。请查看“任务”工作表。',
     runBy: (address, last) =>
       address === ''
         ? '目前没有人运行自动化。'

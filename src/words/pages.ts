@@ -110,6 +110,26 @@ export interface PageWords {
     readonly logged: (kind: string) => string;
     readonly cancel: string;
   };
+  readonly tasks: {
+    readonly heading: string;
+    readonly none: string;
+    readonly add: string;
+    readonly what: string;
+    readonly due: string;
+    readonly save: string;
+    readonly adding: string;
+    readonly cancel: string;
+    readonly added: string;
+    readonly ticked: string;
+    readonly reopened: string;
+    readonly overdue: (day: string) => string;
+    readonly dueOn: (day: string) => string;
+    /** Due on this very day. */
+    readonly today: string;
+    readonly doneOn: (day: string) => string;
+    readonly done: (count: number) => string;
+    readonly by: (owner: string) => string;
+  };
   readonly history: {
     readonly heading: string;
     readonly empty: string;
@@ -250,6 +270,25 @@ const en: PageWords = {
     logged: (kind) => `${kind} logged.`,
     cancel: 'Cancel',
   },
+  tasks: {
+    heading: 'Tasks',
+    none: 'Nothing to do here yet.',
+    add: 'Add a task',
+    what: 'What is to be done',
+    due: 'By when',
+    save: 'Add',
+    adding: 'Adding…',
+    cancel: 'Cancel',
+    added: 'Task added.',
+    ticked: 'Done. Untick it if that was a slip.',
+    reopened: 'Open again.',
+    overdue: (day) => `Overdue since ${day}`,
+    dueOn: (day) => `By ${day}`,
+    today: 'Due today',
+    doneOn: (day) => `Done ${day}`,
+    done: (count) => `${count} done`,
+    by: (owner) => `· ${owner}`,
+  },
   history: {
     heading: 'History',
     empty: 'Nothing has happened to this deal yet.',
@@ -375,6 +414,25 @@ const zh: PageWords = {
     logging: '正在记录…',
     logged: (kind) => `${kind}已记录。`,
     cancel: '取消',
+  },
+  tasks: {
+    heading: '任务',
+    none: '暂时没有任务。',
+    add: '添加任务',
+    what: '要做什么',
+    due: '截止日期',
+    save: '添加',
+    adding: '正在添加……',
+    cancel: '取消',
+    added: '任务已添加。',
+    ticked: '已完成。如果点错了，再点一次即可恢复。',
+    reopened: '已恢复为未完成。',
+    overdue: (day) => `已逾期，应于${day}完成`,
+    dueOn: (day) => `${day}前完成`,
+    today: '今天到期',
+    doneOn: (day) => `${day}完成`,
+    done: (count) => `已完成 ${count} 项`,
+    by: (owner) => `· ${owner}`,
   },
   history: {
     heading: '历史',

@@ -19,6 +19,8 @@ const WRITES: Readonly<Record<CallName, readonly string[]>> = {
   findDeals: [],
   showDeal: [],
   logActivity: ['Deals', 'Activities'],
+  addTask: ['Tasks'],
+  tickTask: ['Deals', 'Tasks'],
   importTarget: [],
   importDeals: ['Deals', 'Ledger', 'Stages'],
   changeDeals: ['Deals', 'Ledger'],
@@ -33,6 +35,7 @@ const MOST = { read: 60, write: 50 } as const;
 const NOES = [
   'badRequest',
   'gone',
+  'taskGone',
   'unknownStage',
   'unknownField',
   'noFigure',

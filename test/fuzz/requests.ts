@@ -84,6 +84,18 @@ function goodRequests(known: Known): Readonly<Record<CallName, fc.Arbitrary<obje
       note: maybe(anyText),
       on: maybe(aDay),
     }),
+    addTask: fc.record({
+      id,
+      task: anyText.map((text) => text.slice(0, 2_500)),
+      due: fc.oneof(aDay, fc.constant('')),
+    }),
+    tickTask: fc.record({
+      id,
+      row: fc.oneof(fc.nat(12), fc.double({ noNaN: true })),
+      key: fc.oneof({ weight: 6, arbitrary: fc.constant('') }, anyText),
+      task: fc.oneof(fc.constantFrom('Call back', 'Send the offer'), anyText),
+      done: fc.boolean(),
+    }),
     importTarget: fc.constant({}),
     importDeals: importRequest(
       known,

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { BOARD_WORDS } from '../../src/words/board';
 import { PAGE_WORDS } from '../../src/words/pages';
 import { TRIAGE_WORDS } from '../../src/words/triage';
+import { WIDE_BOARD_WORDS } from '../../src/words/wideBoard';
 
 /** Every text of a tree of words, functions called with figures. */
 function texts(words: unknown, at = ''): [string, string][] {
@@ -11,10 +12,11 @@ function texts(words: unknown, at = ''): [string, string][] {
 }
 
 test.each<{ of: string; words: { en: unknown; zh: unknown } }>`
-  of               | words
-  ${'the sidebar'} | ${PAGE_WORDS}
-  ${'the board'}   | ${BOARD_WORDS}
-  ${'the round'}   | ${TRIAGE_WORDS}
+  of                  | words
+  ${'the sidebar'}    | ${PAGE_WORDS}
+  ${'the board'}      | ${BOARD_WORDS}
+  ${'the wide board'} | ${WIDE_BOARD_WORDS}
+  ${'the round'}      | ${TRIAGE_WORDS}
 `('everything that $of says is said in Chinese too, with no English left in it', ({ words }) => {
   const english = texts(words.en).map(([at]) => at);
   const chinese = texts(words.zh);
