@@ -1,5 +1,5 @@
 import type { Criterion, Must } from '../domain/criterion';
-import { normalLabel } from '../domain/pipeline';
+import { holds } from '../domain/shortfalls';
 
 type Pair<A extends Must['kind'], B extends Must['kind']> = [
   Extract<Must, { kind: A }>,
@@ -23,14 +23,44 @@ function exclude(one: Must, two: Must): boolean {
   if (range) return range[0].number > range[1].number;
   const days = pair(one, two, 'afterToday', 'beforeToday');
   if (days) return days[1].days - days[0].days < 2;
-  const equal = pair(one, two, 'equals', 'equals');
-  if (equal) return normalLabel(equal[0].text) !== normalLabel(equal[1].text);
-  const among = pair(one, two, 'equals', 'oneOf');
-  if (among) {
-    const wanted = normalLabel(among[0].text);
-    return !among[1].texts.some((text) => normalLabel(text) === wanted);
-  }
-  return false;
+  return noneOf(one, two) || noneOf(two, one);
+}
+
+/** The texts that a field may say; `null` when there are more than a row can name. */
+function named(must: Must): readonly string[] | null {
+  if (must.kind === 'equals') return [must.text];
+  return must.kind === 'oneOf' ? must.texts : null;
+}
+
+/** What a text alone decides. */
+const BY_TEXT: ReadonlySet<Must['kind']> = new Set([
+  'equals',
+  'oneOf',
+  'contains',
+  'atLeast',
+  'atMost',
+]);
+
+/** Whether none of the texts that one row names meets the other. */
+function noneOf(one: Must, other: Must): boolean {
+  const texts = BY_TEXT.has(other.kind) ? named(one) : null;
+  const criterion = {
+    stage: '',
+    side: 'entering',
+    field: 'own:',
+    must: other,
+    group: '',
+    say: '',
+  } as const;
+  const meets = (text: string) =>
+    holds(criterion, { facts: () => ({ kind: 'text', text }), today: '' });
+  return texts !== null && !texts.some(meets);
+}
+
+/** Each of two fields has to be after the other one. */
+function chase(one: Criterion, two: Criterion): boolean {
+  const days = pair(one.must, two.must, 'afterField', 'afterField');
+  return days !== null && days[0].other === two.field && days[1].other === one.field;
 }
 
 /**
@@ -41,9 +71,8 @@ export function contradict(one: Criterion, two: Criterion): boolean {
   return (
     one.stage === two.stage &&
     one.side === two.side &&
-    one.field === two.field &&
     one.group === '' &&
     two.group === '' &&
-    exclude(one.must, two.must)
+    (chase(one, two) || (one.field === two.field && exclude(one.must, two.must)))
   );
 }

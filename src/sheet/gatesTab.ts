@@ -1,6 +1,8 @@
 import type { Criterion, Must, MustKind } from '../domain/criterion';
+import { isDay } from '../domain/day';
 import type { Field, StandardField } from '../domain/fact';
 import { normalLabel, type Stage } from '../domain/pipeline';
+import { numberIn } from '../domain/shortfalls';
 import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
 import type { ProblemCode } from '../words/problems';
@@ -107,6 +109,8 @@ function readMustOf(
   const read = readMust(kind, row.cell('value'));
   if (read.kind === 'problem') return refuse(row, 'value', read.code);
   const { must } = read;
+  const unlike = cannotEqual(field, must);
+  if (unlike) return refuse(row, 'value', unlike);
   if (isValueTooMany(must, row.cell('value'))) row.report('value', 'valueNotUsed');
   if (must.kind !== 'afterField') return must;
   const other = readField(row, 'value', known);
@@ -130,6 +134,18 @@ function doesFit(field: Field, kind: MustKind): boolean {
   if (kind === 'isTicked') return false;
   if (FOR_NUMBERS.has(kind)) return holds === 'amount' || holds === 'chance';
   return !FOR_DAYS.has(kind) || holds === 'day';
+}
+
+/** Why a standard field never says what a row names: a day is no text, and an amount is no "lots". */
+function cannotEqual(field: Field, must: Must): ProblemCode | null {
+  const texts = must.kind === 'equals' ? [must.text] : must.kind === 'oneOf' ? must.texts : [];
+  if (field.startsWith('own:') || texts.length === 0) return null;
+  const holdsDays = kindOf(field as StandardField) === 'day';
+  if (kindOf(field as StandardField) === 'text') return null;
+  const isLike = (text: string) =>
+    holdsDays ? isDay(text) : numberIn({ kind: 'text', text }) !== null;
+  if (texts.some(isLike)) return null;
+  return holdsDays ? 'valueNotDay' : 'valueNotNumber';
 }
 
 /** Rows of the Gates tab in its standard column order, one a criterion. */

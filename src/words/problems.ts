@@ -171,6 +171,7 @@ const EN = {
     'Choose something that fits what the column holds.',
   ],
   valueNotNumber: ['"{0}" is not a number', 'Type a number, such as 10000.'],
+  valueNotDay: ['"{0}" is not a day', 'Type a date, such as 2026-03-05.'],
   valueNotDays: [
     '"{0}" is not a number of days',
     'Type days such as +7, or leave it empty for today.',
@@ -404,6 +405,7 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   fieldAgainstItself: ['“{0}”在与自己比较', '请选择另一列。'],
   mustDoesNotFit: ['该列永远不可能满足“{0}”', '请选择与该列内容相符的条件。'],
   valueNotNumber: ['“{0}”不是数字', '请填写数字，如 10000。'],
+  valueNotDay: ['“{0}”不是日期', '请填写日期，如 2026-03-05。'],
   valueNotDays: ['“{0}”不是天数', '请填写天数，如 +7；留空表示今天。'],
   valueNotField: ['“{0}”不是日期列', '请选择“商机”工作表中的日期列。'],
   valueNotUsed: ['值“{0}”不会被使用', '请清空，或选择需要填值的条件。'],

@@ -63,6 +63,8 @@ test.each<{ row: Readonly<Record<string, Cell>>; problem: string }>`
   ${{ Field: 'Close date', Must: 'is after the field', Value: 'Close date' }} | ${'E2 fieldAgainstItself'}
   ${{ Field: 'Close date', Must: 'is after the field', Value: 'Owner' }}      | ${'E2 valueNotField'}
   ${{ Field: 'Close date', Must: 'is after the field', Value: 'Colour' }}     | ${'E2 unknownField'}
+  ${{ Field: 'Close date', Must: 'equals', Value: 'Friday' }}                 | ${'E2 valueNotDay'}
+  ${{ Field: 'Amount', Must: 'is one of', Value: 'small; large' }}            | ${'E2 valueNotNumber'}
   ${{ Field: '#REF!', Must: 'is filled' }}                                    | ${'C2 errorValue'}
   ${{ Field: 'Amount', Must: 'is at least', Value: '#DIV/0!' }}               | ${'E2 errorValue'}
 `('$row is listed as $problem and holds nothing', ({ row, problem }) => {
@@ -82,6 +84,9 @@ test.each<{ field: string; one: [string, Cell]; two: [string, Cell] }>`
   ${'Amount'}     | ${['is at least', 10]}        | ${['is at most', 5]}
   ${'Source'}     | ${['equals', 'Fair']}         | ${['equals', 'Web']}
   ${'Source'}     | ${['is one of', 'Fair; Web']} | ${['equals', 'Mail']}
+  ${'Source'}     | ${['is one of', 'Fair; Web']} | ${['is one of', 'Mail; Phone']}
+  ${'Source'}     | ${['contains', 'web']}        | ${['equals', 'Trade fair']}
+  ${'Amount'}     | ${['is at least', 10]}        | ${['is one of', '5; 7']}
   ${'Close date'} | ${['is after today', '+7']}   | ${['is before today', '+8']}
 `('$field: $one and $two contradict, and the second one holds nothing', ({ field, one, two }) => {
   const rows = [one, two].map(([must, value]) => ({ Field: field, Must: must, Value: value }));
@@ -93,12 +98,25 @@ test.each<{ field: string; one: [string, Cell]; two: [string, Cell] }>`
   expect(gatesOf({ ...first }, { ...second, Group: 'any' }).problems).toEqual([]);
 });
 
+test('two days that each have to be after the other contradict', () => {
+  const read = gatesOf(
+    { Field: 'Close date', Must: 'is after the field', Value: 'Revisit on' },
+    { Field: 'Revisit on', Must: 'is after the field', Value: 'Close date' },
+    { Field: 'Revisit on', Must: 'is after the field', Value: 'Plan due' },
+  );
+  expect(problemList(read.problems)).toEqual(['D3 contradiction']);
+  expect(read.criteria).toHaveLength(2);
+});
+
 test('rows that only just agree do not contradict', () => {
   const read = gatesOf(
     { Field: 'Amount', Must: 'is at least', Value: 5 },
     { Field: 'Amount', Must: 'is at most', Value: 5 },
     { Field: 'Close date', Must: 'is after today', Value: '+7' },
     { Field: 'Close date', Must: 'is before today', Value: '+9' },
+    { Field: 'Source', Must: 'is one of', Value: 'Fair; Web shop' },
+    { Field: 'Source', Must: 'contains', Value: 'WEB' },
+    { Field: 'Amount', Must: 'is one of', Value: '5; 7' },
   );
   expect(read.problems).toEqual([]);
 });
