@@ -2,9 +2,13 @@ import { type AuditedDeal, audit } from '../domain/audit';
 import { brokenAt } from '../domain/fingerprint';
 import { stageOf } from '../domain/pipeline';
 import type { ReplayProblem } from '../domain/replay';
+import { rowsWithoutChoices } from '../google/layTab';
 import type { Problem } from '../sheet/cell';
 import type { DealRow } from '../sheet/dealsTab';
+import { TABS_NOW } from '../sheet/layout';
 import { memberNamed } from '../sheet/teamTab';
+import { TAB_WORDS } from '../words/tabs';
+import { disagreements } from './disagreements';
 import { ratesOf } from './forecasting';
 import { countsOf } from './judgeRow';
 import type { OpenPipeline } from './openPipeline';
@@ -15,11 +19,17 @@ import { responsesTab } from './takeResponses';
 import { teamRules } from './teamRules';
 import { whyHeld } from './wording';
 
+/** How many cells below the first one are looked at for their choices: rules are slow to read. */
+const MOST_CHOICES = 1_000;
+
 /** Everything in the workbook that needs a person, each with its cell. */
 export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): readonly Problem[] {
   return [
+    ...tabProblems(open),
     ...book.problems,
     ...idProblems(book),
+    ...disagreements(open, book, stock),
+    ...choiceProblems(book),
     ...ownerProblems(open, book),
     ...rateProblems(open, book),
     ...stageProblems(open, stock),
@@ -29,6 +39,31 @@ export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): re
     ...paymentProblems(open, book, stock),
     ...teamRules(open, book.headers).problems,
   ];
+}
+
+/** Tabs that Set up makes, and somebody has deleted. */
+function tabProblems({ tabs, language }: OpenPipeline): readonly Problem[] {
+  const { names } = TAB_WORDS[language];
+  return TABS_NOW.filter((tab) => tabs[tab] === undefined).map((tab) => ({
+    tab,
+    row: 0,
+    column: 0,
+    code: 'missingTab',
+    about: [names[tab]],
+  }));
+}
+
+/** A pasted cell brings its own rule, or none: then it offers no stages any more. One read. */
+function choiceProblems({ deals, headers, rows }: Book): readonly Problem[] {
+  const column = headers.columns.get('stage') ?? 0;
+  const last = rows[rows.length - 1]?.row ?? 0;
+  if (column === 0 || last === 0) return [];
+  const first = headers.row + 1;
+  const lost = rowsWithoutChoices(deals.sheet, column, first, Math.min(last, first + MOST_CHOICES));
+  const [row] = lost;
+  if (row === undefined) return [];
+  const about = [String(lost.length), headers.texts[column - 1] ?? ''];
+  return [{ tab: 'deals', row, column, code: 'choicesLost', about }];
 }
 
 function dealProblem(
@@ -124,18 +159,19 @@ function gateProblems(open: OpenPipeline, book: Book, stock: Stock): readonly Pr
   });
 }
 
-function ledgerProblems({ lines }: Book, { replayProblems }: Stock): readonly Problem[] {
+function ledgerProblems(
+  { lines, rowOfEntry }: Book,
+  { replayProblems }: Stock,
+): readonly Problem[] {
   const digested = lines.map((entry) => ({ entry, digest: entry.digest }));
+  const problem = (seq: number, code: string, about: readonly string[]): Problem => {
+    return { tab: 'ledger', row: rowOfEntry.get(seq) ?? 0, column: 0, code, about };
+  };
   const broken = brokenAt(digested).map(({ seq, deal }) =>
-    ledgerProblem(seq, 'ledgerChanged', [String(seq), deal]),
+    problem(seq, 'ledgerChanged', [String(seq), deal]),
   );
   const replayed = replayProblems.map(({ kind, deal, seq, stage }: ReplayProblem) =>
-    ledgerProblem(seq, `ledger.${kind}`, [deal, String(seq), stage]),
+    problem(seq, `ledger.${kind}`, [deal, String(seq), stage]),
   );
   return [...broken, ...replayed];
-}
-
-/** The entry's row, where nobody sorted the tab: its number and the header. */
-function ledgerProblem(seq: number, code: string, about: readonly string[]): Problem {
-  return { tab: 'ledger', row: seq + 1, column: 0, code, about };
 }

@@ -19,6 +19,8 @@ export interface Book {
   readonly cells: Grid;
   readonly rows: readonly DealRow[];
   readonly lines: readonly LedgerLine[];
+  /** The row of the Ledger tab in which each entry stands, by its number. */
+  readonly rowOfEntry: ReadonlyMap<number, number>;
   /** The last row of the ledger that holds anything. */
   readonly ledgerRows: number;
   readonly activities: readonly Activity[];
@@ -52,6 +54,7 @@ export function readBook(open: OpenPipeline): Book | null {
     cells,
     rows,
     lines: read?.lines ?? [],
+    rowOfEntry: new Map(read?.lines.map(({ seq }, i) => [seq, read.rows[i] ?? 0])),
     ledgerRows: grid.length,
     activities: logged.activities,
     tasks,

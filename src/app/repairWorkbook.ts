@@ -68,7 +68,8 @@ function repairAsked({ open, repairs }: Found): string | null {
   if (declined === null) return words.unclear(typed);
   const wanted = new Set(texts.filter((_, i) => !declined.has(i + 1)));
   if (wanted.size === 0) return null;
-  if (repairs.some((repair, i) => repair.kind === 'headers' && !declined.has(i + 1))) setUp({});
+  const bySetUp = (repair: Repair) => repair.kind === 'headers' || repair.kind === 'tabs';
+  if (repairs.some((repair, i) => bySetUp(repair) && !declined.has(i + 1))) setUp({});
   const done = underLock(LOCK_MS, () => repairUnderLock(wanted));
   if (done === null) return APP_WORDS[open.language].busy;
   refreshReports();

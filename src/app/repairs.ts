@@ -1,6 +1,5 @@
 import type { Field } from '../domain/fact';
 import { brokenAt } from '../domain/fingerprint';
-import { hasChoices } from '../google/layTab';
 import { userLocale } from '../google/people';
 import type { Problem } from '../sheet/cell';
 import type { DateOrder } from '../sheet/dateText';
@@ -20,6 +19,8 @@ import { type Book, knownRows } from './readBook';
 export type Repair =
   /** Rows of Deals that say otherwise than the ledger. */
   | { readonly kind: 'rows'; readonly rows: number }
+  /** Tabs that somebody deleted. */
+  | { readonly kind: 'tabs'; readonly tabs: number }
   /** Standard columns that are missing. */
   | { readonly kind: 'headers'; readonly columns: number }
   /** A column that a criterion asks for. */
@@ -53,20 +54,18 @@ export function repairsOf(
   const { headers, lines } = book;
   const standard = headers.problems.filter(({ code }) => code === 'missingHeader').length;
   const broken = brokenAt(lines.map((entry) => ({ entry, digest: entry.digest }))).length;
-  const rows = disagreeing(open, book);
-  const stage = headers.columns.get('stage');
-  const hasLost =
-    stage !== undefined &&
-    book.rows.length > 0 &&
-    !hasChoices(book.deals.sheet, headers.row + 1, stage);
+  const rows = disagreeing(open, book) + problems.filter(({ code }) => code === 'dealGone').length;
+  const [lost] = problems.filter(({ code }) => code === 'choicesLost');
+  const tabs = problems.filter(({ code }) => code === 'missingTab').length;
   return [
+    ...(tabs === 0 ? [] : [{ kind: 'tabs', tabs } as const]),
     ...(standard === 0 ? [] : [{ kind: 'headers', columns: standard } as const]),
     ...(broken === 0 ? [] : [{ kind: 'chain', entries: broken } as const]),
     ...problems.flatMap((problem) => repairOf(open, problem) ?? []),
     ...merges(book, problems).map((block) => ({ kind: 'merged', block }) as const),
     ...newMembers(open, problems),
     ...missingFields(open, headers).map(({ field }) => ({ kind: 'column', field }) as const),
-    ...(hasLost ? [{ kind: 'choices', column: stage } as const] : []),
+    ...(lost === undefined ? [] : [{ kind: 'choices', column: lost.column } as const]),
     ...(rows === 0 ? [] : [{ kind: 'rows', rows } as const]),
   ];
 }
@@ -126,6 +125,17 @@ function disagreeing(open: OpenPipeline, book: Book): number {
   ).length;
 }
 
+/** Rows that a check of the whole workbook brings in line with the ledger. */
+const BY_LEDGER: ReadonlySet<string> = new Set([
+  'missingId',
+  'duplicateId',
+  'stageDisagrees',
+  'changeNotNoted',
+  'dealNotNoted',
+  'blockDisagrees',
+  'dealGone',
+]);
+
 /** What the menu item "Repair what Health lists" would do about a problem. */
 export function repairFor(open: OpenPipeline, problem: Problem): string {
   const { code, about } = problem;
@@ -136,7 +146,10 @@ export function repairFor(open: OpenPipeline, problem: Problem): string {
   if (code === 'unknownField') return text({ kind: 'column', field: fieldNamed(about[0] ?? '') });
   if (code === 'mergedCells') return repairWords(open).merged(about[0] ?? '');
   if (code === 'ledgerChanged') return text({ kind: 'chain', entries: 1 });
-  if (code === 'missingId' || code === 'duplicateId') return text({ kind: 'rows', rows: 1 });
+  if (BY_LEDGER.has(code) || (code === 'unknownStage' && problem.tab === 'deals'))
+    return text({ kind: 'rows', rows: 1 });
+  if (code === 'missingTab') return text({ kind: 'tabs', tabs: 1 });
+  if (code === 'choicesLost') return text({ kind: 'choices', column: problem.column });
   if (code === 'missingHeader' && problem.tab === 'deals')
     return text({ kind: 'headers', columns: 1 });
   return repairWords(open).byHand;
@@ -154,6 +167,8 @@ export function repairText(open: OpenPipeline, repair: Repair): string {
   switch (repair.kind) {
     case 'rows':
       return words.rows(repair.rows);
+    case 'tabs':
+      return words.tabs(repair.tabs);
     case 'headers':
       return words.headers(repair.columns);
     case 'column':

@@ -153,9 +153,15 @@ export function insertRow(sheet: Sheet, before: number): void {
   sheet.insertRowsAfter(before - 1, 1);
 }
 
-/** Whether a cell offers choices: pastes and other programs take them away without a trace. */
-export function hasChoices(sheet: Sheet, row: number, column: number): boolean {
-  return sheet.getRange(row, column).getDataValidation() !== null;
+/** The rows whose cell in a column offers no choices: pastes and other programs take them away without a trace. One read. */
+export function rowsWithoutChoices(
+  sheet: Sheet,
+  column: number,
+  first: number,
+  last: number,
+): readonly number[] {
+  const rules = sheet.getRange(first, column, last - first + 1, 1).getDataValidations();
+  return rules.flatMap(([rule], i) => (rule === null || rule === undefined ? [first + i] : []));
 }
 
 /** Offers the values of another range in all cells below a header. */

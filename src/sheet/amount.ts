@@ -76,6 +76,8 @@ const SHARED = tableOf<readonly string[]>({
 const TIMES = tableOf({
   '': 1,
   k: 1e3,
+  thousand: 1e3,
+  tsd: 1e3,
   千: 1e3,
   万: 1e4,
   萬: 1e4,

@@ -18,6 +18,8 @@ export interface LedgerLine extends LedgerEntry {
 
 export interface ReadLedger {
   readonly lines: readonly LedgerLine[];
+  /** The row in which each line stands. */
+  readonly rows: readonly number[];
   readonly problems: readonly Problem[];
 }
 
@@ -73,20 +75,23 @@ function minorOnce(): Readers['minor'] {
  */
 export function readLedger(headers: Headers<'ledger'>, grid: Grid, pipeline: Pipeline): ReadLedger {
   const lines: LedgerLine[] = [];
+  const rows: number[] = [];
   const problems: Problem[] = [...headers.problems];
   const readers = readersFor(pipeline);
   const at = columnsOf(headers);
   for (let i = headers.row; i < grid.length; i++) {
     const row = grid[i] ?? [];
     const read = readLine(row, at, readers);
-    if (typeof read !== 'string') lines.push(read);
-    else if (row.some((cell) => !isBlank(cell))) {
+    if (typeof read !== 'string') {
+      lines.push(read);
+      rows.push(i + 1);
+    } else if (row.some((cell) => !isBlank(cell))) {
       const about = [cellText(row[at[read]]), headers.texts[at[read]] ?? ''];
       const column = at[read] + 1;
       problems.push({ tab: 'ledger', row: i + 1, column, code: 'unreadableEntry', about });
     }
   }
-  return { lines, problems };
+  return { lines, rows, problems };
 }
 
 type Places = Readonly<Record<ColumnOf<'ledger'>, number>>;

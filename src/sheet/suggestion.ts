@@ -20,7 +20,7 @@ export function suggestDay(text: string, order: DateOrder): Day | null {
 }
 
 const AMOUNT_INSIDE =
-  /\d[\d.,'’ ]*\d\s*(?:k|m|mn|bn|million|billion|[千万亿])?(?![a-z\d])|\d\s*(?:k|m|mn|bn|million|billion|[千万亿])?(?![a-z\d])/gi;
+  /\d[\d.,'’ ]*\d\s*(?:k|m|mn|mio|bn|tsd|thousand|million|billion|[千万亿])?(?![a-z\d])|\d\s*(?:k|m|mn|mio|bn|tsd|thousand|million|billion|[千万亿])?(?![a-z\d])/gi;
 
 /** The only amount in a text. `suggestAmount('about 12k, to be confirmed') //=> 12000` */
 export function suggestAmount(text: string): number | null {

@@ -42,6 +42,7 @@ export interface AdminWords {
     readonly done: (repairs: number) => string;
     readonly rows: (rows: number) => string;
     readonly merged: (cells: string) => string;
+    readonly tabs: (tabs: number) => string;
     readonly headers: (columns: number) => string;
     readonly column: (header: string) => string;
     readonly day: (cell: string, typed: string, day: string) => string;
@@ -120,6 +121,7 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
         `${plural(repairs, 'repair', 'repairs')} done and noted in the Ledger. Health lists what is left.`,
       merged: (cells) => `Take the merged cells ${cells} apart`,
       rows: (rows) => `Bring ${plural(rows, 'row', 'rows')} of Deals in line with the Ledger`,
+      tabs: (tabs) => `Make the ${plural(tabs, 'missing tab', 'missing tabs')} again`,
       headers: (columns) => `Add the ${plural(columns, 'missing column', 'missing columns')}`,
       column: (header) => `Add the column "${header}" to Deals, which a criterion asks for`,
       day: (cell, typed, day) => `${cell}: read "${typed}" as ${day}`,
@@ -180,6 +182,7 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
       done: (repairs) => `已完成 ${repairs} 项修复并记入台账。其余问题见“健康检查”表。`,
       merged: (cells) => `取消合并单元格 ${cells}`,
       rows: (rows) => `使“商机”表中 ${rows} 行与台账一致`,
+      tabs: (tabs) => `重新建立缺少的 ${tabs} 个工作表`,
       headers: (columns) => `补上缺少的 ${columns} 列`,
       column: (header) => `在“商机”表中添加标准所需的“${header}”列`,
       day: (cell, typed, day) => `${cell}：把“${typed}”读作 ${day}`,

@@ -209,6 +209,26 @@ const EN = {
     'The Stage cell says "{0}", but "{2}" is the last stage that passed its gate',
     'Choose Check the whole workbook in the Pipeline menu.',
   ],
+  changeNotNoted: [
+    '{1} says "{0}", which the ledger does not know yet',
+    'Choose Check the whole workbook in the Pipeline menu.',
+  ],
+  dealNotNoted: [
+    'The ledger does not know the deal "{0}"',
+    'Choose Check the whole workbook in the Pipeline menu.',
+  ],
+  blockDisagrees: [
+    'The columns of the program say "{0}", the ledger says "{2}"',
+    'Choose Check the whole workbook in the Pipeline menu: it writes them anew.',
+  ],
+  dealGone: [
+    'No row shows the deal {0} any more; by the ledger it is in "{2}"',
+    'Bring its row back (Edit > Undo), or choose Check the whole workbook: the ledger then says that it is deleted.',
+  ],
+  choicesLost: [
+    'Cells of {1} that offer no list of stages any more: {0}',
+    'Choose Repair what Health lists in the Pipeline menu.',
+  ],
   belowGate: [
     '"{0}" stands in "{1}" without what its gates ask: {2}',
     'Fill it in, or move the deal back.',
@@ -425,6 +445,20 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   stageDisagrees: [
     '“阶段”列是“{0}”，而最近一次通过关卡的阶段是“{2}”',
     '请在“销售管道”菜单中选择“检查整个工作簿”。',
+  ],
+  changeNotNoted: ['“{1}”是“{0}”，台账尚未记录', '请在“销售管道”菜单中选择“检查整个工作簿”。'],
+  dealNotNoted: ['台账中没有商机“{0}”', '请在“销售管道”菜单中选择“检查整个工作簿”。'],
+  blockDisagrees: [
+    '程序列中是“{0}”，台账中是“{2}”',
+    '请在“销售管道”菜单中选择“检查整个工作簿”：程序会重新写入这些列。',
+  ],
+  dealGone: [
+    '已没有哪一行是商机 {0}；按台账它处于“{2}”',
+    '请恢复这一行（编辑 > 撤消），或选择“检查整个工作簿”：台账会记为已删除。',
+  ],
+  choicesLost: [
+    '“{1}”列中有 {0} 个单元格不再提供阶段列表',
+    '请在“销售管道”菜单中选择“修复健康检查中的问题”。',
   ],
   belowGate: ['“{0}”处于“{1}”，但未满足关卡要求：{2}', '请补齐，或把商机退回前面的阶段。'],
   noRate: ['缺少 {0} 的汇率', '请在“设置”中加上“汇率: {0}”一行：在此之前这些金额不计入任何合计。'],

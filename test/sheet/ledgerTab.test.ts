@@ -39,7 +39,7 @@ test('entries are read back as they were written, in either language', () => {
       const rows = ledgerRows(lines, threeStages, language);
       const grid = [headerRow('ledger', language), ...rows];
       const read = readLedger(headersOf('ledger', grid), grid, threeStages);
-      expect(read).toEqual({ lines, problems: [] });
+      expect(read).toEqual({ lines, rows: lines.map((_, i) => i + 2), problems: [] });
     }),
   );
 });
@@ -124,5 +124,5 @@ test.each<{ row: Readonly<Record<string, Cell>>; problem: string }>`
 test('empty rows are no entries', () => {
   const grid = [...tabOf('ledger', []), ['', '', ''], []];
   const read = readLedger(headersOf('ledger', grid), grid, threeStages);
-  expect(read).toEqual({ lines: [], problems: [] });
+  expect(read).toEqual({ lines: [], rows: [], problems: [] });
 });
