@@ -355,7 +355,7 @@ const WEIGHTS: Readonly<Record<keyof typeof ACTS, number>> = {
   typeStage: 2,
   pasteStages: 2,
   pageMove: 1,
-  override: 5,
+  override: 6,
   undoMove: 1,
   killed: 1,
   newDeal: 1,
