@@ -54,7 +54,7 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
   const { memo, stageSince } = row.program;
   const accepted = row.accepted ?? row.stage;
   const stage = stageOf(pipeline, acceptedKey(row) ?? accepted?.key ?? '') ?? accepted;
-  const about = { facts: row.facts, today: open.today, counts: countsOf(memo) };
+  const about = { facts: row.facts, today: open.today, counts: countsOf({ memo }) };
   const ahead = stage === undefined ? null : missingForNext(pipeline, stage.key, about);
   const limit = stage?.kind === 'open' ? named(limitsNoted(), stage.key) : undefined;
   const days =

@@ -140,7 +140,7 @@ export function auditedDeals(
   return book.rows.flatMap((row) => {
     const stage = stock.histories.get(row.id)?.stage;
     if (stage === undefined) return [];
-    const counts = countsOf(row.program.memo);
+    const counts = countsOf(row.program);
     return [{ deal: row.id, stage, facts: row.facts, today: open.today, counts, row }];
   });
 }

@@ -78,13 +78,14 @@ export function knownFromBlock(row: DealRow): Known | null {
   return { accepted, stageSince, created, changed, seq, memo };
 }
 
-export function countsOf(memo: Memo): Counts {
+/** What the block remembers, looked up when a criterion asks: few do. */
+export function countsOf(block: { readonly memo: Memo }): Counts {
   return {
     activities: (kind) =>
       kind === ''
-        ? Object.values(memo.activities).reduce((sum, n) => sum + n, 0)
-        : (named(memo.activities, kind) ?? 0),
-    isTaskDone: (task) => (named(memo.doneTasks, task) ?? 0) > 0,
+        ? Object.values(block.memo.activities).reduce((sum, n) => sum + n, 0)
+        : (named(block.memo.activities, kind) ?? 0),
+    isTaskDone: (task) => (named(block.memo.doneTasks, task) ?? 0) > 0,
   };
 }
 
@@ -207,7 +208,7 @@ function judgeAsked(row: DealRow, known: Known, asking: Asking): Outcome {
     from: known.accepted.key,
     facts: row.facts,
     today: asking.today,
-    counts: countsOf(known.memo),
+    counts: countsOf(known),
     cameFrom: cameFrom(known.memo, asking.pipeline),
     otherReason: asking.otherReason,
     ...(asking.override === undefined ? {} : { override: asking.override }),
@@ -266,7 +267,7 @@ export function gateState(
   asking: Pick<Asking, 'pipeline' | 'today' | 'otherReason'>,
 ): GateState {
   const { stage, memo } = deal;
-  const about = { facts: deal.facts, today: asking.today, counts: countsOf(memo) };
+  const about = { facts: deal.facts, today: asking.today, counts: countsOf({ memo }) };
   const last = memo.history[memo.history.length - 1];
   if (last?.kind === 'held' && last.to === '' && dayOf(last.at) === asking.today) {
     return { kind: 'heldNowhere', reason: last.reason.slice(0, REASON_LENGTH) };

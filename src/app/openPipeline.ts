@@ -75,7 +75,7 @@ export function reloadPipeline(): OpenPipeline | null {
   if (tabs.deals === undefined || tabs.stages === undefined) return null;
   const timeZone = spreadsheetTimeZone();
   const workbook = openWorkbook(tabs, timeZone);
-  const whole = (id: TabId): Grid => workbook.tab(id)?.readAll() ?? [];
+  const whole = (id: TabId): Grid => workbook.tab(id)?.readSmall() ?? [];
   const configuration = readConfiguration({
     stages: whole('stages'),
     gates: whole('gates'),

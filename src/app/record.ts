@@ -3,7 +3,7 @@ import { versionOf } from '../domain/fingerprint';
 import { latest } from '../domain/standing';
 import type { Place, Tab } from '../google/tab';
 import type { Cell, Row } from '../sheet/cell';
-import { type ProgramBlock, programRow } from '../sheet/dealsTab';
+import { isSameBlock, type ProgramBlock, programRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import type { LedgerLine } from '../sheet/ledgerTab';
 import { MEMO_LINES, type Memo } from '../sheet/memo';
@@ -99,13 +99,9 @@ function blocksOf(
     const own = lines.slice(at, at + verdict.drafts.length);
     at += verdict.drafts.length;
     const block = blockOf(open, headers, verdict, own, asking);
-    if (!isSame(block, verdict.row.program)) blocks.set(verdict.row.row, block);
+    if (!isSameBlock(block, verdict.row.program)) blocks.set(verdict.row.row, block);
   }
   return blocks;
-}
-
-function isSame(one: ProgramBlock, other: ProgramBlock): boolean {
-  return JSON.stringify(programRow(one)) === JSON.stringify(programRow(other));
 }
 
 /** The program's block of a row after these entries of its own. */

@@ -16,12 +16,12 @@ export interface TeamRules {
 /** Reads both tabs: two reads. */
 export function teamRules(open: OpenPipeline, headers: Headers<'deals'>): TeamRules {
   const { pipeline, team } = open.configuration;
-  const read = readTemplates(open.workbook.tab('templates')?.readAll() ?? [], (name) => {
+  const read = readTemplates(open.workbook.tab('templates')?.readSmall() ?? [], (name) => {
     return placeColumn(headers, name) !== undefined;
   });
   const { templates } = read;
   const { automations, problems } = readAutomations(
-    open.workbook.tab('automations')?.readAll() ?? [],
+    open.workbook.tab('automations')?.readSmall() ?? [],
     { stages: pipeline.stages, team, templates },
   );
   return { automations, templates, problems: [...read.problems, ...problems] };

@@ -1,5 +1,6 @@
-function ascending(values: readonly number[]): readonly number[] {
-  return [...values].sort((a, b) => a - b);
+/** Sorted as numbers, which a typed array does without calling back for each pair. */
+function ascending(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort();
 }
 
 /** The mean; `null` of nothing. */

@@ -15,7 +15,7 @@ export interface Placed {
 /**
  * Writes a generated tab over what the last refresh wrote, and nothing else: what people typed to
  * the right stays, what they typed below moves down. Formats are set only when the tab's shape
- * changed, so that people's own stay. One read.
+ * changed, so that people's own stay. One read where it has grown, none else.
  */
 export function placeGenerated(
   tab: Tab,
@@ -25,8 +25,8 @@ export function placeGenerated(
 ): Placed {
   const grid = generated.grid;
   const [rows, columns] = [grid.length, grid[0]?.length ?? 0];
-  const there = tab.readAll();
-  makeRoom(tab, there, { rows, columns }, placed);
+  const isLarger = rows > (placed?.rows ?? 0) || columns > (placed?.columns ?? 0);
+  if (isLarger) makeRoom(tab, tab.readAll(), { rows, columns }, placed);
   const height = Math.max(rows, placed?.rows ?? 0);
   tab.write({ row: 1, column: 1 }, padded(grid, height, Math.max(columns, placed?.columns ?? 0)));
   const look = digest(JSON.stringify([generated.formats, generated.styles, rows, columns]));
@@ -138,8 +138,12 @@ function paint(looks: Looks, style: Style): void {
   }
 }
 
+/** One call for neighbours of one width. */
 function setWidths({ sheet }: Tab, widths: readonly number[]): void {
+  let first = 0;
   widths.forEach((width, i) => {
-    sheet.setColumnWidth(i + 1, width);
+    if (widths[i + 1] === width) return;
+    sheet.setColumnWidths(first + 1, i - first + 1, width);
+    first = i + 1;
   });
 }

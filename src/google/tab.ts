@@ -11,11 +11,13 @@ export interface Place {
   readonly column: number;
 }
 
-/** One tab, in arrays. Every method but `sheet` is one call that reaches Google, or is said not to be. */
+/** One tab, in arrays. Every method but `sheet` is one call that reaches Google, or says how many it is. */
 export interface Tab {
   readonly sheet: Sheet;
-  /** Everything from A1 to the last filled cell. */
+  /** Everything from A1 to the last filled cell. Two calls: one of them asks where that is. */
   readAll(): Cell[][];
+  /** As `readAll`, in one call where the tab has fewer than a hundred rows. */
+  readSmall(): Cell[][];
   /** Whole rows, to the sheet's last column; those that are not there any more are left out. */
   readRows(first: number, last: number): Cell[][];
   /** One column from row 1 down to the sheet's last row. */
@@ -56,6 +58,22 @@ function shiftPlain(plain: ReadonlySet<number> | undefined, by: number): Readonl
   return new Set([...(plain ?? [])].map((column) => column - by));
 }
 
+/** Reading so many whole rows takes less time than asking how many are filled. */
+const SMALL = 100;
+
+/** Without the empty rows at the end and the empty columns at the right. */
+function filledPart(grid: readonly Cell[][]): Cell[][] {
+  let [rows, columns] = [0, 0];
+  grid.forEach((row, i) => {
+    row.forEach((cell, j) => {
+      if (cell === '') return;
+      rows = i + 1;
+      columns = Math.max(columns, j + 1);
+    });
+  });
+  return rows === 0 ? [['']] : grid.slice(0, rows).map((row) => row.slice(0, columns));
+}
+
 /** Growing by half again keeps additions of rows rare in a long ledger. */
 function addRows(sheet: Sheet, needed: number): void {
   const rows = sheet.getMaxRows();
@@ -82,6 +100,15 @@ function keepAsText(sheet: Sheet, places: readonly Place[]): void {
 
 export function tabOf(sheet: Sheet, clock: Clock): Tab {
   const read = (range: GoogleAppsScript.Spreadsheet.Range) => cellsOf(range.getValues(), clock);
+  const readAll = () => read(sheet.getDataRange());
+  const topRows = () => {
+    try {
+      return read(sheet.getRange(`1:${SMALL}`));
+    } catch {
+      // The sheet has fewer rows.
+      return [];
+    }
+  };
   const write = (place: Place, grid: Grid, plain?: ReadonlySet<number>) => {
     const width = grid[0]?.length ?? 0;
     if (width === 0) return;
@@ -92,7 +119,12 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
   };
   return {
     sheet,
-    readAll: () => read(sheet.getDataRange()),
+    readAll,
+    readSmall: () => {
+      const top = topRows();
+      const isWhole = top[SMALL - 1]?.every((cell) => cell === '') === true;
+      return isWhole ? filledPart(top) : readAll();
+    },
     readRows: (first, last) => {
       try {
         return read(sheet.getRange(`${first}:${last}`));

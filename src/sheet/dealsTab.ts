@@ -257,7 +257,7 @@ export function readProgram(headers: Headers<'deals'>, row: Row): ProgramBlock {
   const days = cell('daysInStage');
   const memo = cellText(cell('memo'));
   let read: Memo | undefined;
-  return {
+  const block: ProgramBlock = {
     gate: cellText(cell('gate')),
     daysInStage: typeof days === 'number' ? days : null,
     stageSince: cellDay(cell('stageSince')),
@@ -270,6 +270,26 @@ export function readProgram(headers: Headers<'deals'>, row: Row): ProgramBlock {
       return read;
     },
   };
+  memoCells.set(block, memo);
+  return block;
+}
+
+/** The memo's text of blocks that were read: taking each apart and putting it together again takes longest of all. */
+const memoCells = new WeakMap<ProgramBlock, string>();
+
+/** Whether both blocks say the same, cell by cell. */
+export function isSameBlock(one: ProgramBlock, other: ProgramBlock): boolean {
+  const memoOf = (block: ProgramBlock) => memoCells.get(block) ?? memoText(block.memo);
+  return (
+    one.gate === other.gate &&
+    one.daysInStage === other.daysInStage &&
+    one.stageSince === other.stageSince &&
+    one.created === other.created &&
+    one.id === other.id &&
+    one.accepted === other.accepted &&
+    one.version === other.version &&
+    memoOf(one) === memoOf(other)
+  );
 }
 
 /**

@@ -10,7 +10,7 @@ import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
 import type { ProblemCode } from '../words/problems';
 import type { Cell, Grid, Problem } from './cell';
-import { cellText, isBlank } from './cellText';
+import { cellText, isBlank, toldText } from './cellText';
 import { choiceNamed } from './choice';
 import { chanceIn } from './dealFact';
 import { columnOf } from './headers';
@@ -66,7 +66,7 @@ export function readStages(grid: Grid, before: readonly EarlierStage[] = []): Re
   const labels = new Set<string>();
   const kept = ['order', 'pipeline', 'check', 'key', 'aliases'] as const;
   const problems = readTable('stages', grid, kept, (row) => {
-    const label = row.text('stage');
+    const label = toldText(row.text('stage'));
     const broken = row.errorIn(['stage']);
     if (broken) row.report(broken, 'errorValue');
     else if (label === '') row.report('stage', 'stageWithoutName');
@@ -121,7 +121,7 @@ function readStage(row: Found, key: StageKey, index: number, names: readonly str
   const pipeline = readPipeline(row, names, kind);
   return {
     key,
-    label: row.text('stage'),
+    label: toldText(row.text('stage')),
     aliases: row
       .text('aliases')
       .split('\n')
@@ -225,7 +225,7 @@ function keysOf(rows: readonly Found[], before: readonly EarlierStage[]): StageK
     before.find((was) => !taken.has(was.key) && normalLabel(was.label) === normalLabel(label))?.key;
   return rows.map((row) => {
     const standing = row.text('key');
-    const label = row.text('stage');
+    const label = toldText(row.text('stage'));
     const isKnown = standing !== '' && !given.has(standing);
     const key = isKnown ? standing : (again(label) ?? newKey(label, taken));
     taken.add(key);

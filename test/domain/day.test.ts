@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import { addDays, addMonths, daysBetween, isDay, weekdayOf, weekOf } from '../../src/domain/day';
 
 test.each<{ text: string; exists: boolean }>`
@@ -33,4 +34,17 @@ test('months roll over the year in both directions', () => {
 test('days added never leave the years that a cell can say', () => {
   expect(addDays('2026-01-01', 1e12)).toBe('9999-12-31');
   expect(addDays('2026-01-01', -1e12)).toBe('0000-01-01');
+});
+
+test('every day of ten thousand years is as far from 1970 as Date says, and comes back', () => {
+  const last = Date.UTC(9999, 11, 31) / 86_400_000;
+  const first = Date.parse('0000-01-01T00:00:00Z') / 86_400_000;
+  const property = fc.property(fc.integer({ min: first, max: last }), (number) => {
+    const day = new Date(number * 86_400_000).toISOString().slice(0, 10);
+    expect(daysBetween('1970-01-01', day)).toBe(number);
+    expect(addDays('1970-01-01', number)).toBe(day);
+    expect(isDay(day)).toBe(true);
+    expect(weekdayOf(day)).toBe(((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1);
+  });
+  fc.assert(property, { numRuns: 2_000, examples: [[first], [last], [0], [-1], [11_016]] });
 });

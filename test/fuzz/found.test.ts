@@ -223,3 +223,12 @@ test('a stage cell that holds the error of a formula names no stage', () => {
   expect(rejects).toMatchObject([{ line: 2, column: 'Stage' }]);
   expect(replies).toMatchObject([{ ok: true, deals: 1 }]);
 });
+
+test('an apostrophe before the name of a stage is not part of it, in a file or in the tab', () => {
+  const host = setUp();
+  imports(host, ['Deal', 'Stage'], [['Mill', "'=1+1"]], { stages: { "'=1+1": { kind: 'open' } } });
+  expect(dealNamed(host, 'Mill')).toMatchObject({ Stage: '=1+1', 'Accepted stage': '=1+1' });
+  const ledger = rowsOf(host, 'Ledger').length;
+  sweeps(host);
+  expect(rowsOf(host, 'Ledger')).toHaveLength(ledger);
+});

@@ -1,5 +1,6 @@
 import type { StageKind } from '../../domain/pipeline';
 import type { ImportMap } from '../../rpc';
+import { toldText } from '../cellText';
 import { isSlipOf } from './likeness';
 import { senseOf, stageText } from './stageSynonyms';
 
@@ -33,7 +34,7 @@ export type StageMap = NonNullable<ImportMap['stages']>;
 
 /** A name of nothing but spaces names nothing. */
 function withName(ours: StageMap[string]): StageMap[string] {
-  const name = ours.name?.trim().slice(0, MOST_NAME);
+  const name = ours.name === undefined ? undefined : toldText(ours.name.trim()).slice(0, MOST_NAME);
   return { ...ours, name: name === '' ? undefined : name };
 }
 
@@ -53,7 +54,7 @@ export function groupsOf(evidence: StageEvidence, map: StageMap): Map<string, Gr
       const kind = ours?.kind ?? senseOf(ours?.name ?? raw)?.kind ?? 'open';
       groups.set(text, {
         text,
-        label: ours?.name ?? raw.trim(),
+        label: ours?.name ?? toldText(raw.trim()),
         count,
         kind,
         order: ours?.order ?? null,
@@ -62,7 +63,8 @@ export function groupsOf(evidence: StageEvidence, map: StageMap): Map<string, Gr
       });
     } else {
       found.count += count;
-      if (ours?.name === undefined && count > (spelling.get(text) ?? 0)) found.label = raw.trim();
+      if (ours?.name === undefined && count > (spelling.get(text) ?? 0))
+        found.label = toldText(raw.trim());
     }
     spelling.set(text, Math.max(count, spelling.get(text) ?? 0));
   };
