@@ -8,6 +8,17 @@ function decode(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
+/** What Windows' Western code page has from 0x80 on; five places are free (Unicode's CP1252.TXT). */
+const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Some versions of Node read this code page as Latin-1, which has no euro and no curly quotes. */
+function asWestern(bytes: Uint8Array): string {
+  return decode(bytes, 'windows-1252').replace(
+    /[\u0080-\u009f]/g,
+    (sign) => WESTERN[sign.charCodeAt(0) - 0x80] ?? sign,
+  );
+}
+
 /** UTF-16 without a mark: in text with Latin letters and line ends, every other byte is often zero. */
 function halfZero(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const end = Math.min(bytes.length, 4096) & ~1;
@@ -65,5 +76,5 @@ export function decodeText(bytes: Uint8Array): string | null {
     const wide = halfZero(bytes);
     return wide === null ? null : decode(bytes, wide);
   }
-  return asUtf8(bytes) ?? decode(bytes, looksChinese(bytes) ? 'gb18030' : 'windows-1252');
+  return asUtf8(bytes) ?? (looksChinese(bytes) ? decode(bytes, 'gb18030') : asWestern(bytes));
 }

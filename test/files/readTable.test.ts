@@ -36,6 +36,20 @@ test.each([
     Uint8Array.from([...bytes('Kunde,Betrag\nM'), 0xfc, ...bytes('ller,5\n')]),
     ['Müller', '5'],
   ],
+  [
+    'Western Windows, with a euro and curly quotes',
+    Uint8Array.from([
+      ...bytes('Kunde,Betrag\n'),
+      0x93,
+      ...bytes('Caf'),
+      0xe9,
+      0x94,
+      0x2c,
+      0x80,
+      ...bytes('5\n'),
+    ]),
+    ['“Café”', '€5'],
+  ],
   ['GBK', GBK, ['宏图科技', '12万']],
 ])('a file in %s is read with its own letters', (_, content, row) => {
   const table = tableOf(content);

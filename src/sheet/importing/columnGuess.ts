@@ -52,13 +52,14 @@ function shareOf(profile: ColumnProfile, holds: (text: string) => boolean): numb
 }
 
 /** Whether the cells of a column bear out what its header may mean. An empty column contradicts nothing. */
-function bearsOut(meaning: string, profile: ColumnProfile): boolean {
+function bearsOut(meaning: string, profile: ColumnProfile, weight = 0): boolean {
   if (profile.filled === 0) return meaning !== 'id' && meaning !== 'stage';
   if (DATES.has(meaning)) return profile.days >= 0.5 || isSerialDays(profile);
   if (profile.days > 0.8) return meaning === 'deal' && profile.distinct < 2;
   switch (meaning) {
     case 'id':
-      return profile.distinct >= profile.filled * 0.8;
+      // "Deal ID" is the deals' own, also where some of them stand there twice; "No." may number anything.
+      return profile.distinct >= profile.filled * (weight > 0.9 ? 0.6 : 0.8);
     case 'amount':
     case 'winChance':
       return profile.amounts >= 0.5;
@@ -154,7 +155,7 @@ export function assign<M extends string>(
     const short = start !== '' && text.startsWith(start) ? text.slice(start.length) : text;
     const meanings = meaningsOf(text, dictionary);
     for (const [meaning, weight] of meanings.size > 0 ? meanings : meaningsOf(short, dictionary)) {
-      if (bearsOut(meaning, profile)) {
+      if (bearsOut(meaning, profile, weight)) {
         bids.push({ column, meaning, weight: profile.filled === 0 ? weight / 2 : weight });
       }
     }

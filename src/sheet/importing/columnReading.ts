@@ -30,10 +30,12 @@ function votesOf(profile: ColumnProfile): OrderVotes {
   return votes;
 }
 
+/** The order that most cells prove; `null` when none does, or as many prove one as the other. */
 function winner(votes: OrderVotes): DateOrder | null {
   const best = Math.max(votes.dmy, votes.mdy, votes.ymd);
   if (best === 0) return null;
-  return votes.ymd === best ? 'ymd' : votes.dmy >= votes.mdy ? 'dmy' : 'mdy';
+  if (votes.ymd === best) return 'ymd';
+  return votes.dmy === votes.mdy ? null : votes.dmy > votes.mdy ? 'dmy' : 'mdy';
 }
 
 /**
@@ -85,7 +87,7 @@ export function dateOrders(
   return votes.map((own) => {
     const proved = winner(own);
     if (proved !== null) return { order: proved, guessed: false };
-    if (own.either === 0) return { order: 'ymd', guessed: false };
+    if (own.either === 0) return { order: ofAll ?? 'ymd', guessed: false };
     return { order: ofAll ?? byFuture(), guessed: true };
   });
 }

@@ -5,12 +5,12 @@ import type { DateOrder } from './importPlan';
 
 /** Cells that say "nothing is known" in as many words. */
 const NOTHING =
-  /^(?:n\/?a|#n\/a|none|null|nil|nan|nat|undefined|unknown|tbd|tbc|not set|-+|–|—|\?+|\.|无|暂无|没有|未知|待定|空|未填|\(blank\)|\(empty\))$/i;
+  /^(?:n\/?a|#n\/a|none|null|nil|nan|nat|undefined|unknown|tb[acd]|to be (?:announced|confirmed|decided|defined|determined)|not set|-+|–|—|\?+|\.|无|暂无|没有|未知|待定|待议|另议|面议|面谈|待报价|空|未填|\(blank\)|\(empty\))$/i;
 
 /** Whether a cell of a file holds nothing: empty, or a word for it. */
 export function saysNothing(cell: string): boolean {
   const text = cell.trim();
-  return text === '' || (text.length < 12 && (NOTHING.test(text) || isErrorText(text)));
+  return text === '' || (text.length < 20 && (NOTHING.test(text) || isErrorText(text)));
 }
 
 function clock(seconds: number): string {
@@ -46,10 +46,20 @@ export function momentOf(cell: string, order?: DateOrder): LocalTime | null {
   if (!/\d/.test(text)) return null;
   const serial = counted(text);
   if (serial !== null) return serial;
+  return written(text, order) ?? (order === undefined ? null : written(text, ownOrder(text)));
+}
+
+function written(text: string, order: DateOrder | undefined): LocalTime | null {
   const moment = readMoment(text, order);
   if (moment !== null) return moment;
   const day = readDay(text, order);
   return day === null ? null : `${day}T00:00:00`;
+}
+
+/** The order that a date itself proves, whatever its column mostly says. */
+function ownOrder(text: string): DateOrder | undefined {
+  const proven = provenOrder(text);
+  return proven === null || proven === 'either' ? undefined : proven;
 }
 
 /** Nobody writes a date with more signs. */

@@ -38,6 +38,11 @@ function withName(ours: StageMap[string]): StageMap[string] {
   return { ...ours, name: name === '' ? undefined : name };
 }
 
+/** A name in one line, as it is shown. */
+function tidy(name: string): string {
+  return toldText(name.trim().replace(/\s+/g, ' '));
+}
+
 /** One group per compared text, in the spelling that stands there most often; told names come first. */
 export function groupsOf(evidence: StageEvidence, map: StageMap): Map<string, Group> {
   const told = new Map(
@@ -54,7 +59,7 @@ export function groupsOf(evidence: StageEvidence, map: StageMap): Map<string, Gr
       const kind = ours?.kind ?? senseOf(ours?.name ?? raw)?.kind ?? 'open';
       groups.set(text, {
         text,
-        label: ours?.name ?? toldText(raw.trim()),
+        label: ours?.name ?? tidy(raw),
         count,
         kind,
         order: ours?.order ?? null,
@@ -63,8 +68,7 @@ export function groupsOf(evidence: StageEvidence, map: StageMap): Map<string, Gr
       });
     } else {
       found.count += count;
-      if (ours?.name === undefined && count > (spelling.get(text) ?? 0))
-        found.label = toldText(raw.trim());
+      if (ours?.name === undefined && count > (spelling.get(text) ?? 0)) found.label = tidy(raw);
     }
     spelling.set(text, Math.max(count, spelling.get(text) ?? 0));
   };

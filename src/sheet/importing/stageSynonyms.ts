@@ -21,6 +21,7 @@ export function stageText(label: string): string {
     .replace(/\(?\d{1,3}\s*%\)?/g, ' ')
     .replace(/[_\-–—./\\:;,|>→()[\]'"“”‘’]+/g, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/([\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '$1')
     .trim();
   const withoutNumber = plain
     .replace(/^(?:s|stage|phase|step|阶段)?\s?\d{1,2}[\s.、:)]+(?=\S)/, '')
@@ -48,11 +49,11 @@ const CLOSED: ReadonlyArray<readonly [StageKind, RegExp]> = [
   ],
   [
     'lost',
-    /\b(lost|loss|lose|dead|disqualified|unqualified|not qualified|rejected|declined|denied|refused|cancel\w*|abandon\w*|no decision|no sale|failed|dropped|withdrawn|churned|junk|closed no|unsuccessful)\b|输单|丢单|战败|失败|流失|未中标|无效|放弃|作废|终止|取消|落标|未成交|拒绝|关闭输|失单/,
+    /\b(lost|loss|lose|dead|disqualified|unqualified|not qualified|rejected|declined|denied|refused|cancel\w*|abandon\w*|no decision|no sale|failed|dropped|withdrawn|churned|junk|closed no|unsuccessful|verloren|abgesagt|perdue?|perdid[oa]|perso)\b|输单|丢单|战败|失败|流失|未中标|无效|放弃|作废|终止|取消|落标|未成交|拒绝|关闭输|失单/,
   ],
   [
     'won',
-    /\b(won|win|closed win|signed|sold|success|successful|booked|converted|order received|ordered|paid|closed yes)\b|赢单|成交|签单|中标|赢得|已签约|已签|成功|已下单|已回款/,
+    /\b(won|win|closed win|signed|sold|success|successful|booked|converted|order received|ordered|paid|closed yes|gewonnen|ganad[oa]|vinto|ganho)\b|gagn[ée]e?(?![a-z])|赢单|成交|签单|中标|赢得|已签约|已签|成功|已下单|已回款/,
   ],
 ];
 

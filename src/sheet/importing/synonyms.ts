@@ -37,9 +37,9 @@ export function headerText(header: string): string {
 /** Usual headers, the likeliest first, in both languages; commas part them. */
 const USUAL: Readonly<Record<HeaderMeaning, string>> = {
   id: `id, deal id, opportunity id, opp id, case id, record id, lead id, mql id, deal number, deal no,
-    opportunity number, opportunity no, case number, record number, external id, deal key, key, uuid, guid, ref,
+    opportunity number, opportunity no, 商机编号, 商机id, 编号, case number, record number, external id, deal key, key, uuid, guid, ref,
     reference, number, no, opportunityid, dealid, recordid, project id, quote id, quote number, pk, hs object id,
-    编号, 商机编号, 项目编号, 线索编号, 商机id, 机会编号, 商机号, 单号, 商机编码, 编码, 项目号, 序号, 记录id`,
+    项目编号, 线索编号, 机会编号, 商机号, 单号, 商机编码, 编码, 项目号, 序号, 记录id`,
   deal: `deal, deal name, opportunity name, opportunity, deal title, opp name, opp, project name, project, name,
     title, subject, topic, dealname, 商机, 商机名称, 机会名称, 项目名称, 商机标题, 项目, 名称, 标题, 主题, 销售机会`,
   customer: `customer, account, account name, company, company name, customer name, client, client name,
@@ -71,6 +71,7 @@ const USUAL: Readonly<Record<HeaderMeaning, string>> = {
     项目状态, 跟进状态, 进展, 进度, 项目进展`,
   closeDate: `close date, expected close date, expected close, expected closing date, expected closing, estimated close date,
     estimated close, est close date, est close, forecast close date, forecast date, target close date, target close,
+    exp close date, exp close, exp closing date, est closing date, est closing, projected close date, projected close,
     planned close date, closing date, anticipated close, due date, 预计成交日期, 预计成交时间, 预计结单日期, 预计签单日期, 预计签约日期,
     预计关闭日期, 预计完成日期, 结单日期, 预计赢单日期, 预计签约时间, 预计结单时间`,
   closed: `closed, closed date, closed at, closed on, date closed, actual close date, actual close, close time, closed time,

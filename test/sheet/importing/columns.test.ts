@@ -64,6 +64,14 @@ test('the identifier is unique in the file; a column of customers’ numbers is 
   expect(deals.map(({ id }) => id)).toEqual(['random1', 'random2', 'random3', 'random4']);
 });
 
+test('a deal ID is the identifier also where a few deals stand there twice, and those rows are rejected', () => {
+  const { deals, rejects } = bringIn({
+    deals: 'Deal ID,Company,Stage\n7,Acme,Demo\n8,Globex,Demo\n8,Globex,Demo\n9,Initech,Demo\n',
+  });
+  expect(deals.map(({ id }) => id)).toEqual(['7', '8', '9']);
+  expect(rejects.map(({ line, column }) => [line, column])).toEqual([[4, 'Deal ID']]);
+});
+
 test('a word that all headers begin with says nothing about any of them', () => {
   const { plan } = bringIn({
     deals:

@@ -68,7 +68,11 @@ test.each([
   ['CLOSED-WON', 'won'],
   ['赢单', 'won'],
   ['已成交', 'won'],
+  ['gewonnen', 'won'],
+  ['Affaire gagnée', 'won'],
   ['Closed lost', 'lost'],
+  ['verloren', 'lost'],
+  ['Perdida', 'lost'],
   ['Disqualified', 'lost'],
   ['No decision', 'lost'],
   ['战败', 'lost'],
@@ -105,6 +109,11 @@ test('spellings of one stage are one stage, in its commonest spelling', () => {
   });
   expect(openLabels(found)).toEqual(['Offer sent']);
   expect(new Set(found.deals.map(({ stage }) => stage)).size).toBe(2);
+});
+
+test('a name that stands over several spaces is shown in one line', () => {
+  const found = bringIn({ deals: deals(['Offer  sent', 'Won']) });
+  expect(openLabels(found)).toEqual(['Offer sent']);
 });
 
 test('a slip of the fingers is read as the stage that was meant, and listed', () => {
@@ -226,5 +235,6 @@ test('stage texts are compared without case, width, marks, numbers in front and 
   ]) {
     expect(stageText(text)).toBe('offer sent');
   }
+  expect(stageText('方 案 呈 现')).toBe('方案呈现');
   expect(stageText('Stage 2')).not.toBe(stageText('Stage 3'));
 });

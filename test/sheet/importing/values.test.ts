@@ -35,6 +35,27 @@ test('one date of a column decides the order of all', () => {
   expect(closeDates(['3/5/2026', '12/25/2026'])).toEqual(['2026-03-05', '2026-12-25']);
 });
 
+test('a date that can only be read the other way round is read so, whatever its column says', () => {
+  expect(closeDates(['3/5/2026', '12/25/2026', '11/30/2026', '13/1/2026'])).toEqual([
+    '2026-03-05',
+    '2026-12-25',
+    '2026-11-30',
+    '2026-01-13',
+  ]);
+});
+
+test('where as many dates prove one order as the other, the days that have come decide', () => {
+  const { deals } = bringIn({
+    deals: 'ID,Created,Stage\n1,1/5/2026,Demo\n2,13/1/2026,Demo\n3,1/13/2026,Demo\n',
+    asOf: '2026-02-02',
+  });
+  expect(deals.map(({ entries }) => entries[0]?.at.slice(0, 10))).toEqual([
+    '2026-01-05',
+    '2026-01-13',
+    '2026-01-13',
+  ]);
+});
+
 test('dates of several forms stand together in one column', () => {
   expect(closeDates(['2026-03-05', '5 Mar 2026', '13/3/2026', '3/4/2026'])).toEqual([
     '2026-03-05',
@@ -114,6 +135,19 @@ test.each([
 ])('under the header %s, %s counts %d', (header, typed, amount, currency) => {
   expect(amounts(header, [typed], 'CNY').read).toEqual([[amount, currency]]);
 });
+
+test.each(['TBD', 'tba', 'To be confirmed', '面议', '待定', 'n/a', '-'])(
+  'the amount "%s" is not known yet, and its deal comes in',
+  (typed) => {
+    expect(amounts('Amount', ['100', typed])).toEqual({
+      read: [
+        [100, undefined],
+        [undefined, undefined],
+      ],
+      rejected: [],
+    });
+  },
+);
 
 test('what is no amount is rejected with its line and column, and nothing else is lost', () => {
   expect(amounts('Amount', ['100', 'about 5 or 6', '200'])).toEqual({
