@@ -95,21 +95,38 @@ export function dateOrders(
 /** Nobody writes a number with more signs. */
 const MOST_NUMBER = 60;
 
-/** Whether a column's numbers have their comma before the decimals: one "1.234,50" or "12,5" decides. */
+/** Digits and marks of a cell; `''` for what is no number. */
+function marksIn(text: string): string {
+  return text.length > MOST_NUMBER ? '' : text.replace(/[^\d.,]/g, '');
+}
+
+/**
+ * Whether a column's numbers have their comma before the decimals: one "1.234,50" or "12,5" decides. Where all marks
+ * are points before three digits, as in "45.000", they part thousands: money has no third decimal.
+ */
 export function usesDecimalComma(profile: ColumnProfile): boolean {
   let comma = 0;
   let point = 0;
+  let thousands = 0;
+  let thirds = 0;
   for (const [text, times] of profile.values) {
-    if (text.length > MOST_NUMBER) continue;
-    const digits = text.replace(/[^\d.,]/g, '');
+    const digits = marksIn(text);
     if (/\d\.\d{3}(?:\.\d{3})*,\d*$/.test(digits) || /^\d+,(?:\d{1,2}|\d{4,})$/.test(digits))
       comma += times;
     else if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(digits)) comma += times;
     else if (/\d,\d{3}(?:,\d{3})*\.\d*$/.test(digits) || /^\d+\.(?:\d{1,2}|\d{4,})$/.test(digits))
       point += times;
     else if (/^\d{1,3}(?:,\d{3}){2,}$/.test(digits)) point += times;
+    else if (/^[1-9]\d{0,2}\.\d{3}$/.test(digits)) thousands += times;
+    else if (/^\d+\.\d{3}$|^\d{1,3},\d{3}$/.test(digits)) thirds += times;
   }
-  return comma > point;
+  return comma === point ? comma === 0 && thousands > 0 && thirds === 0 : comma > point;
+}
+
+/** A cell that says a thousand times as much when its mark parts thousands: somebody should look. */
+export function doubtfulAmount(profile: ColumnProfile, decimalComma: boolean): string | null {
+  const mark = decimalComma ? /^[1-9]\d{0,2},\d{3}$/ : /^[1-9]\d{0,2}\.\d{3}$/;
+  return [...profile.values.keys()].find((text) => mark.test(marksIn(text))) ?? null;
 }
 
 /** What a header's unit multiplies by: 金额（万元）, "Amount (k$)", "Revenue in thousands". */

@@ -1,5 +1,7 @@
 import { importWords } from '../../words/imports';
 import { TAB_WORDS } from '../../words/tabs';
+import { readAmount } from '../amount';
+import { doubtfulAmount } from './columnReading';
 import type { DealsRole, HistoryRole, ImportPlan } from './importPlan';
 import { saysNothing } from './moment';
 import type { PlannedColumns } from './planColumns';
@@ -80,7 +82,8 @@ function columnGuesses(planned: Planned): Guess[] {
   ];
 }
 
-function readingGuesses({ plan, target, guessedOrders }: Planned): Guess[] {
+function readingGuesses(planned: Planned): Guess[] {
+  const { plan, target, guessedOrders } = planned;
   const words = importWords[target.language];
   const all = [...plan.columns, ...(plan.history?.columns ?? [])];
   return all.flatMap(({ header, reading }) => [
@@ -97,6 +100,21 @@ function readingGuesses({ plan, target, guessedOrders }: Planned): Guess[] {
       ? [{ about: words.guesses.decimals, theirs: header, ours: words.decimalComma }]
       : []),
   ]);
+}
+
+/** An amount that may be meant a thousand times larger, and as what it is read. */
+function amountGuesses({ plan, columns, files, target }: Planned): Guess[] {
+  const words = importWords[target.language];
+  const at = fieldColumn(columns, 'amount');
+  const reading = plan.columns[at]?.reading;
+  const profile = columns.deals[at]?.profile;
+  if (reading === undefined || profile === undefined) return [];
+  if (typeof files.map.answers?.decimalComma === 'boolean') return [];
+  const text = doubtfulAmount(profile, reading.decimalComma);
+  const read = text === null ? null : readAmount(text, { decimalComma: reading.decimalComma });
+  return text === null || read === null
+    ? []
+    : [{ about: words.guesses.decimals, theirs: text, ours: String(read.amount) }];
 }
 
 /** What the rows lack, and what stands in for it. */
@@ -136,6 +154,7 @@ export function guessesOf(planned: Planned): readonly Guess[] {
   return [
     ...columnGuesses(planned),
     ...readingGuesses(planned),
+    ...amountGuesses(planned),
     ...planned.stages.guesses,
     ...rowGuesses(planned),
   ];

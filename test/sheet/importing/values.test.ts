@@ -117,6 +117,23 @@ test.each([
   expect(amounts('Amount', [typed, '5000']).read[0]).toEqual(amount);
 });
 
+test('points before three digits part thousands where no cell has decimals, and where one has, the doubt is told', () => {
+  expect(amounts('Amount', ['45.000', '12.500', '700']).read).toEqual([
+    [45_000, undefined],
+    [12_500, undefined],
+    [700, undefined],
+  ]);
+  const { deals, guesses } = bringIn({ deals: 'ID,Stage,Amount\n1,Demo,45.000\n2,Demo,12.50\n' });
+  expect(deals.map(({ cells }) => cells.amount)).toEqual([45, 12.5]);
+  expect(guesses).toContainEqual({ about: 'Decimals', theirs: '45.000', ours: '45' });
+});
+
+test('numbers with three decimals throughout are no thousands', () => {
+  expect(amounts('Amount', ['1234.125', '12.375', '0.500']).read.map(([amount]) => amount)).toEqual(
+    [1234.125, 12.375, 0.5],
+  );
+});
+
 test('one decimal comma decides the whole column', () => {
   expect(amounts('Amount', ['1.234,50', '12.000', '7,5']).read.map(([amount]) => amount)).toEqual([
     1234.5, 12000, 7.5,
