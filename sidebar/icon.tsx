@@ -2,6 +2,7 @@ import {
   mdiAccountMultiple,
   mdiAlertOutline,
   mdiCardTextOutline,
+  mdiCheckCircleOutline,
   mdiClockAlertOutline,
   mdiClose,
   mdiEmailOutline,
@@ -33,6 +34,7 @@ const PATHS = {
   warning: mdiAlertOutline,
   refresh: mdiRefresh,
   close: mdiClose,
+  ready: mdiCheckCircleOutline,
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -1,4 +1,4 @@
-import type { FileTable } from '../src/rpc';
+import type { FileTable } from '../src/rpc/importCalls';
 import type { ImportDesk, Planned } from './importDesk';
 import { importing } from './importing';
 

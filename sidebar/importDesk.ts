@@ -1,9 +1,13 @@
-import type { FileTable, ImportMap, Reject, Reply, SentDeal } from '../src/rpc';
+import type { Reply, SentDeal } from '../src/rpc';
+import type { FileTable, ImportMap, Reject } from '../src/rpc/importCalls';
+import { IMPORT_CALLS } from '../src/rpc/importCalls';
 import { IMPORT_PAGE_WORDS, type ImportPageWords } from '../src/words/importPage';
 import type { PageLanguage } from './format';
 import { type ImportPlan, importing, type SentSlice } from './importing';
 import { readersLanguage } from './readersLanguage';
-import { call, type NoReply } from './script';
+import { callsOf, type NoReply } from './script';
+
+const call = callsOf<keyof typeof IMPORT_CALLS>(IMPORT_CALLS);
 
 export type Target = Reply<'importTarget'>;
 export type FileRole = 'deals' | 'history' | 'prices';

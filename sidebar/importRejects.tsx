@@ -1,4 +1,4 @@
-import type { Reject } from '../src/rpc';
+import type { Reject } from '../src/rpc/importCalls';
 import type { ImportDesk } from './importDesk';
 import { importing } from './importing';
 

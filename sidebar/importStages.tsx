@@ -1,4 +1,4 @@
-import type { ImportMap } from '../src/rpc';
+import type { ImportMap } from '../src/rpc/importCalls';
 import { ChoiceOfOne } from './choiceOfOne';
 import type { ImportDesk, Planned } from './importDesk';
 import { importing } from './importing';

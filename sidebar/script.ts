@@ -1,5 +1,7 @@
 import type * as z from 'zod/mini';
-import { CALLS, type CallName, type Reply, type Request, refusal } from '../src/rpc';
+import type { CallName, Reply, Request } from '../src/rpc';
+import { DEAL_CALLS } from '../src/rpc/dealCalls';
+import { refusal } from '../src/rpc/shapes';
 
 interface Runner {
   withSuccessHandler(handler: (value: unknown) => void): Runner;
@@ -20,22 +22,31 @@ export interface NoReply {
 /** What came of a call. */
 export type Answer<C extends CallName> = Reply<C> | NoReply;
 
+type Table<C extends CallName> = Readonly<Record<C, { readonly reply: z.core.$ZodType }>>;
+
+/** A page's way to call the functions of one table. */
+type Call<C extends CallName> = <N extends C>(name: N, request: Request<N>) => Promise<Answer<N>>;
+
 /** Calls a function of the script. Never throws: whatever goes wrong comes back as `NoReply`. */
-export function call<C extends CallName>(name: C, request: Request<C>): Promise<Answer<C>> {
-  return new Promise((resolve) => {
-    const refuse = (code: string) => resolve({ ok: false, code, message: '' });
-    const run = google.script.run
-      .withFailureHandler(() => refuse('offline'))
-      .withSuccessHandler((value) => {
-        const parsed = readReply<C>(CALLS[name].reply, value);
-        if (parsed === null) refuse('garbled');
-        else resolve(parsed);
-      });
-    // A script that was pushed before this page knows fewer functions.
-    if (typeof run[name] !== 'function') refuse('missing');
-    else (run[name] as unknown as (text: string) => void)(JSON.stringify(request));
-  });
+export function callsOf<C extends CallName>(table: Table<C>): Call<C> {
+  return (name, request) =>
+    new Promise((resolve) => {
+      const refuse = (code: string) => resolve({ ok: false, code, message: '' });
+      const run = google.script.run
+        .withFailureHandler(() => refuse('offline'))
+        .withSuccessHandler((value) => {
+          const parsed = readReply<typeof name>(table[name].reply, value);
+          if (parsed === null) refuse('garbled');
+          else resolve(parsed);
+        });
+      // A script that was pushed before this page knows fewer functions.
+      if (typeof run[name] !== 'function') refuse('missing');
+      else (run[name] as unknown as (text: string) => void)(JSON.stringify(request));
+    });
 }
+
+/** What the sidebar and the board call. */
+export const call = callsOf<keyof typeof DEAL_CALLS>(DEAL_CALLS);
 
 function readReply<C extends CallName>(schema: z.core.$ZodType, value: unknown): Answer<C> | null {
   if (typeof value !== 'string') return null;
@@ -53,6 +64,12 @@ function readReply<C extends CallName>(schema: z.core.$ZodType, value: unknown):
 export function openWideBoard(): void {
   const { openBoard } = google.script.run;
   openBoard?.();
+}
+
+/** Opens the import dialog, as the menu does. */
+export function openImportDialog(): void {
+  const { openImport } = google.script.run;
+  openImport?.();
 }
 
 /** Closes the dialog that the page is in. */

@@ -34,6 +34,7 @@ import { tickTask as tick } from './app/tickTask';
 import { undoMove as undo } from './app/undoMove';
 import { undoMoves as undoAsked } from './app/undoMoves';
 import { finishLater } from './app/unfinished';
+import { welcome as greet, welcomeView as greeting } from './app/welcome';
 import { whatIf as supposeChanges } from './app/whatIf';
 import { work as doWork } from './app/work';
 import { isTimeEvent } from './google/event';
@@ -69,6 +70,7 @@ export function sendStallReport(event?: unknown): void {
 export const openSidebar = menu.item(menu.showDealSidebar);
 export const openBoard = menu.item(menu.showBoard);
 export const openImport = menu.item(menu.showImport);
+export const openWelcome = menu.item(menu.showWelcome);
 
 export function setUp(options?: unknown): void {
   menu.guarded(() => {
@@ -108,6 +110,8 @@ export const boardView = pageCall('boardView', board.boardView);
 export const dealsBehind = pageCall('dealsBehind', listBehind);
 export const findDeals = pageCall('findDeals', search.findDeals);
 export const showDeal = pageCall('showDeal', search.showDeal);
+export const welcomeView = pageCall('welcomeView', greeting);
+export const welcome = pageCall('welcome', greet);
 export const importTarget = pageCall('importTarget', imports.importTarget);
 export const importDeals = pageCall('importDeals', imports.importDeals);
 export const changeDeals = pageCall('changeDeals', change);

@@ -30,6 +30,7 @@ const ENTRY_POINTS = [
   'openBoard',
   'openImport',
   'openSidebar',
+  'openWelcome',
   'outlook',
   'previewTemplates',
   'refreshReports',
@@ -45,6 +46,8 @@ const ENTRY_POINTS = [
   'tickTask',
   'undoMove',
   'undoMoves',
+  'welcome',
+  'welcomeView',
   'whatIf',
   'work',
 ];

@@ -1,6 +1,6 @@
 import type { Execution } from '../../preview/google/execution';
 import { Host } from '../../preview/google/host';
-import type { FileTable } from '../../src/rpc';
+import type { FileTable } from '../../src/rpc/importCalls';
 import { DIST } from '../build';
 import { importFiles } from '../headless/importFiles';
 import { daysBefore, type LifeStep, lives, TODAY } from './lives';

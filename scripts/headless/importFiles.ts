@@ -1,6 +1,6 @@
 import type { Execution } from '../../preview/google/execution';
 import type { Host } from '../../preview/google/host';
-import type { FileTable, ImportMap, Reject } from '../../src/rpc';
+import type { FileTable, ImportMap, Reject } from '../../src/rpc/importCalls';
 import { loadImporting } from '../loadImporting';
 import { pageCall } from './pageCall';
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { Host } from '../../preview/google/host';
-import type { Reject } from '../../src/rpc';
+import type { Reject } from '../../src/rpc/importCalls';
 import { type Imported, importFiles } from './importFiles';
 import { type Inputs, readInputs } from './inputFiles';
 import { InputError, type Options, readOptions, USAGE } from './options';

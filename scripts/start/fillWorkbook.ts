@@ -1,5 +1,6 @@
 import type { Host } from '../../preview/google/host';
-import type { FileTable, Reply } from '../../src/rpc';
+import type { Reply } from '../../src/rpc';
+import type { FileTable } from '../../src/rpc/importCalls';
 import { loadImporting } from '../loadImporting';
 
 /** What a new workbook is filled with. */

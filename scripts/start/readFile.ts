@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readTable } from '../../src/files/readTable';
-import type { FileTable } from '../../src/rpc';
+import type { FileTable } from '../../src/rpc/importCalls';
 
 /** A CSV file as a table. Throws one sentence when it is missing or cannot be read. */
 export function readFile(path: string, language: 'en' | 'zh'): FileTable {

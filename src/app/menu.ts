@@ -1,5 +1,5 @@
 import { mayTouchDocument } from '../google/event';
-import { addMenu, say, showDialog, showSidebar, toast } from '../google/ui';
+import { addMenu, type MenuLine, say, showDialog, showSidebar, toast } from '../google/ui';
 import { APP_WORDS, type AppWords } from '../words/app';
 import type { Language } from '../words/language';
 import { openPipeline } from './openPipeline';
@@ -15,6 +15,7 @@ export type MenuFunction =
   | 'openSidebar'
   | 'openBoard'
   | 'openImport'
+  | 'openWelcome'
   | 'refreshReports'
   | 'sweep'
   | 'sendStallReport'
@@ -29,26 +30,26 @@ export type MenuFunction =
   | 'takeOver'
   | 'setUp';
 
-const MENU: readonly (MenuFunction | null)[] = [
+type Group = 'reports' | 'care' | 'rules';
+type Line = MenuFunction | readonly [group: Group, ...items: MenuFunction[]] | null;
+
+/** What people do every day stands at the top, the rest under what it is about. */
+const MENU: readonly Line[] = [
   'openSidebar',
   'openBoard',
   'openImport',
   null,
   'refreshReports',
-  'replayPastDay',
-  'whatIf',
-  'sweep',
-  'sendStallReport',
-  null,
   'undoMoves',
-  'repairWorkbook',
-  'auditCriteria',
-  'retireStage',
-  'addPipeline',
-  'previewTemplates',
-  'takeOver',
-  'setUp',
+  'sweep',
+  null,
+  ['reports', 'sendStallReport', 'replayPastDay', 'whatIf'],
+  ['rules', 'auditCriteria', 'retireStage', 'addPipeline', 'previewTemplates'],
+  ['care', 'repairWorkbook', 'takeOver', 'setUp'],
 ];
+
+/** Before there is a pipeline there is only one thing to do. */
+const FIRST_MENU: readonly Line[] = ['openWelcome', null, 'openImport', 'setUp'];
 
 /** The workbook's language, else that of whoever acts. */
 export function languageHere(): Language {
@@ -61,17 +62,21 @@ export function wordsHere(): AppWords {
 
 /** Adds the menu. Where the document may not be touched yet, the menu is all there is. */
 export function showMenu(event: unknown): void {
-  const words = APP_WORDS[mayTouchDocument(event) ? languageHere() : readerLanguage()];
-  const lines = MENU.map((run) => (run === null ? null : ([words.menu[run], run] as const)));
-  const silent = mayTouchDocument(event) ? silenceHere() : null;
-  const warning = silent === null ? [] : [[words.silent(silent), 'takeOver'] as const, null];
-  addMenu(words.menu.title, [...warning, ...lines]);
+  const mayTouch = mayTouchDocument(event);
+  const open = mayTouch ? openPipeline() : null;
+  const words = APP_WORDS[open?.language ?? readerLanguage()];
+  const silent = open === null ? null : silentHours(open.now);
+  const warning: MenuLine[] =
+    silent === null ? [] : [[words.silent(silent), 'takeOver'] as const, null];
+  const menu = mayTouch && open === null ? FIRST_MENU : MENU;
+  addMenu(words.menu.title, [...warning, ...menu.map((line) => lineIn(words, line))]);
 }
 
-/** Hours for which nothing ran by itself, where that is too long. */
-function silenceHere(): number | null {
-  const open = openPipeline();
-  return open === null ? null : silentHours(open.now);
+function lineIn(words: AppWords, line: Line): MenuLine {
+  if (line === null) return null;
+  if (typeof line === 'string') return [words.menu[line], line];
+  const [group, ...items] = line;
+  return { label: words.menuGroups[group], lines: items.map((run) => [words.menu[run], run]) };
 }
 
 export function showDealSidebar(): void {
@@ -88,6 +93,12 @@ const IMPORT_SIZE = [1100, 760] as const;
 
 export function showImport(): void {
   showDialog('Import', wordsHere().importTitle, IMPORT_SIZE);
+}
+
+const WELCOME_SIZE = [860, 720] as const;
+
+export function showWelcome(): void {
+  showDialog('Welcome', wordsHere().welcomeTitle, WELCOME_SIZE);
 }
 
 /** Says what a menu item did. */

@@ -1,4 +1,4 @@
-import type { FileTable } from '../rpc';
+import type { FileTable } from '../rpc/importCalls';
 
 export interface SliceColumns {
   /** Column of the deals file that holds the identifier, from 0; -1 when it has none. */

@@ -1,4 +1,4 @@
-import type { FileTable } from '../rpc';
+import type { FileTable } from '../rpc/importCalls';
 import { importWords, type UnreadableCode } from '../words/imports';
 import type { Language } from '../words/language';
 import { decodeText } from './decodeText';

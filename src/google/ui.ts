@@ -1,11 +1,20 @@
-/** A menu line, or a gap between lines. */
-export type MenuLine = readonly [label: string, run: string] | null;
+type Item = readonly [label: string, run: string];
+
+/** A menu line, lines under a heading of their own, or a gap between lines. */
+export type MenuLine = Item | { readonly label: string; readonly lines: readonly Item[] } | null;
 
 export function addMenu(title: string, lines: readonly MenuLine[]): void {
-  const menu = SpreadsheetApp.getUi().createMenu(title);
+  const ui = SpreadsheetApp.getUi();
+  const menu = ui.createMenu(title);
+  const isItem = (line: Exclude<MenuLine, null>): line is Item => Array.isArray(line);
   for (const line of lines) {
     if (line === null) menu.addSeparator();
-    else menu.addItem(line[0], line[1]);
+    else if (isItem(line)) menu.addItem(line[0], line[1]);
+    else {
+      const inner = ui.createMenu(line.label);
+      for (const [label, run] of line.lines) inner.addItem(label, run);
+      menu.addSubMenu(inner);
+    }
   }
   menu.addToUi();
 }

@@ -7,6 +7,7 @@ export interface AppWords {
     readonly openSidebar: string;
     readonly openBoard: string;
     readonly openImport: string;
+    readonly openWelcome: string;
     readonly refreshReports: string;
     readonly sweep: string;
     readonly sendStallReport: string;
@@ -21,9 +22,12 @@ export interface AppWords {
     readonly previewTemplates: string;
     readonly setUp: string;
   };
+  /** Headings in the menu. */
+  readonly menuGroups: Readonly<Record<'reports' | 'care' | 'rules', string>>;
   readonly sidebarTitle: string;
   readonly boardTitle: string;
   readonly importTitle: string;
+  readonly welcomeTitle: string;
   /** Titles and sentences of short messages. */
   readonly held: (deal: string, stage: string, why: string) => string;
   /** The stage asked for is none. */
@@ -85,6 +89,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       openSidebar: 'Show the selected deal',
       openBoard: 'Open the board',
       openImport: 'Import deals…',
+      openWelcome: 'Welcome: set up in three steps…',
       refreshReports: 'Refresh funnel and forecast',
       sweep: 'Check the whole workbook',
       sendStallReport: 'Send the stall report now',
@@ -99,9 +104,11 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       previewTemplates: 'Preview templates for the selected deal',
       setUp: 'Set up',
     },
+    menuGroups: { reports: 'Reports', rules: 'Stages and gates', care: 'Care and set-up' },
     sidebarTitle: 'Pipeline',
     boardTitle: 'Board',
     importTitle: 'Import deals',
+    welcomeTitle: 'Welcome to Sluice',
     held: (deal, stage, why) => `${deal} cannot enter ${stage} yet. ${why}`,
     stays: (deal, why) => `${deal} stays where it is. ${why}.`,
     heldMany: (held, first) =>
@@ -181,6 +188,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       openSidebar: '查看所选商机',
       openBoard: '打开看板',
       openImport: '导入商机…',
+      openWelcome: '欢迎：三步完成初始化…',
       refreshReports: '刷新漏斗和预测',
       sweep: '检查整个工作簿',
       sendStallReport: '立即发送停滞报告',
@@ -195,9 +203,11 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       previewTemplates: '为所选商机预览邮件模板',
       setUp: '初始化',
     },
+    menuGroups: { reports: '报告', rules: '阶段与关卡', care: '维护与初始化' },
     sidebarTitle: '销售管道',
     boardTitle: '看板',
     importTitle: '导入商机',
+    welcomeTitle: '欢迎使用 Sluice',
     held: (deal, stage, why) => `“${deal}”还不能进入“${stage}”。${why}`,
     stays: (deal, why) => `“${deal}”留在原阶段。${why}。`,
     heldMany: (held, first) =>

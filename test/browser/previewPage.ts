@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { type Preview, startPreview } from '../../preview/server';
 import { DIST } from '../../scripts/build';
 import { fillWorkbook } from '../../scripts/start/fillWorkbook';
-import type { FileTable } from '../../src/rpc';
+import type { FileTable } from '../../src/rpc/importCalls';
 
 /** Deals by header, as a file would have them. */
 export type SmallDeal = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { readTable } from '../../src/files/readTable';
-import type { FileTable } from '../../src/rpc';
+import type { FileTable } from '../../src/rpc/importCalls';
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

@@ -1,7 +1,8 @@
 /** What the fuzzers found, each as a case of its own. */
 import { expect, test } from '@jest/globals';
 import { loadImporting } from '../../scripts/loadImporting';
-import type { ImportMap, Reply } from '../../src/rpc';
+import type { Reply } from '../../src/rpc';
+import type { ImportMap } from '../../src/rpc/importCalls';
 import {
   aPipeline,
   at,

@@ -19,6 +19,7 @@ const RUN = [
   'openSidebar',
   'openBoard',
   'openImport',
+  'openWelcome',
   'setUp',
   'sweep',
   'refreshReports',

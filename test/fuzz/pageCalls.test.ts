@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Execution } from '../../preview/google/execution';
 import type { Host } from '../../preview/google/host';
-import { CALLS, type CallName, type Request, refusal } from '../../src/rpc';
+import { CALLS, type CallName, type Request } from '../../src/rpc';
+import { refusal } from '../../src/rpc/shapes';
 import { type Cells, dealRows } from '../app/desk';
 import { OWNER } from '../support/standIn';
 import { tryAll } from './budget';
@@ -21,6 +22,8 @@ const WRITES: Readonly<Record<CallName, readonly string[]>> = {
   logActivity: ['Deals', 'Activities'],
   addTask: ['Tasks'],
   tickTask: ['Deals', 'Tasks'],
+  welcomeView: [],
+  welcome: [],
   importTarget: [],
   importDeals: ['Deals', 'Ledger', 'Stages'],
   changeDeals: ['Deals', 'Ledger'],
@@ -36,6 +39,7 @@ const NOES = [
   'badRequest',
   'gone',
   'taskGone',
+  'thereAlready',
   'unknownStage',
   'unknownField',
   'noFigure',

@@ -96,6 +96,23 @@ function goodRequests(known: Known): Readonly<Record<CallName, fc.Arbitrary<obje
       task: fc.oneof(fc.constantFrom('Call back', 'Send the offer'), anyText),
       done: fc.boolean(),
     }),
+    welcomeView: fc.constant({}),
+    welcome: fc.record({
+      language: fc.constantFrom('en', 'zh'),
+      stages: fc.constantFrom('general', 'saas', 'nothing'),
+      team: fc.array(
+        fc.record({
+          name: anyText.map((text) => text.slice(0, 250)),
+          address: anyText.map((text) => text.slice(0, 350)),
+          role: fc.constantFrom('rep', 'manager', 'admin'),
+        }),
+        { maxLength: 3 },
+      ),
+      rhythm: fc.constantFrom('weekly', 'off'),
+      day: fc.integer({ min: 0, max: 8 }),
+      hour: fc.integer({ min: -1, max: 24 }),
+      currency: fc.constantFrom('EUR', 'eur', '=A1'),
+    }),
     importTarget: fc.constant({}),
     importDeals: importRequest(
       known,

@@ -21,7 +21,7 @@ export interface OpenPage {
 }
 
 export interface OpenOptions {
-  readonly page: 'Sidebar' | 'Board' | 'Import';
+  readonly page: 'Sidebar' | 'Board' | 'Import' | 'Welcome';
   readonly script: Script;
   readonly width?: number;
   readonly height?: number;

@@ -1,5 +1,5 @@
 import { named } from '../../domain/named';
-import type { FileTable } from '../../rpc';
+import type { FileTable } from '../../rpc/importCalls';
 import { saysNothing } from './moment';
 import type { PlannedColumns } from './planColumns';
 import { fieldColumn } from './stageEvidence';

@@ -1,4 +1,4 @@
-import type { FileTable } from '../../rpc';
+import type { FileTable } from '../../rpc/importCalls';
 import type { DateOrder } from './importPlan';
 import { momentOf, saysNothing } from './moment';
 

@@ -1,6 +1,6 @@
 import { type Day, dayOf, type LocalTime } from '../../domain/day';
 import type { StageKey } from '../../domain/pipeline';
-import type { FileTable } from '../../rpc';
+import type { FileTable } from '../../rpc/importCalls';
 import type { RejectCode } from '../../words/imports';
 import type { DealFacts } from './dealRow';
 import type { HistoryRole, Reading } from './importPlan';

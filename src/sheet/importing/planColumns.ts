@@ -1,4 +1,4 @@
-import type { FileTable, ImportMap } from '../../rpc';
+import type { FileTable, ImportMap } from '../../rpc/importCalls';
 import { importWords } from '../../words/imports';
 import type { Language } from '../../words/language';
 import { columnsOf, type FileColumn, guessDealColumns } from './columnGuess';

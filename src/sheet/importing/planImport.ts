@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day';
 import { named } from '../../domain/named';
 import type { Stage } from '../../domain/pipeline';
-import type { FileTable, ImportMap } from '../../rpc';
+import type { FileTable, ImportMap } from '../../rpc/importCalls';
 import { importWords } from '../../words/imports';
 import type { Language } from '../../words/language';
 import { amountsWhileOpen } from './amountTime';

@@ -1,4 +1,4 @@
-import type { ImportMap } from '../../rpc';
+import type { ImportMap } from '../../rpc/importCalls';
 import { AS_TEXT, dateOrders, ownKind, unitOf, usesDecimalComma } from './columnReading';
 import { DATE_ORDERS, type DateOrder, type DealsRole, type Reading } from './importPlan';
 import type { PlannedColumns } from './planColumns';

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { STANDARD_FIELDS } from '../../domain/fact';
 import { named } from '../../domain/named';
-import type { FileTable, Reject } from '../../rpc';
+import type { FileTable, Reject } from '../../rpc/importCalls';
 import { importWords } from '../../words/imports';
 import type { Language } from '../../words/language';
 import { TAB_WORDS } from '../../words/tabs';

@@ -1,4 +1,4 @@
-import type { FileTable } from '../../rpc';
+import type { FileTable } from '../../rpc/importCalls';
 import { readAmount } from '../amount';
 import { columnsOf } from './columnGuess';
 import { usesDecimalComma } from './columnReading';

@@ -2,7 +2,7 @@ import { type Day, dayOf, type LocalTime } from '../../domain/day';
 import type { OwnField, StandardField } from '../../domain/fact';
 import type { DealId, LedgerEntry, Tracked } from '../../domain/ledger';
 import type { StageKey } from '../../domain/pipeline';
-import type { FileTable, Reject } from '../../rpc';
+import type { FileTable, Reject } from '../../rpc/importCalls';
 import { importWords, type RejectCode } from '../../words/imports';
 import type { Language } from '../../words/language';
 import type { Cell } from '../cell';

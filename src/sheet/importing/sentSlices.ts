@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/day';
 import { importSlices } from '../../files/importSlices';
-import type { FileTable, ImportSetUp, Reject, SentDeal } from '../../rpc';
+import type { ImportSetUp, SentDeal } from '../../rpc';
+import type { FileTable, Reject } from '../../rpc/importCalls';
 import type { Language } from '../../words/language';
 import type { ImportPlan } from './importPlan';
 import { type ImportedDeal, ownColumnsOf, readDeals } from './readDeals';

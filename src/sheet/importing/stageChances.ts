@@ -1,4 +1,4 @@
-import type { FileTable } from '../../rpc';
+import type { FileTable } from '../../rpc/importCalls';
 import { saysNothing } from './moment';
 import { stageText } from './stageSynonyms';
 

@@ -1,4 +1,4 @@
-import type { FileTable, ImportMap } from '../../rpc';
+import type { FileTable, ImportMap } from '../../rpc/importCalls';
 import type { PlannedStage } from './importPlan';
 import { saysNothing } from './moment';
 import type { PlannedColumns } from './planColumns';

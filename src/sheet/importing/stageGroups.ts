@@ -1,5 +1,5 @@
 import type { StageKind } from '../../domain/pipeline';
-import type { ImportMap } from '../../rpc';
+import type { ImportMap } from '../../rpc/importCalls';
 import { toldText } from '../cellText';
 import { isSlipOf } from './likeness';
 import { senseOf, stageText } from './stageSynonyms';

@@ -1,6 +1,6 @@
 import type { Stage, StageKind } from '../../../src/domain/pipeline';
 import { readTable } from '../../../src/files/readTable';
-import type { FileTable, ImportMap, Reject } from '../../../src/rpc';
+import type { FileTable, ImportMap, Reject } from '../../../src/rpc/importCalls';
 import { heldBack } from '../../../src/sheet/heldBack';
 import type { ImportPlan } from '../../../src/sheet/importing/importPlan';
 import { type Guess, planImport } from '../../../src/sheet/importing/planImport';
