@@ -24,7 +24,9 @@ interface Studio {
   readonly language: Language;
 }
 
-async function openStudio(browser: Browser, language: Language): Promise<Studio> {
+type Fill = NonNullable<Parameters<typeof startPreview>[0]['fill']>;
+
+async function openStudio(browser: Browser, language: Language, fill: Fill): Promise<Studio> {
   const preview = await startPreview({
     port: 0,
     file: null,
@@ -34,7 +36,7 @@ async function openStudio(browser: Browser, language: Language): Promise<Studio>
       locale: language === 'zh' ? 'zh_CN' : 'en_US',
       name: language === 'zh' ? '销售管道' : 'Sales pipeline',
     },
-    fill: (host, tell) => fillSample(host, language, tell),
+    fill,
   });
   await preview.ready;
   const context = await browser.newContext({
@@ -90,6 +92,14 @@ async function settle(page: Page): Promise<void> {
 async function shoot({ page, language }: Studio, name: string): Promise<void> {
   await settle(page);
   await page.screenshot({ path: join(IMAGES, `${name}-${language}.png`) });
+  console.log(`docs/images/${name}-${language}.png`);
+}
+
+/** A picture of one part of the window. */
+async function shootPart({ page, language }: Studio, part: string, name: string): Promise<void> {
+  await settle(page);
+  const path = join(IMAGES, `${name}-${language}.png`);
+  await page.locator(part).last().screenshot({ path });
   console.log(`docs/images/${name}-${language}.png`);
 }
 
@@ -171,7 +181,41 @@ async function takePictures(studio: Studio): Promise<void> {
     await selectTab(studio, names[studio.language]);
     await shoot(studio, picture);
   }
+  await takePagePictures(studio);
   await mailPicture(studio);
+}
+
+/** The sidebar from top to bottom, the round through stalled deals, and the import dialog. */
+async function takePagePictures(studio: Studio): Promise<void> {
+  const { page } = studio;
+  const deal = waitingDeal(studio);
+  await page.setViewportSize({ ...SIZE, height: 1_640 });
+  await selectTab(studio, studio.language === 'en' ? 'Deals' : '商机');
+  await goTo(studio, `K${deal.row}`);
+  await menu(studio, 0);
+  await shootPart(studio, '.sidebar', 'sidebar');
+  await page.setViewportSize({ ...SIZE, height: 1_000 });
+  const views = page.frameLocator('.sidebar iframe').locator('nav button');
+  await views.nth(2).click();
+  await shootPart(studio, '.sidebar', 'triage');
+  await page.locator('.sidebar .close').click();
+  await page.setViewportSize(SIZE);
+  await menu(studio, 2);
+  await shoot(studio, 'import');
+  await page.locator('.modal .close').click();
+}
+
+/** A sheet in which nobody has done anything yet, and the welcome in it. */
+async function takeWelcome(browser: Browser, language: Language): Promise<void> {
+  const studio = await openStudio(browser, language, async () => {});
+  await menu(studio, 0);
+  await shoot(studio, 'welcome');
+  await closeStudio(studio);
+}
+
+async function closeStudio({ page, preview }: Studio): Promise<void> {
+  await page.context().close();
+  await preview.close();
 }
 
 async function mailPicture(studio: Studio): Promise<void> {
@@ -195,10 +239,12 @@ async function main(): Promise<void> {
   mkdirSync(IMAGES, { recursive: true });
   const browser = await launchBrowser();
   for (const language of ['en', 'zh'] as const) {
-    const studio = await openStudio(browser, language);
+    await takeWelcome(browser, language);
+    const studio = await openStudio(browser, language, (host, tell) =>
+      fillSample(host, language, tell),
+    );
     await takePictures(studio);
-    await studio.page.context().close();
-    await studio.preview.close();
+    await closeStudio(studio);
   }
   await browser.close();
   const sizes = readdirSync(IMAGES).map((name) => statSync(join(IMAGES, name)).size);

@@ -71,8 +71,9 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
     stage: stage?.key ?? '',
     ...pipelineShown(pipeline, stage, row),
     daysInStage: days,
-    usualDays: limit?.usual ?? null,
-    limitDays: limit?.days ?? null,
+    usualDays: limit === undefined || limit.usual === null ? null : Math.round(limit.usual),
+    // The last whole day on which a deal is not yet stalled.
+    limitDays: limit === undefined ? null : Math.floor(limit.days),
     stalled: isOverLimit(days, limit, row, open.today),
     closeDate: row.tracked.closeDate ?? '',
     nextStep: row.tracked.nextStep,

@@ -49,6 +49,15 @@ function view(host: Host, deal: string): DealView {
   return reply.deal;
 }
 
+test('a limit of 10.6 days is told as 10: on the eleventh day the deal is stalled', () => {
+  const host = aTeam();
+  moves(host, ['Mill'], { to: 'needs-analysis' }, REP);
+  const limit = { tab: 'Stages', range: 'E3', values: [['10.6']] };
+  does(host, { edit: limit });
+  does(host, { menu: 'refreshReports' });
+  expect(view(host, 'Mill')).toMatchObject({ limitDays: 10, stalled: false });
+});
+
 test('a move from the sidebar passes, is in the ledger with who asked, and the answer shows the deal', () => {
   const host = aTeam();
   const reply = moves(host, ['Mill'], { to: 'needs-analysis' }, REP);
