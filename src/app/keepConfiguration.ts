@@ -6,7 +6,7 @@ import type { NotedStage } from '../sheet/configuration';
 import { ADMIN_WORDS } from '../words/admin';
 import { CHOICE_WORDS } from '../words/choices';
 import type { Draft } from './judgeRow';
-import { appendLines, ledgerTail, linked, noteTail } from './ledgerTail';
+import { appendLines, ledgerTail, linesFrom, linked, noteTail } from './ledgerTail';
 import { noteCriteria } from './notedCriteria';
 import { notedStages, noteStages } from './notedStages';
 import { forgetPipeline, type OpenPipeline } from './openPipeline';
@@ -26,7 +26,7 @@ export function keepConfiguration(open: OpenPipeline): void {
   // Somebody is in the middle of changing the tab, or has broken it: what the stages were is not forgotten.
   if (!now.some(({ kind, isUsed }) => kind === 'open' && isUsed)) return;
   underLock(LOCK_MS, () => {
-    if (!isAnotherPipeline(before, now)) {
+    if (!isAnotherPipeline(open, before, now)) {
       relabelStages(open);
       appendConfigured(open, changesIn(open, before, now).join('; '));
     }
@@ -74,13 +74,22 @@ function stagesNow(open: OpenPipeline, before: readonly NotedStage[]): readonly 
       return { key, label, kind, chance, limitDays, isUsed, pipeline };
     };
   const now = stages.map(noted(true));
-  return isAnotherPipeline(before, now) ? now : [...now, ...retired.map(noted(false))];
+  return isAnotherPipeline(open, before, now) ? now : [...now, ...retired.map(noted(false))];
 }
 
-/** A first import may bring stages of its own: those before it were never used. */
-function isAnotherPipeline(before: readonly NotedStage[], now: readonly NotedStage[]): boolean {
-  const open = new Set(now.filter(({ kind }) => kind === 'open').map(({ key }) => key));
-  return !before.some(({ key, kind }) => kind === 'open' && open.has(key));
+/** A first import may bring stages of its own, and somebody may paste another set: those before it were never used. */
+function isAnotherPipeline(
+  open: OpenPipeline,
+  before: readonly NotedStage[],
+  now: readonly NotedStage[],
+): boolean {
+  const openNow = new Set(now.filter(({ kind }) => kind === 'open').map(({ key }) => key));
+  if (before.some(({ key, kind }) => kind === 'open' && openNow.has(key))) return false;
+  const gone = new Set(before.map(({ key }) => key).filter((key) => !openNow.has(key)));
+  for (const { key } of now) gone.delete(key);
+  const ledger = open.workbook.tab('ledger');
+  const lines = ledger === null ? [] : linesFrom(open, ledger, 2, ledger.lastRow());
+  return !lines.some(({ from, to }) => gone.has(from) || gone.has(to));
 }
 
 function changesIn(
