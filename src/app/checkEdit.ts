@@ -11,6 +11,7 @@ import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers'
 import { isUnseen } from '../sheet/mergedCells';
 import { APP_WORDS } from '../words/app';
 import { gateText } from '../words/gates';
+import { UNFINISHED_WORDS } from '../words/unfinished';
 import { askingOf } from './asking';
 import { checkAdminTab } from './checkAdminTab';
 import { compareStages } from './compareStages';
@@ -62,7 +63,11 @@ function tabAt(open: OpenPipeline, sheetId: number): TabId | null {
 function checkDeals(open: OpenPipeline, hint: EditHint): void {
   const deals = open.workbook.tab('deals');
   const ledger = open.workbook.tab('ledger');
-  if (deals === null || ledger === null) return;
+  if (deals === null) return;
+  if (ledger === null) {
+    toast(UNFINISHED_WORDS[open.language].noLedger, APP_WORDS[open.language].menu.title);
+    return;
+  }
   const headers = findHeaders('deals', deals.readRows(1, HEADER_SEARCH_ROWS));
   // Without its IDs no row can be told from another: nothing may be concluded from that.
   if (headers === null || !headers.columns.has('id')) {

@@ -23,6 +23,8 @@ import {
   type Verdict,
   verdictOf,
 } from './judgeRow';
+import type { Tail } from './ledgerTail';
+import { lostDeal, restored } from './lostEntries';
 import { activityCounts, type Book } from './readBook';
 
 /** What the ledger and the activities say of every deal. */
@@ -33,6 +35,8 @@ export interface Knowledge {
   readonly doneTasks: ReadonlyMap<DealId, Readonly<Record<string, number>>>;
   /** The deal of each entry. */
   readonly dealOf: ReadonlyMap<number, DealId>;
+  /** The highest number that an entry ever had. */
+  readonly highest: number;
   /** Deals of which a stopped execution wrote entries, and perhaps no more. */
   readonly orphans: ReadonlySet<DealId>;
   readonly headers: Headers<'deals'>;
@@ -43,7 +47,7 @@ export interface Knowledge {
 export function knowledgeOf(
   { lines, activities, tasks, headers, merged }: Book,
   pipeline: Pipeline,
-  orphans: readonly DealId[],
+  { orphans, seq: highest }: Pick<Tail, 'orphans' | 'seq'>,
 ): Knowledge {
   return {
     standings: standings(lines, MEMO_LINES),
@@ -51,6 +55,7 @@ export function knowledgeOf(
     activities: activityCounts(activities),
     doneTasks: doneTasks(tasks),
     dealOf: new Map(lines.map(({ seq, deal }) => [seq, deal])),
+    highest,
     orphans: new Set(orphans),
     headers,
     merged,
@@ -64,9 +69,11 @@ export function judgeRows(rows: readonly DealRow[], book: Knowledge, asking: Ask
   return rows.map((row, i) => {
     const id = ids[i] ?? randomId();
     const standing = book.standings.get(id);
-    return standing === undefined
+    if (standing !== undefined) return judgeOne({ ...row, id }, standing, book, asking);
+    const lost = lostDeal(row, id, book);
+    return lost === null
       ? judgeNew(row, id, asking, book.activities.get(id))
-      : judgeOne({ ...row, id }, standing, book, asking);
+      : restored(row, lost, asking);
   });
 }
 

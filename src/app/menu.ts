@@ -2,6 +2,7 @@ import { mayTouchDocument } from '../google/event';
 import { addMenu, type MenuLine, say, showDialog, showSidebar, toast } from '../google/ui';
 import { APP_WORDS, type AppWords } from '../words/app';
 import type { Language } from '../words/language';
+import { UNFINISHED_WORDS } from '../words/unfinished';
 import { openPipeline } from './openPipeline';
 import { readerLanguage } from './readerLanguage';
 import { silentHours } from './runner';
@@ -133,14 +134,21 @@ export function tellSetUp(done: SetUp | null): void {
   else report(done.created.length > 0 ? words.setUpDone(done.created.length) : words.setUpAgain);
 }
 
+/** Why a menu item did nothing: no pipeline, no ledger, or somebody else at work. */
+function whyNothing(): string {
+  const open = openPipeline();
+  const isLost = open !== null && open.workbook.tab('ledger') === null;
+  return isLost ? UNFINISHED_WORDS[open.language].noLedger : wordsHere().notSetUpOrBusy;
+}
+
 export function tellSwept(done: Swept | null): void {
   const words = wordsHere();
-  report(done === null ? words.notSetUpOrBusy : words.swept(done.deals, done.entries));
+  report(done === null ? whyNothing() : words.swept(done.deals, done.entries));
 }
 
 export function tellRefreshed(asOf: string | null): void {
   const words = wordsHere();
-  report(asOf === null ? words.notSetUpOrBusy : words.refreshed(asOf));
+  report(asOf === null ? whyNothing() : words.refreshed(asOf));
 }
 
 export function tellQueued(done: Queued | null): void {

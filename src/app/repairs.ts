@@ -115,7 +115,7 @@ function disagreeing(open: OpenPipeline, book: Book): number {
   const asking = askingOf(open, 'repair', book.headers);
   if (asking === null || !book.headers.columns.has('id')) return 0;
   const tail = tailOf(book.lines, book.ledgerRows);
-  const known = knowledgeOf(book, open.configuration.pipeline, tail.orphans);
+  const known = knowledgeOf(book, open.configuration.pipeline, tail);
   return judgeRows(knownRows(book), known, asking).filter(
     ({ row, id, drafts, stage, stageCell }) =>
       drafts.length > 0 ||

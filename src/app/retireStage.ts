@@ -109,7 +109,7 @@ function moveAll(
     return { deals: 0, held: 0 };
   }
   const tail = tailOf(book.lines, book.ledgerRows);
-  const known = knowledgeOf(book, pipeline, tail.orphans);
+  const known = knowledgeOf(book, pipeline, tail);
   const rows = book.rows.map((row) =>
     stageKeyOf(row) === from.key ? { ...row, stage: to, stageTyped: to.label } : row,
   );

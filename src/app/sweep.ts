@@ -38,7 +38,7 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   // Without its IDs no row can be told from another: nothing may be concluded from that.
   if (book === null || asking === null || !book.headers.columns.has('id')) return null;
   const tail = tailOf(book.lines, book.ledgerRows);
-  const known = knowledgeOf(book, open.configuration.pipeline, tail.orphans);
+  const known = knowledgeOf(book, open.configuration.pipeline, tail);
   const rows = knownRows(book);
   const verdicts = judgeRows(rows, known, asking);
   // A deal that no row shows may be one whose ID cannot be seen.
