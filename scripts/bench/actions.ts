@@ -108,10 +108,16 @@ const DOES: Readonly<Record<ActionName, (desk: Desk) => Execution>> = {
   sweep: (desk) => done(desk.host.menu(desk.host.owner, 'sweep')),
   'first refresh': refresh,
   refresh,
+  'weekly mail': (desk) => done(desk.host.menu(desk.host.owner, 'sendStallReport')),
 };
 
 /** These read everything themselves, whatever is cached. */
-const ALWAYS_COLD: ReadonlySet<ActionName> = new Set(['sweep', 'first refresh', 'refresh']);
+const ALWAYS_COLD: ReadonlySet<ActionName> = new Set([
+  'sweep',
+  'first refresh',
+  'refresh',
+  'weekly mail',
+]);
 
 function prepare(desk: Desk, cache: CacheState): void {
   // Two minutes are more than a comparison of stages lasts, an hour more than any cache.

@@ -1,5 +1,6 @@
 import type { CallCounts, Execution } from '../../preview/google/execution';
 import { measureActions } from './actions';
+import { measureUsual, type UsualCost } from './measureUsual';
 import { done, makeWorkbook, type Size } from './workbook';
 
 /** What one action cost on a workbook of one size. */
@@ -24,6 +25,8 @@ export interface SizeCosts {
   readonly deals: number;
   readonly entries: number;
   readonly costs: readonly Cost[];
+  /** How it is usually written, on the same deals. */
+  readonly usual: readonly UsualCost[];
 }
 
 /** Objects that the script only walks through, and what it reckons without a round trip. */
@@ -44,6 +47,26 @@ function costOf(run: Execution): Omit<Cost, 'action' | 'cache' | 'rows'> {
   };
 }
 
+/** Several executions as one. */
+function sumOf(runs: readonly Execution[]): Omit<Cost, 'action' | 'cache' | 'rows'> {
+  const costs = runs.map((run) => costOf(done(run)));
+  const sum = (of: (cost: (typeof costs)[number]) => number) =>
+    costs.reduce((total, cost) => total + of(cost), 0);
+  const kinds = Object.keys(costs[0]?.calls ?? {}) as (keyof CallCounts)[];
+  return {
+    reads: sum(({ reads }) => reads),
+    writes: sum(({ writes }) => writes),
+    others: sum(({ others }) => others),
+    calls: Object.fromEntries(
+      kinds.map((kind) => [kind, sum(({ calls }) => calls[kind])]),
+    ) as CallCounts,
+    cells: { read: sum(({ cells }) => cells.read), written: sum(({ cells }) => cells.written) },
+    simulatedSeconds: Math.round(sum(({ simulatedSeconds }) => simulatedSeconds) * 100) / 100,
+    cpuMs: sum(({ cpuMs }) => cpuMs),
+    memoryMb: Math.max(...costs.map(({ memoryMb }) => memoryMb)),
+  };
+}
+
 /** The slice of an import that takes Google longest: each slice is an execution of its own. */
 function longest(runs: readonly Execution[]): Execution | undefined {
   return [...runs]
@@ -58,7 +81,12 @@ export function measureSize(size: Size): SizeCosts {
   const imported: Cost[] =
     slice === undefined
       ? []
-      : [{ action: 'import, its longest slice', cache: 'warm', rows: 1, ...costOf(done(slice)) }];
+      : [
+          { action: 'import, all of it', cache: 'warm', rows: size.deals, ...sumOf(made.runs) },
+          { action: 'import, its longest slice', cache: 'warm', rows: 1, ...costOf(done(slice)) },
+        ];
   const costs = measureActions(made).map(({ run, ...what }) => ({ ...what, ...costOf(run) }));
-  return { deals: size.deals, entries: made.entries, costs: [...imported, ...costs] };
+  const block = costs.find(({ action }) => action === 'pasted block, moved')?.rows ?? 1;
+  const usual = measureUsual(made.host, block);
+  return { deals: size.deals, entries: made.entries, costs: [...imported, ...costs], usual };
 }

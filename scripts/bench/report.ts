@@ -74,6 +74,50 @@ export function sizeTable({ deals, entries, costs }: SizeCosts): string {
   return `${deals} deals, ${entries} ledger entries\n\n${table(headers, rows)}`;
 }
 
+/** How many times as much: '12', '1.4', '0.03'; empty beside nothing. */
+function times(other: number, ours: number): string {
+  if (ours === 0 || other === 0) return '';
+  const ratio = other / ours;
+  return ratio >= 10 ? String(Math.round(ratio)) : ratio.toPrecision(2);
+}
+
+/** The usual ways beside Sluice's own: what they cost, and how many times as much as ours. */
+export function usualTable({ deals, costs, usual }: SizeCosts): string {
+  const headers = [
+    'the usual ways',
+    'action',
+    'rows',
+    'reads',
+    'writes',
+    'calls, x ours',
+    's on Google',
+    's, x ours',
+    'CPU ms',
+    'CPU, x ours',
+    'end',
+  ];
+  const rows = usual.map((one) => {
+    const ours = costs.find(
+      ({ action, cache }) => action === one.action && (cache === 'warm' || action === 'refresh'),
+    );
+    const own = ours ?? { reads: 0, writes: 0, simulatedSeconds: 0, cpuMs: 0 };
+    return [
+      one.way,
+      one.action,
+      String(one.rows),
+      String(one.reads),
+      String(one.writes),
+      times(one.reads + one.writes, own.reads + own.writes),
+      one.simulatedSeconds.toFixed(2),
+      times(one.simulatedSeconds, own.simulatedSeconds),
+      String(one.cpuMs),
+      times(one.cpuMs, own.cpuMs),
+      one.ended,
+    ];
+  });
+  return `${deals} deals, written otherwise\n\n${table(headers, rows)}`;
+}
+
 export function domainTable(sizes: readonly DomainCosts[]): string {
   const parts = sizes[0]?.parts.map(({ part }) => part) ?? [];
   const headers = ['domain alone', 'entries', ...parts, 'all, CPU ms', 'MB', 'budget'];
