@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     options: { deals: { type: 'string' }, json: { type: 'string', default: 'bench.json' } },
   });
   await build();
-  const bundle = measureBundle();
+  const bundle = await measureBundle();
   console.log(`${bundleTable(bundle)}\n`);
   const wanted = values.deals?.split(',').map(Number);
   const sizes: SizeCosts[] = [];

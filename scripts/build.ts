@@ -28,8 +28,13 @@ function stub(name: string): string {
 }
 
 async function buildScript(): Promise<string> {
+  return (await scriptBuilt()).outputFiles[0]?.text ?? '';
+}
+
+/** The script as esbuild makes it, with what it is made of. */
+export async function scriptBuilt() {
   const names = await entryPoints();
-  const built = await esbuild.build({
+  return esbuild.build({
     entryPoints: [join(ROOT, 'src/main.ts')],
     absWorkingDir: ROOT,
     bundle: true,
@@ -44,9 +49,9 @@ async function buildScript(): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
     banner: { js: '/** @OnlyCurrentDoc */' },
     footer: { js: names.map(stub).join('\n') },
+    metafile: true,
     logLevel: 'warning',
   });
-  return built.outputFiles[0]?.text ?? '';
 }
 
 /**

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vm from 'node:vm';
-import { DIST } from '../build';
+import { DIST, scriptBuilt } from '../build';
 
 export interface BundleCosts {
   readonly scriptKb: number;
   /** Parsing and evaluating the script in a context of its own: the median of 15. */
   readonly loadMs: number;
   readonly pages: readonly { readonly name: string; readonly kb: number }[];
+  /** What the script is made of, by folder or package, the largest first. */
+  readonly parts: readonly { readonly part: string; readonly kb: number }[];
 }
 
 const TIMES = 15;
@@ -25,7 +27,7 @@ function loadOnce(text: string, time: number): number {
 }
 
 /** How large dist/ is and how long every execution takes to load it. */
-export function measureBundle(): BundleCosts {
+export async function measureBundle(): Promise<BundleCosts> {
   const text = readFileSync(join(DIST, 'Code.js'), 'utf8');
   const times = Array.from({ length: TIMES }, (_, time) => loadOnce(text, time));
   const median = times.sort((a, b) => a - b)[Math.floor(TIMES / 2)] ?? 0;
@@ -34,5 +36,25 @@ export function measureBundle(): BundleCosts {
     scriptKb: kilobytes('Code.js'),
     loadMs: Math.round(median * 10) / 10,
     pages: pages.map((name) => ({ name, kb: kilobytes(name) })),
+    parts: await partsOfScript(),
   };
+}
+
+/** `'src/app'` for our own, `'zod'` for a package. */
+function partOf(file: string): string {
+  const inside = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1];
+  return inside ?? file.split('/').slice(0, 2).join('/');
+}
+
+async function partsOfScript(): Promise<BundleCosts['parts']> {
+  const { metafile } = await scriptBuilt();
+  const bytes = new Map<string, number>();
+  for (const [file, { bytesInOutput }] of Object.entries(
+    Object.values(metafile.outputs)[0]?.inputs ?? {},
+  )) {
+    bytes.set(partOf(file), (bytes.get(partOf(file)) ?? 0) + bytesInOutput);
+  }
+  return [...bytes]
+    .map(([part, size]) => ({ part, kb: Math.round(size / 1024) }))
+    .sort((a, b) => b.kb - a.kb);
 }

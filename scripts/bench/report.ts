@@ -135,7 +135,7 @@ export function domainTable(sizes: readonly DomainCosts[]): string {
   return `${table(headers, rows)}\n\n${last.deals / first.deals} times the deals take ${growth} times as long.`;
 }
 
-export function bundleTable({ scriptKb, loadMs, pages }: BundleCosts): string {
+export function bundleTable({ scriptKb, loadMs, pages, parts }: BundleCosts): string {
   const rows = [
     ['dist/Code.js', 'KB', String(scriptKb), verdict([['KB', scriptKb, BUNDLE_BUDGET.scriptKb]])],
     ['loading it', 'ms', String(loadMs), verdict([['ms', loadMs, BUNDLE_BUDGET.loadMs]])],
@@ -146,5 +146,6 @@ export function bundleTable({ scriptKb, loadMs, pages }: BundleCosts): string {
       verdict([['KB', kb, BUNDLE_BUDGET.pageKb]]),
     ]),
   ];
-  return table(['bundle', '', 'size', 'budget'], rows);
+  const made = parts.map(({ part, kb }) => `${part} ${kb}`).join(', ');
+  return `${table(['bundle', '', 'size', 'budget'], rows)}\n\nThe script in KB: ${made}.`;
 }
