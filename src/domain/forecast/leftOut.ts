@@ -1,5 +1,6 @@
 import { EXITS, LEFT_OUT } from './constants';
 import { addExits, type Exits, noExits, type Weights, type Window } from './exits';
+import { agesOf, shareByAges } from './keptShare';
 import type { Panel } from './panel';
 
 /**
@@ -59,7 +60,8 @@ function expectedClosings(before: Exits, after: Exits): number {
 /**
  * What each deal counts. Files often hold every open deal but few of the closed ones; then open
  * deals are made to weigh as little as the closed ones that are missing, or hundreds of waiting
- * deals beside twenty closed ones would teach that nothing ever closes.
+ * deals beside twenty closed ones would teach that nothing ever closes. Two clues tell: arrivals,
+ * and the share of closed deals among those of one age (keptShare.ts).
  */
 export function weightsOf(panel: Panel, from: number): Weights {
   const weights = new Float64Array(panel.histories.length).fill(1);
@@ -68,13 +70,14 @@ export function weightsOf(panel: Panel, from: number): Weights {
   to.forEach((day, spell) => {
     if (day > panel.lastDay) open.add(deal[spell]!);
   });
-  const weight = openWeight(panel, open, from);
+  const byArrivals = shareByArrivals(panel, open, from);
+  const weight = Math.min(byArrivals, shareByAges(agesOf(panel, open, from)));
   for (const each of open) weights[each] = weight;
   return weights;
 }
 
 /** Closed deals among those born some time ago, beside how many there must be at a third of the present rate of new deals. */
-function openWeight(panel: Panel, open: ReadonlySet<number>, from: number): number {
+function shareByArrivals(panel: Panel, open: ReadonlySet<number>, from: number): number {
   const days = panel.lastDay - from + 1;
   const recentDays = Math.min(LEFT_OUT.recentDays, Math.floor(days / 3));
   let recent = 0;
