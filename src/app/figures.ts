@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, daysBetween } from '../domain/day';
 import { openPlace, stageOrder } from '../domain/exits';
-import { ARRIVAL_DAYS, RUN_RATE_DAYS } from '../domain/forecast/constants';
+import { RUN_RATE_DAYS } from '../domain/forecast/constants';
 import { categoryOf, monthlyForecast } from '../domain/forecast/months';
 import { converted } from '../domain/forecast/rates';
 import { type FunnelRow, funnelOf } from '../domain/funnel';
@@ -191,7 +191,7 @@ function behindOutlook({ open, column }: Figure, period: Period): (deal: DealHis
   const won = wonIn(open, period);
   switch (column) {
     case 'new': {
-      const from: Day = addDays(today, 1 - ARRIVAL_DAYS);
+      const from: Day = addDays(today, 1 - RUN_RATE_DAYS);
       return ({ created, createdKnown, deleted }) =>
         !deleted && createdKnown && daysBetween(from, dayOf(created)) >= 0;
     }

@@ -1,5 +1,6 @@
+import { arrivalsADay } from './arrivals';
 import type { ChanceModel } from './chanceModel';
-import { ARRIVAL_DAYS, RUN_RATE_DAYS, TYPICAL } from './constants';
+import { RUN_RATE_DAYS, TYPICAL } from './constants';
 import { type Curves, curvesOf } from './curves';
 import type { Panel } from './panel';
 import type { Sum } from './range';
@@ -151,8 +152,7 @@ function typicalWin({ day, track, panel, spells, amountOf }: Standpoint): Typica
 /** Wins to come from new deals within 0, 1, 2 ... days: arrivals a day x their curve from age 0. */
 function freshWins({ day, model, track, spans }: Standpoint, curves: Curves): Float64Array {
   const { states, born } = model;
-  const days = Math.min(ARRIVAL_DAYS, day - track.first + 1);
-  const aDay = between(track, track.born, day - days, day) / days;
+  const aDay = arrivalsADay(track, day);
   const wins = new Float64Array(Math.max(0, ...spans.map(({ upTo }) => upTo)) + 1);
   for (let ahead = 1; ahead < wins.length; ahead++) {
     let chance = born[states]!;
