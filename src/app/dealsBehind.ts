@@ -96,7 +96,9 @@ function figureAt(open: OpenPipeline, figure: string): FoundFigure | null {
   const first = textAt(own, block.column);
   const header = column === block.column ? '' : textAt(cells[0], column);
   const placeOf = (name: string) => block.columns.indexOf(name);
-  const [at, named] = [placeOf('deal'), placeOf('pipeline')];
+  const at = placeOf('deal');
+  // Among the months, Pipeline is a category.
+  const named = block.block === 'months' ? -1 : placeOf('pipeline');
   return {
     tab,
     block: block.block,
