@@ -1,7 +1,9 @@
 import { addDays, addMonths, monthOf } from '../domain/day';
 import { stageChances } from '../domain/forecast/chances';
 import type { DealOutlook } from '../domain/forecast/dealOutlook';
+import { type Learning, learn } from '../domain/forecast/learning';
 import { monthlyForecast } from '../domain/forecast/months';
+import type { SpansInput } from '../domain/forecast/outlook';
 import { pastForecasts } from '../domain/forecast/pastForecasts';
 import { type Period, periodOutlooks } from '../domain/forecast/periods';
 import { converted } from '../domain/forecast/rates';
@@ -27,6 +29,8 @@ export interface ForecastReport {
   readonly open: OpenPipeline;
   readonly histories: ReadonlyMap<DealId, DealHistory>;
   readonly outlooks: readonly DealOutlook[];
+  /** What the histories teach by today, where it has been learned already. */
+  readonly learning?: Learning;
   /** Everything as it stood a week ago. */
   readonly before: ReadonlyMap<DealId, DealHistory>;
   readonly since: string;
@@ -41,12 +45,13 @@ export function forecastReport(report: ForecastReport): Generated {
   const { open, histories, asOf } = report;
   const { pipeline, settings } = open.configuration;
   const deals = [...histories.values()];
-  const judged = deals.length === 0 ? [] : judgedForecasts(report, deals);
+  const past = pastOf(report, deals);
+  const judged = deals.length === 0 ? [] : judgedForecasts(report, past);
   return forecastTab({
     ...asOf,
     months: months(report, deals),
     chances: stageChances(pipeline),
-    outlook: deals.length === 0 ? null : outlookAhead(open, deals),
+    outlook: deals.length === 0 ? null : outlookAhead(open, past),
     movement: deals.length === 0 ? null : movement(report),
     judged,
     accuracy: trackRecords(judged, KEPT_HORIZONS),
@@ -57,6 +62,12 @@ export function forecastReport(report: ForecastReport): Generated {
     currency: settings.currency,
     language: open.language,
   });
+}
+
+/** What all forecasts of the tab start from: learned once. */
+function pastOf({ open, learning }: ForecastReport, histories: readonly DealHistory[]): SpansInput {
+  const past = { histories, pipeline: open.configuration.pipeline, asOf: open.today };
+  return { ...past, learning: learning ?? learn(past), rates: ratesOf(open) };
 }
 
 /** What changed is told of the last week. */
@@ -85,19 +96,13 @@ const MONTHS = 4;
 const QUARTERS = 2;
 
 /** Days, months and quarters ahead, from one look. */
-function outlookAhead(open: OpenPipeline, deals: readonly DealHistory[]): ForecastOutlook {
+function outlookAhead(open: OpenPipeline, past: SpansInput): ForecastOutlook {
   const { today } = open;
   const days = KEPT_HORIZONS.map((ahead) => ({
     from: addDays(today, 1),
     to: addDays(today, ahead),
   }));
-  const input = {
-    histories: deals,
-    pipeline: open.configuration.pipeline,
-    asOf: today,
-    rates: ratesOf(open),
-  };
-  const { periods, notes } = periodOutlooks(input, [...days, ...periodsAhead(today)]);
+  const { periods, notes } = periodOutlooks(past, [...days, ...periodsAhead(today)]);
   const ahead = 2 * days.length;
   const horizons = periods.slice(0, ahead).map((one, i) => {
     return { ...one, days: KEPT_HORIZONS[Math.floor(i / 2)] ?? 0 };
@@ -127,15 +132,11 @@ function movement({ open, histories, before, since }: ForecastReport) {
 }
 
 /** What was kept, judged; where nothing was kept, what would have been said. */
-function judgedForecasts({ open, snapshots }: ForecastReport, deals: readonly DealHistory[]) {
-  const { pipeline } = open.configuration;
-  const rates = ratesOf(open);
-  const wins = winsOf(deals, pipeline, (minor, currency) => converted(minor, currency, rates));
+function judgedForecasts({ open, snapshots }: ForecastReport, past: SpansInput) {
+  const { histories, pipeline, rates } = past;
+  const wins = winsOf(histories, pipeline, (minor, currency) => converted(minor, currency, rates));
   const { forecasts, chances } = snapshots;
   const kept = judgeKept(forecasts, chances, { wins, today: open.today });
-  const past = pastForecasts(
-    { histories: deals, pipeline, asOf: open.today, rates },
-    KEPT_HORIZONS,
-  );
-  return keptBeforeReplayed(kept, replayedForecasts(past, open.today));
+  const replayed = replayedForecasts(pastForecasts(past, KEPT_HORIZONS), open.today);
+  return keptBeforeReplayed(kept, replayed);
 }

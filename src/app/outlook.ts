@@ -1,5 +1,6 @@
 import { dwell } from '../domain/dwell';
 import { type DealOutlook, dealOutlooks } from '../domain/forecast/dealOutlook';
+import { learn } from '../domain/forecast/learning';
 import { type Estimate, type HorizonOutlook, outlookOf } from '../domain/forecast/outlook';
 import { toMajor } from '../domain/money';
 import { stageOf } from '../domain/pipeline';
@@ -24,7 +25,8 @@ export function outlook(): Answer {
   const stock = takeStock(open, book);
   const histories = [...stock.histories.values()];
   const { pipeline } = open.configuration;
-  const input = { histories, pipeline, asOf: open.today, horizons: [...HORIZONS] };
+  const past = { histories, pipeline, asOf: open.today };
+  const input = { ...past, learning: learn(past), horizons: [...HORIZONS] };
   const outlooks = dealOutlooks(input);
   const ahead = outlookOf({ ...input, rates: ratesOf(open) });
   return {

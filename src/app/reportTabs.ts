@@ -1,7 +1,8 @@
 import { bottleneckOf, bottlenecksByOwner } from '../domain/bottleneck';
 import { cycleOf } from '../domain/cycle';
 import { addDays } from '../domain/day';
-import { type DealOutlook, dealOutlooks } from '../domain/forecast/dealOutlook';
+import { type DealOutlook, dealOutlooks, earlierChances } from '../domain/forecast/dealOutlook';
+import { learn } from '../domain/forecast/learning';
 import { converted } from '../domain/forecast/rates';
 import { funnelOf } from '../domain/funnel';
 import type { DealHistory } from '../domain/history';
@@ -59,13 +60,15 @@ export function reportTabs(making: Omit<Making, 'deals'>, snapshots: Snapshots):
   const since = addDays(open.today, -WEEK_DAYS);
   const before = histories(book.lines, pipeline, since);
   const looking = { histories: deals, pipeline, horizons: [...KEPT_HORIZONS] };
-  const outlooks = dealOutlooks({ ...looking, asOf: open.today });
-  const earlier = dealOutlooks({ ...looking, asOf: addDays(open.today, -EARLIER_DAYS) });
+  const learning = learn({ ...looking, asOf: open.today });
+  const outlooks = dealOutlooks({ ...looking, asOf: open.today, learning });
+  const earlier = earlierChances(learning, pipeline, addDays(open.today, -EARLIER_DAYS));
   const shared = { open, outlooks, before, since, asOf };
   const tabs = [
     funnelReport(made),
     forecastReport({
       ...shared,
+      learning,
       histories: stock.histories,
       snapshots,
       payments: book.payments.filter((payment) => isWon(open, stock, payment)),

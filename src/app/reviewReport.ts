@@ -16,7 +16,8 @@ export interface ReviewReport {
   readonly open: OpenPipeline;
   readonly stock: Stock;
   readonly outlooks: readonly DealOutlook[];
-  readonly earlier: readonly DealOutlook[];
+  /** Chances of four weeks ago. */
+  readonly earlier: ReadonlyMap<DealId, number>;
   readonly before: ReadonlyMap<DealId, DealHistory>;
   readonly since: Day;
   readonly asOf: AsOf;

@@ -31,8 +31,8 @@ export interface AtRisk {
 export interface AtRiskInput {
   readonly histories: ReadonlyMap<DealId, DealHistory>;
   readonly outlooks: readonly DealOutlook[];
-  /** The outlooks of an earlier day. */
-  readonly earlier: readonly DealOutlook[];
+  /** Chances of an earlier day. */
+  readonly earlier: ReadonlyMap<DealId, number>;
   readonly stalls: ReadonlyMap<DealId, Stall>;
   readonly convert: Convert;
 }
@@ -41,15 +41,15 @@ export interface AtRiskInput {
 const FELL = 0.05;
 
 /**
- * The open deals whose chance fell, that slip, are silent, overdue or stalled: what was hoped of
- * them (amount x chance before) the largest first. A deal whose chance is 0 is no news.
+ * The open deals whose chance fell, that slip, are silent, overdue or stalled: those whose chance
+ * fell most on top, then those that slipped most often, then the longest silent. Where these are
+ * alike, what is at stake decides. A deal whose chance is 0 is no news.
  */
 export function dealsAtRisk(input: AtRiskInput): readonly AtRisk[] {
-  const before = new Map(input.earlier.map(({ deal, chance }) => [deal, chance]));
   const found = input.outlooks.flatMap((outlook): AtRisk[] => {
     const { deal, stage, chance, evidence } = outlook;
     const history = input.histories.get(deal);
-    const was = before.get(deal) ?? null;
+    const was = input.earlier.get(deal) ?? null;
     const [first, ...more] = risksOf(chance, was, input.stalls.get(deal));
     if (history === undefined || first === undefined) return [];
     const { amount, currency, owner } = history.state;
@@ -60,7 +60,29 @@ export function dealsAtRisk(input: AtRiskInput): readonly AtRisk[] {
       { deal, stage, owner, chance, before: was, risks: [first, ...more], evidence, atStake },
     ];
   });
-  return found.sort((a, b) => b.atStake - a.atStake || (a.deal < b.deal ? -1 : 1));
+  return found.sort(
+    (one, other) =>
+      gravity(other, 'fell') - gravity(one, 'fell') ||
+      gravity(other, 'slipping') - gravity(one, 'slipping') ||
+      gravity(other, 'silent') - gravity(one, 'silent') ||
+      other.atStake - one.atStake ||
+      (one.deal < other.deal ? -1 : 1),
+  );
+}
+
+/** How far it has gone with one of a deal's risks, in points, times or days; 0 without it. */
+function gravity({ risks }: AtRisk, kind: 'fell' | 'slipping' | 'silent'): number {
+  const risk = risks.find((one) => one.kind === kind);
+  switch (risk?.kind) {
+    case 'fell':
+      return Math.round(100 * (risk.from - risk.to));
+    case 'slipping':
+      return risk.slips;
+    case 'silent':
+      return risk.days;
+    default:
+      return 0;
+  }
 }
 
 function risksOf(chance: number, before: number | null, stall: Stall | undefined): Risk[] {

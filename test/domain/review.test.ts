@@ -3,7 +3,7 @@ import { dealsAtRisk } from '../../src/domain/atRisk';
 import { type DealOutlook, dealOutlooks } from '../../src/domain/forecast/dealOutlook';
 import { limits } from '../../src/domain/limits';
 import { changesBetween, promisesDue } from '../../src/domain/review';
-import { stallOf } from '../../src/domain/stall';
+import { type Stall, stallOf } from '../../src/domain/stall';
 import { deals, threeStages } from '../support/deals';
 
 const clock = { today: '2026-03-02', count: 'calendar' } as const;
@@ -34,35 +34,71 @@ function outlooks(chances: Readonly<Record<string, number>>): readonly DealOutlo
   return all.map((one) => ({ ...one, chance: chances[one.deal] ?? 0.5 }));
 }
 
-test('at risk are fallen, overdue, silent and stalled deals, the largest hopes first', () => {
-  const found = dealsAtRisk({
+/** The deals at risk when one's chance was another four weeks ago, all others' 0.5 then as now. */
+function atRiskWhen(before: number, now: number) {
+  return dealsAtRisk({
     histories: byId,
-    outlooks: outlooks({ fell: 0.2 }),
-    earlier: outlooks({ fell: 0.6 }),
+    outlooks: outlooks({ fell: now }),
+    earlier: new Map([...byId.keys()].map((deal) => [deal, deal === 'fell' ? before : 0.5])),
     stalls: STALLS,
     convert: (minor) => minor,
   });
-  const shown = found.map(({ deal, atStake, risks }) => [
+}
+
+test('at risk are fallen, overdue, silent and stalled deals, the most fallen first', () => {
+  const shown = atRiskWhen(0.6, 0.2).map(({ deal, atStake, risks }) => [
     deal,
     atStake,
     risks.map(({ kind }) => kind).join(', '),
   ]);
   expect(shown).toEqual([
+    ['fell', 60, 'fell'],
     ['old', 450, 'silent, stalled'],
     ['late', 150, 'overdue'],
-    ['fell', 60, 'fell'],
   ]);
 });
 
 test('a chance that fell by less than five points has not fallen', () => {
+  expect(atRiskWhen(0.6, 0.56).map(({ deal }) => deal)).not.toContain('fell');
+});
+
+test('a small deal whose chance fell far stands above large ones that slip or are silent', () => {
+  const steady = stallOf(byId.get('steady')!, rules)!;
+  const risky = (more: Partial<Stall>): Stall => ({ ...steady, ...more });
+  const cases: Readonly<Record<string, [amount: number, before: number, stall: Stall]>> = {
+    'fell 10': [9e9, 0.6, risky({ slipping: true, slips: 9 })],
+    'fell 40': [1, 0.9, risky({})],
+    'slipped 3': [9e9, 0.5, risky({ slipping: true, slips: 3 })],
+    'slipped 5': [1, 0.5, risky({ slipping: true, slips: 5 })],
+    'silent 20': [9e9, 0.5, risky({ silent: true, idle: 20 })],
+    'silent 90': [1, 0.5, risky({ silent: true, idle: 90 })],
+    'overdue, small': [1, 0.5, risky({ overdue: true })],
+    'overdue, large': [900, 0.5, risky({ overdue: true })],
+    'no risk': [9e9, 0.5, risky({})],
+  };
+  const [template] = outlooks({});
   const found = dealsAtRisk({
-    histories: byId,
-    outlooks: outlooks({ fell: 0.56 }),
-    earlier: outlooks({ fell: 0.6 }),
-    stalls: STALLS,
+    histories: new Map(
+      Object.entries(cases).map(([deal, [amount]]) => {
+        const known = byId.get('steady')!;
+        return [deal, { ...known, deal, state: { ...known.state, amount } }];
+      }),
+    ),
+    outlooks: Object.keys(cases).map((deal) => ({ ...template!, deal, chance: 0.5 })),
+    earlier: new Map(Object.entries(cases).map(([deal, [, before]]) => [deal, before])),
+    stalls: new Map(Object.entries(cases).map(([deal, [, , stall]]) => [deal, stall])),
     convert: (minor) => minor,
   });
-  expect(found.map(({ deal }) => deal)).not.toContain('fell');
+  expect(found.map(({ deal }) => deal)).toEqual([
+    'fell 40',
+    'fell 10',
+    'slipped 5',
+    'slipped 3',
+    'silent 90',
+    'silent 20',
+    'overdue, large',
+    'overdue, small',
+  ]);
 });
 
 test('what changed are new deals and deals in another stage, the latest first', () => {

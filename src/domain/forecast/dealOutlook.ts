@@ -1,5 +1,4 @@
 import type { Day } from '../day';
-import type { DealHistory } from '../history';
 import type { DealId } from '../ledger';
 import type { Pipeline, StageKey } from '../pipeline';
 import { seasonalChances } from './ahead';
@@ -8,8 +7,8 @@ import { type ChanceSource, stageChances } from './chances';
 import { EVER_DAYS, LEARNED_FROM_WEIGHT } from './constants';
 import { curvesOf } from './curves';
 import { type Evidence, evidenceOf } from './evidence';
-import { type Learning, learningOf, walkExits } from './learning';
-import { type Panel, panelOf } from './panel';
+import { type Learning, learn, type Past, walkExits } from './learning';
+import { numberOf, type Panel } from './panel';
 import { NO_SEASON, seasonOf } from './season';
 import { trackOf } from './track';
 
@@ -31,11 +30,8 @@ export interface DealOutlook {
   readonly evidence: Evidence | null;
 }
 
-export interface OutlookInput {
-  readonly histories: Iterable<DealHistory>;
-  readonly pipeline: Pipeline;
-  /** State at the end of this day; chances count from the next. */
-  readonly asOf: Day;
+/** Chances count from the day after `asOf`. */
+export interface OutlookInput extends Past {
   /** In days, whole and above 0. */
   readonly horizons: readonly number[];
   /** False: months of a quarter are taken to be alike, whatever the ledger shows. */
@@ -48,8 +44,8 @@ export interface OutlookInput {
  * Won, lost, nurtured and deleted deals have no outlook. Entries after `asOf` are not looked at.
  */
 export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
-  const panel = panelOf(input.histories, input.pipeline, input.asOf);
-  const learning = learningOf(panel);
+  const learning = learn(input);
+  const { panel } = learning;
   const model = chanceModelOf(learning, input.pipeline);
   const track = trackOf(panel, learning.first, () => 0);
   const season = input.seasonal === false ? NO_SEASON : seasonOf(track, panel.lastDay);
@@ -76,6 +72,32 @@ export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
       evidence: source === 'learned' ? evidence(at, evenings) : null,
     };
   });
+}
+
+/**
+ * The chance to be won at all that each deal had on the evening of an earlier day, by what was
+ * known then. Deals that were not open that evening have none.
+ */
+export function earlierChances(
+  learning: Learning,
+  pipeline: Pipeline,
+  asOf: Day,
+): ReadonlyMap<DealId, number> {
+  const { panel } = learning;
+  const defaults = defaultExitsOf(panel, pipeline);
+  const chances = new Map<DealId, number>();
+  walkExits(learning, [numberOf(asOf)], (exits, day, standing) => {
+    const model = fitChances(exits, defaults);
+    const ever = curvesOf(model, [EVER_DAYS]).within[0]!;
+    for (const spell of standing) {
+      const at = panel.spells.state[spell]!;
+      if (at >= panel.open) continue;
+      const { deal, state } = panel.histories[panel.spells.deal[spell]!]!;
+      const cell = cellOf(model, at, day - panel.spells.from[spell]!);
+      chances.set(deal, chancesOf({ within: [], ever }, cell, state.winChance).chance);
+    }
+  });
+  return chances;
 }
 
 /** What a panel teaches up to its last day, blended with the pipeline's defaults. */

@@ -1,8 +1,11 @@
+import type { Day } from '../day';
+import type { DealHistory } from '../history';
+import type { Pipeline } from '../pipeline';
 import { EXITS } from './constants';
 import { countUpTo } from './dayOrder';
 import { addExits, type Exits, fade, noExits, type Weights } from './exits';
 import { seenFrom, weightsOf } from './leftOut';
-import type { Panel } from './panel';
+import { type Panel, panelOf } from './panel';
 
 /** A panel, the first day that it can teach from, and what each deal counts. */
 export interface Learning {
@@ -15,6 +18,20 @@ export interface Learning {
 export function learningOf(panel: Panel): Learning {
   const first = seenFrom(panel);
   return { panel, first, weights: weightsOf(panel, first) };
+}
+
+/** Deals as their histories tell it at the end of a day. */
+export interface Past {
+  readonly histories: Iterable<DealHistory>;
+  readonly pipeline: Pipeline;
+  readonly asOf: Day;
+  /** What these histories teach by that day, where the caller has learned it already. */
+  readonly learning?: Learning;
+}
+
+/** Reads what histories teach by a day. Several outlooks of one day can share it. */
+export function learn({ histories, pipeline, asOf, learning }: Past): Learning {
+  return learning ?? learningOf(panelOf(histories, pipeline, asOf));
 }
 
 /** Days between two fadings when nobody asks for a stop. */

@@ -4,8 +4,8 @@ import { fitChances } from './chanceModel';
 import { ENOUGH_HISTORY, REPLAYS } from './constants';
 import { defaultExitsOf, type OutlookInput, openSpells } from './dealOutlook';
 import { type Errors, learnErrors, type Replayed, strideOf } from './errors';
-import { type Learning, learningOf, walkExits } from './learning';
-import { type Panel, panelOf } from './panel';
+import { type Learning, learn, walkExits } from './learning';
+import type { Panel } from './panel';
 import { plus, type Range, rangeOf, type Sum, times } from './range';
 import { converted, type Rates } from './rates';
 import { between, type Track, trackOf } from './track';
@@ -77,9 +77,9 @@ export function outlookOfSpans(
   readonly notes: OutlookNotes;
   readonly track: Track;
 } {
-  const panel = panelOf(input.histories, input.pipeline, input.asOf);
+  const learning = learn(input);
+  const { panel } = learning;
   const money = amountsOf(panel, input.rates);
-  const learning = learningOf(panel);
   const track = trackOf(panel, learning.first, (deal) => money.atEnd[deal] ?? 0);
   const { now, replayed } = replay(learning, {
     spans,

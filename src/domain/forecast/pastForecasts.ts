@@ -5,9 +5,9 @@ import { fitChances } from './chanceModel';
 import { ENOUGH_HISTORY } from './constants';
 import { cellOf, defaultExitsOf } from './dealOutlook';
 import { learnErrors, type Replayed } from './errors';
-import { learningOf, walkExits } from './learning';
+import { learn, walkExits } from './learning';
 import type { SpansInput } from './outlook';
-import { type Panel, panelOf } from './panel';
+import type { Panel } from './panel';
 import { plus, type Range, rangeOf, times } from './range';
 import { converted } from './rates';
 import { seasonOf } from './season';
@@ -45,8 +45,8 @@ export function pastForecasts(
   input: SpansInput,
   horizons: readonly number[],
 ): readonly PastForecast[] {
-  const panel = panelOf(input.histories, input.pipeline, input.asOf);
-  const learning = learningOf(panel);
+  const learning = learn(input);
+  const { panel } = learning;
   const inOwn = (amount: number | null, { state }: DealHistory) =>
     amount === null ? null : (converted(amount, state.currency, input.rates) ?? 0);
   const whileOpen = panel.histories.map((history) => inOwn(history.openAmount, history));

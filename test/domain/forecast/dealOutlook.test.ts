@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type DealOutlook, dealOutlooks } from '../../../src/domain/forecast/dealOutlook';
+import {
+  type DealOutlook,
+  dealOutlooks,
+  earlierChances,
+} from '../../../src/domain/forecast/dealOutlook';
+import { learn } from '../../../src/domain/forecast/learning';
 import type { DealHistory } from '../../../src/domain/history';
 import type { Pipeline } from '../../../src/domain/pipeline';
 import { aHistory, asItStood, oneADay, threeStages } from './histories';
@@ -211,4 +216,22 @@ withData('on real applications, chances within 28 days miss less than fixed perc
   const { ours, fixed, learned } = bpicBrier(DATA, ['2011-11-27', '2011-12-11']);
   expect(ours / fixed).toBeLessThan(0.85);
   expect(learned).toBeGreaterThan(0.8);
+});
+
+test('the chance of four weeks ago is the one that a look from that day would have given', () => {
+  const histories = oneADay('2026-01-01', 120, (index) => [
+    ['qualify', 0],
+    ['propose', 3],
+    [index % 3 === 0 ? 'won' : 'lost', 5 + ((index * 7) % 30)],
+  ]);
+  const now = histories.flatMap((history) => asItStood(history, '2026-04-30') ?? []);
+  const past = { histories: now, pipeline: threeStages(), asOf: '2026-04-30' };
+  const then = now.flatMap((history) => asItStood(history, '2026-04-02') ?? []);
+  const expected = new Map(outlooks(then, '2026-04-02').map(({ deal, chance }) => [deal, chance]));
+  const found = earlierChances(learn(past), past.pipeline, '2026-04-02');
+  expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
+  for (const [deal, chance] of expected) {
+    // To a thousandth: how fast the past fades is learned from all of it.
+    expect(found.get(deal)).toBeCloseTo(chance, 3);
+  }
 });
