@@ -9,8 +9,10 @@ import {
   everything,
   idOf,
   lineOf,
+  loaded,
   newDeal,
   QUALIFIED,
+  saved,
   sweeps,
   types,
 } from './desk';
@@ -27,15 +29,29 @@ const CLOSED = {
   'the Gate column': { tab: 'Deals', columns: ['Gate', 'Gate'], named: 'the column Gate of Deals' },
 } as const;
 
+const beginnings = new Map<string, string>();
+
+/** A deal that may go on, where the worker has been before; made once. */
+function begun(language: 'en' | 'zh'): Host {
+  let text = beginnings.get(language);
+  if (text === undefined) {
+    const host = aPipeline(language);
+    newDeal(host, 'Mill', QUALIFIED);
+    does(host, { trigger: 'work' });
+    text = saved(host);
+    beginnings.set(language, text);
+  }
+  return loaded(text);
+}
+
 /** A deal that may go on, in a workbook with parts that only the owner may write. */
 function aWorkbook(
   closed: { readonly tab: string; readonly columns: readonly [string, string] | null },
   when: 'at the call' | 'at the flush',
   language: 'en' | 'zh' = 'en',
 ): Host {
-  const host = aPipeline(language);
+  const host = begun(language);
   host.book.facts = { ...host.book.facts, protectedWriteThrows: when };
-  newDeal(host, 'Mill', QUALIFIED);
   const [first, last] = closed.columns ?? [];
   const range = first === undefined ? {} : { range: rangeOf(host, first, last ?? first) };
   does(host, { protect: { tab: closed.tab, editors: [], ...range } });
