@@ -22,7 +22,8 @@ import {
   types,
 } from './desk';
 import { filled, sets, works } from './rules';
-import { anAct, Desk, gestureOf } from './sequences';
+import { Desk } from './sequenceDesk';
+import { anAct, gestureOf } from './sequences';
 
 let start: string | undefined;
 
