@@ -165,26 +165,41 @@ function automationMails(applying: Applying): readonly NewMail[] {
   });
 }
 
-/** One mail of an automation. One with an empty place is not sent: it says in the Outbox what is missing. */
+/** One mail of an automation. One without a reader or with an empty place is not sent: it says in the Outbox what is missing. */
 function mailFor({ open, book, plan }: Applying, one: Followed, row: DealRow): NewMail | null {
   const template = templateNamed(plan.rules.templates, one.automation.template);
   const to = addressesFor(open, one, row);
-  if (template === undefined || to.length === 0) return null;
+  if (template === undefined) return null;
   const cells = book.cells[row.row - 1] ?? [];
   const { subject, body, missing } = fillFor(template, book.headers, { row, cells });
   const isForCustomer = one.automation.to.kind === 'contact';
   const asks = isForCustomer && open.configuration.settings.approveMails;
   const later = one.due > open.today ? `${one.due}T00:00:00` : null;
-  const reason = APP_WORDS[open.language].emptyPlaces(missing.join(', '));
+  const lacking = lackOf(open, one, { hasReader: to.length > 0, missing });
   return {
     ...templateMail(subject, body, open.language),
     key: one.key,
     to,
     importance: 2,
-    state: missing.length > 0 ? 'failed' : asks ? 'approval' : 'waiting',
-    reason: missing.length > 0 ? reason : '',
+    state: lacking !== '' ? 'failed' : asks ? 'approval' : 'waiting',
+    reason: lacking,
     notBefore: later,
   };
+}
+
+/** What keeps a mail from being sent, worded; `''` when nothing does. */
+function lackOf(
+  { language }: OpenPipeline,
+  { automation }: Followed,
+  has: { readonly hasReader: boolean; readonly missing: readonly string[] },
+): string {
+  const words = APP_WORDS[language];
+  const [to, { recipients }] = [automation.to, CHOICE_WORDS[language]];
+  const reader = to.kind === 'person' ? to.name : recipients[to.kind];
+  return [
+    ...(has.hasReader ? [] : [words.noReader(reader)]),
+    ...(has.missing.length > 0 ? [words.emptyPlaces(has.missing.join(', '))] : []),
+  ].join(' ');
 }
 
 function addressesFor({ configuration }: OpenPipeline, one: Followed, row: DealRow): string[] {

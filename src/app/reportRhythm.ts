@@ -1,5 +1,7 @@
 import { addDays, type Day, daysBetween, type LocalTime, weekOf } from '../domain/day';
+import { clockIn } from '../google/clock';
 import type { Rhythm, Settings } from '../sheet/settingsTab';
+import type { OpenPipeline } from './openPipeline';
 
 /** A Monday long ago: fortnights are counted from it. */
 const FIRST_MONDAY: Day = '2024-01-01';
@@ -18,7 +20,18 @@ export function isReportDue(rhythm: Rhythm, today: Day): boolean {
   }
 }
 
-/** When the report of the week that holds this day is due, on the workbook's clock. */
+/** The time zone whose clock the report goes by. */
+export function reportTimeZone({ configuration, workbook }: OpenPipeline): string {
+  return configuration.settings.reportTimeZone || workbook.clock.timeZone;
+}
+
+/** This moment on the clock that the report goes by. */
+export function reportNow(open: OpenPipeline): LocalTime {
+  const { reportTimeZone: zone } = open.configuration.settings;
+  return zone === '' ? open.now : clockIn(zone).now();
+}
+
+/** When the report of the week that holds this day is due, on its own clock. */
 export function reportMoment(
   settings: Pick<Settings, 'reportDay' | 'reportHour'>,
   today: Day,

@@ -1,7 +1,7 @@
-import { type Day, weekOf } from '../domain/day';
+import { type Day, dayOf, weekOf } from '../domain/day';
 import { documentStore } from '../google/store';
 import type { OpenPipeline } from './openPipeline';
-import { reportMoment } from './reportRhythm';
+import { reportMoment, reportNow } from './reportRhythm';
 
 /** The Monday of the week whose report was made last. */
 const KEY = 'reportedWeek';
@@ -17,5 +17,7 @@ export function noteReported(today: Day): void {
 
 /** A workbook that is set up after its week's moment has no report to make up for. */
 export function skipThisWeek(open: OpenPipeline): void {
-  if (open.now >= reportMoment(open.configuration.settings, open.today)) noteReported(open.today);
+  const now = reportNow(open);
+  const today = dayOf(now);
+  if (now >= reportMoment(open.configuration.settings, today)) noteReported(today);
 }

@@ -6,6 +6,7 @@ import type { Settings } from '../sheet/settingsTab';
 import { memberNamed } from '../sheet/teamTab';
 import type { OpenPipeline } from './openPipeline';
 import { skipThisWeek } from './reportedWeek';
+import { reportTimeZone } from './reportRhythm';
 
 /** Installed triggers run as the person who made them; the workbook has one such person. */
 const RUNNER_KEY = 'runner';
@@ -39,7 +40,7 @@ export function installTriggers(open: OpenPipeline): void {
   if (noted !== '' && noted !== address) return;
   const there = ownTriggers();
   const { settings } = open.configuration;
-  const rhythm = rhythmText(settings, open.workbook.clock.timeZone);
+  const rhythm = rhythmText(settings, reportTimeZone(open));
   if (noted === '') {
     documentStore.set(RUNNER_KEY, address);
     skipThisWeek(open);
@@ -68,7 +69,7 @@ function setReportTrigger(open: OpenPipeline): void {
   setTrigger(
     'sendStallReport',
     { kind: 'weekly', weekday: reportDay, hour: reportHour, weeks: 1 },
-    open.workbook.clock.timeZone,
+    reportTimeZone(open),
   );
 }
 

@@ -1,4 +1,4 @@
-import { weekOf } from '../domain/day';
+import { dayOf, weekOf } from '../domain/day';
 import { underLock } from '../google/lock';
 import { type OwnerPart, type StallMailInput, stallMail } from '../mail/stallMail';
 import { type Member, memberNamed } from '../sheet/teamTab';
@@ -7,7 +7,7 @@ import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { type NewMail, queueMails } from './queueMails';
 import { type Book, readBook } from './readBook';
 import { isReported, noteReported } from './reportedWeek';
-import { isReportDue, reportMoment } from './reportRhythm';
+import { isReportDue, reportMoment, reportNow } from './reportRhythm';
 import { isRunner } from './runner';
 import { type Stock, takeStock } from './stock';
 import { ownerParts, waitingCount } from './weeklyParts';
@@ -26,8 +26,9 @@ export interface Queued {
 export function sendDueReport(): void {
   if (!isRunner()) return;
   const open = reloadPipeline();
-  if (open === null || !isReportDue(open.configuration.settings.reportRhythm, open.today)) return;
-  sendStallReport();
+  if (open === null) return;
+  const { reportRhythm } = open.configuration.settings;
+  if (isReportDue(reportRhythm, dayOf(reportNow(open)))) sendStallReport();
 }
 
 /**
@@ -36,9 +37,10 @@ export function sendDueReport(): void {
  */
 export function catchUpReport(open: OpenPipeline): void {
   const { settings } = open.configuration;
-  const moment = reportMoment(settings, open.today);
-  if (isReported(open.today) || open.now < moment) return;
-  if (isReportDue(settings.reportRhythm, moment.slice(0, 10))) sendStallReport();
+  const now = reportNow(open);
+  const moment = reportMoment(settings, dayOf(now));
+  if (isReported(dayOf(now)) || now < moment) return;
+  if (isReportDue(settings.reportRhythm, dayOf(moment))) sendStallReport();
 }
 
 /**
@@ -50,7 +52,7 @@ export function sendStallReport(): Queued | null {
   if (open === null) return null;
   const queued = underLock(LOCK_MS, () => queueReport(open));
   if (queued === null) return null;
-  noteReported(open.today);
+  noteReported(dayOf(reportNow(open)));
   deliverMail(open);
   return queued;
 }
@@ -97,7 +99,7 @@ function letter(
   member: Member,
   told: Pick<StallMailInput, 'to' | 'owners' | 'summary'>,
 ): NewMail {
-  const week = weekOf(open.today);
+  const week = weekOf(dayOf(reportNow(open)));
   const language = member.language ?? open.language;
   const asOf = open.now.replace('T', ' ').slice(0, 16);
   const content = stallMail({ ...told, language, name: member.name, week, asOf });

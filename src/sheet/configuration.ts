@@ -169,6 +169,7 @@ const settings = () =>
     reportRhythm: z.enum(RHYTHMS),
     reportDay: number,
     reportHour: number,
+    reportTimeZone: text,
     currency: text,
     rates: z.record(text, number),
     switches: switches(),

@@ -12,6 +12,7 @@ import type { Settings } from './settingsTab';
 import { stageFinder } from './stageFinder';
 import type { TableRow } from './tableRows';
 import { isAddress } from './teamTab';
+import { isTimeZone } from './timeZone';
 
 type Found = TableRow<'settings'>;
 type Changes = Partial<Settings>;
@@ -77,6 +78,7 @@ function readBlank(key: SettingKey, switches: Switches): Changes {
   if (key === 'mailAddresses') return { mailAddresses: [] };
   if (key === 'paymentPlan') return { paymentPlan: '' };
   if (key === 'formTab') return { formTab: '' };
+  if (key === 'reportTimeZone') return { reportTimeZone: '' };
   return key === 'startIn' ? { switches: { ...switches, startIn: [] } } : {};
 }
 
@@ -184,6 +186,11 @@ const READERS: Readonly<Record<SettingKey, Reader>> = {
     (day) => ({ reportDay: Number(day) }),
   ),
   reportHour: whole(0, 23, (reportHour) => ({ reportHour })),
+  reportTimeZone: reader(
+    'unknownTimeZone',
+    (row) => (isTimeZone(typed(row)) ? typed(row) : undefined),
+    (reportTimeZone) => ({ reportTimeZone }),
+  ),
   mailOutside: answer((mailOutside) => ({ mailOutside })),
   mailAddresses: {
     problem: 'unreadableMailTo',

@@ -14,8 +14,10 @@ export interface Settings {
   readonly reportRhythm: Rhythm;
   /** Monday 1 ... Sunday 7. */
   readonly reportDay: number;
-  /** 0 ... 23, on the workbook's own clock. */
+  /** 0 ... 23, on the clock of `reportTimeZone`. */
   readonly reportHour: number;
+  /** `''`: the workbook's own. */
+  readonly reportTimeZone: string;
   /** ISO 4217: amounts without a currency, and all totals. */
   readonly currency: string;
   /** Units of the team's currency for one unit of another. */
@@ -49,6 +51,7 @@ export function defaultSettings(language: Language): Settings {
     reportRhythm: 'weekly',
     reportDay: 1,
     reportHour: 8,
+    reportTimeZone: '',
     currency: language === 'zh' ? 'CNY' : 'USD',
     rates: {},
     switches: { maySkip: true, mayGoBack: true, startIn: [] },
@@ -147,6 +150,7 @@ function settingCell(settings: Settings, key: SettingKey, stages: readonly Stage
       return answer(settings[key]);
     case 'silentDays':
     case 'reportHour':
+    case 'reportTimeZone':
     case 'formTab':
     case 'paymentPlan':
       return settings[key];

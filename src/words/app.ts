@@ -62,6 +62,8 @@ export interface AppWords {
   readonly stranger: (address: string) => string;
   /** A mail of an automation whose template asks for empty cells. */
   readonly emptyPlaces: (headers: string) => string;
+  /** A mail of an automation whose reader has no address. */
+  readonly noReader: (reader: string) => string;
   readonly revisitTask: (deal: string) => string;
   /** Where the worker has been silent. */
   readonly silent: (hours: number) => string;
@@ -157,6 +159,8 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       `${address} is neither on the Team tab nor allowed in Settings. Add it there, then set the state back to waiting.`,
     emptyPlaces: (headers) =>
       `Not sent: the template asks for ${headers}, which is empty in this deal. Fill it in and write the mail by hand, or cancel this one.`,
+    noReader: (reader) =>
+      `Not sent: no address is known for "${reader}". Type it into To, then set the state to waiting; or add it to the Team tab, for the next ones.`,
     revisitTask: (deal) =>
       `Look at ${deal} again: its day has come. Move it to an open stage, or choose a later day in Revisit on.`,
     silent: (hours) => `⚠ Nothing has run by itself for ${hours} hours: take over…`,
@@ -250,6 +254,8 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       `${address} 既不在“团队”表中，也未在“设置”中允许。请先添加，再把状态改回“待发送”。`,
     emptyPlaces: (headers) =>
       `未发送：模板需要的“${headers}”在此商机中为空。请补全后手工发送，或取消这封邮件。`,
+    noReader: (reader) =>
+      `未发送：没有“${reader}”的邮箱。请填入“收件人”，再把状态改为“待发送”；也可以在“团队”表中补上，供以后使用。`,
     revisitTask: (deal) =>
       `回访日期已到，请重新跟进“${deal}”：把它移到进行中的阶段，或把“回访日期”改到以后。`,
     silent: (hours) => `⚠ 自动化已有 ${hours} 小时没有运行：点此接管……`,

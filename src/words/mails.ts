@@ -131,7 +131,7 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
           : `Of last week’s ${kept + missed} dated plans and next steps, ${kept} were kept and ${missed} missed.`,
       missed: (deals) => `Missed: ${deals}.`,
       unreachable: (owners) =>
-        `No mail could go to ${owners}: the Team tab has no address for them.`,
+        `No mail could go to ${owners}: the Team tab has no address for them. Add it there, or give their deals to somebody else.`,
     },
     rhythmFits: (cycle, fits, now) =>
       `Half of your won deals took ${cycle} days or less. The rhythm that fits is "${fits}"; Settings say "${now}".`,
@@ -197,7 +197,8 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
           ? '上周没有到期的计划或下一步。'
           : `上周到期的 ${kept + missed} 项计划和下一步中，${kept} 项已兑现，${missed} 项未兑现。`,
       missed: (deals) => `未兑现：${deals}。`,
-      unreachable: (owners) => `“团队”表中没有 ${owners} 的邮箱，未能发送邮件。`,
+      unreachable: (owners) =>
+        `“团队”表中没有 ${owners} 的邮箱，未能发送邮件。请在表中补上邮箱，或把商机转给其他人。`,
     },
     rhythmFits: (cycle, fits, now) =>
       `赢单商机的销售周期中位数为 ${cycle} 天，适合的节奏是“${fits}”；当前设置为“${now}”。`,

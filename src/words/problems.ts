@@ -82,6 +82,10 @@ const EN = {
   unknownYesNo: ['"{0}" is neither Yes nor No', 'Choose Yes or No.'],
   unknownRhythm: ['"{0}" is not a rhythm', 'Choose one from the list.'],
   unknownWeekday: ['"{0}" is not a day of the week', 'Choose one from the list.'],
+  unknownTimeZone: [
+    '"{0}" is not a time zone',
+    'Type one such as Asia/Shanghai or America/New_York, or leave it empty for the one of this spreadsheet.',
+  ],
   unknownSetting: [
     'There is no setting "{0}"',
     'Compare it with the list in the guide, or delete the row.',
@@ -368,6 +372,10 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   unknownYesNo: ['“{0}”既不是“是”也不是“否”', '请选择是或否。'],
   unknownRhythm: ['“{0}”不是可用的频率', '请从列表中选择。'],
   unknownWeekday: ['“{0}”不是星期几', '请从列表中选择。'],
+  unknownTimeZone: [
+    '“{0}”不是时区名称',
+    '请填写 Asia/Shanghai 这样的时区名称，或留空使用本表格的时区。',
+  ],
   unknownSetting: ['没有名为“{0}”的设置项', '请对照使用指南中的列表，或删除这一行。'],
   noPipelineForSetting: [
     '没有名为“{2}”的销售管道',

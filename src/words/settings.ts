@@ -11,6 +11,7 @@ export const SETTING_KEYS = [
   'reportRhythm',
   'reportDay',
   'reportHour',
+  'reportTimeZone',
   'mailOutside',
   'mailAddresses',
   'approveMails',
@@ -69,7 +70,11 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
       reportDay: { label: 'Report day', about: 'The day of the week on which it is sent.' },
       reportHour: {
         label: 'Report hour',
-        about: 'The hour at which it is sent, 0 to 23, on the clock of this spreadsheet.',
+        about: 'The hour at which it is sent, 0 to 23, on the clock of the next row.',
+      },
+      reportTimeZone: {
+        label: 'Report time zone',
+        about: 'Such as Asia/Shanghai or Europe/Paris. Empty: the one of this spreadsheet.',
       },
       mailOutside: {
         label: 'May mail outside',
@@ -128,7 +133,11 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
       },
       reportRhythm: { label: '报告频率', about: '停滞商机邮件的发送频率。' },
       reportDay: { label: '报告日', about: '在星期几发送。' },
-      reportHour: { label: '报告时间', about: '几点发送，0 到 23，以本表格的时区为准。' },
+      reportHour: { label: '报告时间', about: '几点发送，0 到 23，以下一行的时区为准。' },
+      reportTimeZone: {
+        label: '报告时区',
+        about: '如 Asia/Shanghai。留空表示使用本表格的时区。',
+      },
       mailOutside: {
         label: '允许向外部发邮件',
         about: '否：邮件只发给“团队”工作表和下一行中的地址。',

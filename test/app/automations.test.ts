@@ -84,6 +84,69 @@ test('a template that asks for an empty cell is not sent, and the Outbox says wh
   expect(host.mails).toEqual([]);
 });
 
+test.each<{ to: string; facts: Record<string, string>; lacks: string }>`
+  to           | facts                                    | lacks
+  ${'Contact'} | ${{ Email: '' }}                         | ${'"Contact"'}
+  ${'Contact'} | ${{ Email: 'li@example' }}               | ${'"Contact"'}
+  ${'Contact'} | ${{ Email: 'a@example.cn b@x.cn' }}      | ${'"Contact"'}
+  ${'Owner'}   | ${{ Owner: '' }}                         | ${'"Owner"'}
+  ${'Owner'}   | ${{ Owner: 'buyer@client.example.net' }} | ${'"Owner"'}
+  ${'Cat'}     | ${{}}                                    | ${'"Cat"'}
+`('a mail to $to of a deal with $facts waits in the Outbox for an address', (row) => {
+  const host = withRules();
+  fillsIn(host, 'Team', 5, [['Cat', '']]);
+  fillsIn(host, 'Templates', 3, [['News', 'About {{Deal}}', 'It goes on.']]);
+  const rule = ['enters the stage', 'Needs analysis', 'Mail', row.to, 0, '', 'News'];
+  fillsIn(host, 'Automations', 2, [rule]);
+  newDeal(host, 'Pump', { ...QUALIFIED, Owner: 'Ann', ...row.facts }, 'Needs analysis');
+  works(host);
+  const [mail] = filled(host, 'Outbox');
+  expect(mail).toMatchObject({ State: 'Failed', To: '', Subject: 'About Pump' });
+  expect(mail?.Reason).toContain(`no address is known for ${row.lacks}`);
+  does(host, { edit: { tab: 'Outbox', range: 'B2:C2', values: [['Waiting', 'bob@example.com']] } });
+  works(host);
+  expect(host.mails.map(({ to }) => to)).toEqual(['bob@example.com']);
+});
+
+test.each<{ what: string; body: string; check: string; sent: string }>`
+  what                | body                                    | check       | sent
+  ${'unknown fields'} | ${'Dear {{Uncle}}'}                     | ${'Uncle'}  | ${''}
+  ${'nested fields'}  | ${'Dear {{ {{Deal}} }} and {{{Deal}}}'} | ${''}       | ${'Dear {{ Pump }} and {Pump}'}
+  ${'an open brace'}  | ${'Dear {{Deal'}                        | ${''}       | ${'Dear {{Deal'}
+  ${'HTML'}           | ${'<b onclick="x()">{{Deal}}</b>'}      | ${''}       | ${'<b onclick="x()">Pump</b>'}
+  ${'30,000 letters'} | ${'x'.repeat(30_000)}                   | ${'20,000'} | ${''}
+`('a template with $what is told or sent as it reads', ({ body, check, sent }) => {
+  const host = withRules();
+  fillsIn(host, 'Templates', 3, [['News', 'News', body]]);
+  fillsIn(host, 'Automations', 2, [
+    ['enters the stage', 'Needs analysis', 'Mail', 'Owner', 0, '', 'News'],
+  ]);
+  newDeal(host, 'Pump', { ...QUALIFIED, Owner: 'Ann' }, 'Needs analysis');
+  works(host);
+  works(host);
+  const told = filled(host, 'Templates').map((row) => String(row.Check));
+  expect(told.join()).toContain(check);
+  expect(host.mails.map(({ text }) => text)).toEqual(
+    sent === '' ? [] : [expect.stringContaining(sent)],
+  );
+  expect(host.mails.some(({ html }) => /<b[ >]/.test(html))).toBe(false);
+});
+
+test('automations answer what people do, never one another', () => {
+  const host = withRules(
+    ['enters the stage', 'Needs analysis', 'Next step', 'Owner', 2, 'Book the workshop'],
+    ['enters the stage', '', 'Task', 'Owner', 0, 'Call first'],
+    ['is held', '', 'Next step', 'Owner', 0, 'Ask what is missing'],
+  );
+  newDeal(host, 'Pump', { ...QUALIFIED, Owner: 'Ann' }, 'Needs analysis');
+  for (let run = 0; run < 5; run++) {
+    works(host);
+    sweeps(host);
+  }
+  expect(dealNamed(host, 'Pump')['Next step']).toBe('Book the workshop');
+  expect(tasksOf(host)).toEqual([]);
+});
+
 test('an approved mail goes out once, escaped, and is refused while the address is not allowed', () => {
   const host = withRules([
     'enters the stage',

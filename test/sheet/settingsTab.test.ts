@@ -30,6 +30,7 @@ const someSettings: fc.Arbitrary<Settings> = fc.record({
   reportRhythm: fc.constantFrom(...RHYTHMS),
   reportDay: fc.integer({ min: 1, max: 7 }),
   reportHour: fc.nat(23),
+  reportTimeZone: fc.constantFrom('', 'UTC', 'Asia/Shanghai', 'America/Argentina/Buenos_Aires'),
   currency: fc.constantFrom('USD', 'CNY', 'EUR', 'JPY'),
   rates: fc.dictionary(fc.constantFrom('GBP', 'CHF', 'HKD'), fc.integer({ min: 1, max: 900 })),
   switches: fc.record({
@@ -83,6 +84,8 @@ test.each<{ setting: string; value: Cell; problem: string }>`
   ${'Silent after days'}  | ${0}                  | ${'B2 settingNotWhole'}
   ${'Report hour'}        | ${24}                 | ${'B2 settingNotWhole'}
   ${'Report hour'}        | ${9.5}                | ${'B2 settingNotWhole'}
+  ${'Report time zone'}   | ${'Mars/Olympus'}     | ${'B2 unknownTimeZone'}
+  ${'Report time zone'}   | ${'at ours'}          | ${'B2 unknownTimeZone'}
   ${'Report rhythm'}      | ${'Every full moon'}  | ${'B2 unknownRhythm'}
   ${'Report day'}         | ${'Someday'}          | ${'B2 unknownWeekday'}
   ${'Also mail to'}       | ${'the whole office'} | ${'B2 unreadableMailTo'}

@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import type { Host } from '../../preview/google/host';
+import { OWNER, rowsOf, setUp } from '../support/standIn';
+import { aPipeline, does, newDeal } from './desk';
+import { aTeam, fillsIn, onDay, sets } from './rules';
+
+/** What stands beside a setting. */
+function checkOf(host: Host, setting: string): string {
+  return String(rowsOf(host, 'Settings').find((row) => row.Setting === setting)?.Check ?? '');
+}
+
+test.each<{ zone: string; sent: string; check: string }>`
+  zone               | sent                  | check
+  ${''}              | ${'2026-02-09T08:00'} | ${''}
+  ${'Asia/Shanghai'} | ${'2026-02-09T00:00'} | ${''}
+  ${'Asia/Kolkata'}  | ${'2026-02-09T02:30'} | ${''}
+  ${'Mars/Olympus'}  | ${'2026-02-09T08:00'} | ${'"Mars/Olympus" is not a time zone'}
+`('Monday at 8 in the time zone "$zone" is $sent in UTC', ({ zone, sent, check }) => {
+  const host = aPipeline();
+  sets(host, 'Report time zone', zone);
+  does(host, { trigger: 'work' });
+  newDeal(host, 'Pump', { 'Close date': '2026-02-03' });
+  does(host, { advance: { days: 7 } });
+  expect(host.mails.map(({ at }) => at.slice(0, 16))).toEqual([sent]);
+  expect(checkOf(host, 'Report time zone')).toContain(check);
+});
+
+test('an hour that daylight saving skips is made up for by the next one, once', () => {
+  const host = setUp({ timeZone: 'America/New_York', now: '2026-03-02T09:00' });
+  sets(host, 'Report day', 'Sunday');
+  sets(host, 'Report hour', 2);
+  does(host, { trigger: 'work' });
+  newDeal(host, 'Pump', { 'Close date': '2026-03-03' });
+  does(host, { advance: { days: 7 } });
+  // At 2 o'clock on 8 March the clocks of New York go to 3.
+  expect(host.mails.map(({ at }) => at.slice(0, 13))).toEqual(['2026-03-08T03']);
+});
+
+/** The subjects and readers of a week's report about one overdue deal of this owner. */
+function reportAbout(owner: string, team: readonly (readonly string[])[]) {
+  const host = aPipeline();
+  aTeam(host);
+  if (team.length > 0) fillsIn(host, 'Team', 5, team);
+  newDeal(host, 'Pump', { Owner: owner, 'Close date': '2026-02-03' });
+  const later = onDay(host, '2026-02-09');
+  does(later, { trigger: 'sendStallReport' });
+  const check = rowsOf(later, 'Team').map((row) => String(row.Check));
+  return {
+    readers: later.mails.map(({ to }) => to),
+    whole: later.mails.find(({ to }) => to === OWNER)?.text ?? '',
+    checks: check.filter((text) => text !== ''),
+  };
+}
+
+test.each<{ owner: string; row: readonly string[]; readers: readonly string[]; check: string }>`
+  owner                         | row                                             | readers                       | check
+  ${'Ann'}                      | ${[]}                                           | ${[OWNER, 'ann@example.com']} | ${''}
+  ${'ANN@example.com'}          | ${[]}                                           | ${[OWNER, 'ann@example.com']} | ${''}
+  ${'Ann <ann@example.com>'}    | ${[]}                                           | ${[OWNER, 'ann@example.com']} | ${''}
+  ${'Cat'}                      | ${['Cat', '']}                                  | ${[OWNER]}                    | ${'no address'}
+  ${'Cat'}                      | ${['Cat', 'cat@example.com, cat2@example.com']} | ${[OWNER]}                    | ${'is not one mail address'}
+  ${'Cat'}                      | ${['Cat', 'cat@example']}                       | ${[OWNER]}                    | ${'is not one mail address'}
+  ${'Cat'}                      | ${['Cat', 'Cat Smith']}                         | ${[OWNER]}                    | ${'is not one mail address'}
+  ${'buyer@client.example.net'} | ${[]}                                           | ${[OWNER]}                    | ${''}
+`('the report on a deal of $owner goes to $readers', ({ owner, row, readers, check }) => {
+  const report = reportAbout(owner, row.length === 0 ? [] : [row]);
+  expect(report.readers.sort()).toEqual([...readers].sort());
+  expect(report.checks.join()).toContain(check);
+  const isUnreachable = readers.length === 1;
+  expect(report.whole.includes(`No mail could go to ${owner}:`)).toBe(isUnreachable);
+});
