@@ -28,6 +28,7 @@ import type { TableTab } from '../words/tabs';
 import { startAutomations } from './automate';
 import { keepConfiguration } from './keepConfiguration';
 import { keepRights } from './keepRights';
+import { addNewSettings } from './newSettings';
 import {
   findTabs,
   forgetPipeline,
@@ -38,6 +39,8 @@ import {
 import { readerLanguage } from './readerLanguage';
 import { installTriggers } from './runner';
 import { sweep } from './sweep';
+
+const LOCK_MS = 30_000;
 
 const optionsGiven = () =>
   z.object({
@@ -69,11 +72,12 @@ export function setUpOptions(given: unknown): SetUpOptions {
  * triggers. Every cell that is filled stays as it is, so running it again changes nothing.
  */
 export function setUp(options: SetUpOptions): SetUp | null {
-  const done = underLock(30_000, () => build(options));
+  const done = underLock(LOCK_MS, () => build(options));
   if (done === null) return null;
   forgetPipeline();
   const open = openPipeline();
   if (open !== null) {
+    underLock(LOCK_MS, () => addNewSettings(open));
     keepConfiguration(open);
     keepRights(open);
     installTriggers(open);

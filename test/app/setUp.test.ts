@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { OWNER, returned, rowsOf, setUp, standIn } from '../support/standIn';
 import { dealNamed, dealRows, does, everything, lifeOf, newDeal, QUALIFIED, types } from './desk';
+import { sets } from './rules';
 
 test.each(['en', 'zh'] as const)('set up twice (%s), nothing changes', (language) => {
   const host = setUp({ language });
@@ -48,6 +49,19 @@ test('a tab that somebody deleted comes back with Set up; the deals stay', () =>
   expect(host.names().find('Outbox')).not.toBeNull();
   expect(host.names().find('Stalled')).not.toBeNull();
   expect(dealNamed(host, 'Mill').Stage).toBe('Qualification');
+});
+
+test('settings that the tab has no row for come with Set up; the others stay as they were typed', () => {
+  const host = setUp();
+  sets(host, 'Report hour', 17);
+  const rows = rowsOf(host, 'Settings').map(({ Setting }) => Setting);
+  const at = rows.indexOf('Report time zone') + 2;
+  does(host, { deleteRows: { tab: 'Settings', at, count: 1 } });
+  does(host, { menu: 'setUp' });
+  const now = rowsOf(host, 'Settings').filter(({ Setting }) => Setting !== '');
+  expect(now.map(({ Setting }) => Setting).sort()).toEqual([...rows].filter(Boolean).sort());
+  expect(now.at(-1)).toMatchObject({ Setting: 'Report time zone', Value: '' });
+  expect(now.find(({ Setting }) => Setting === 'Report hour')?.Value).toBe(17);
 });
 
 test('before Set up every menu item and edit is harmless, and says what to do', () => {
