@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { DealView } from '../src/rpc';
 import { ACTIVITY_KINDS } from '../src/words/pages';
 import type { DealDesk } from './dealDesk';
@@ -51,7 +51,7 @@ function ActivityNote({ deal, desk, note, kind }: NoteProps) {
   const id = useId();
   const first = useRef<HTMLTextAreaElement>(null);
   const logging = desk.state.busy === 'activity';
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   return (
     <form
       onSubmit={(event) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import type { BoardDesk, HeldCard } from './boardDesk';
 import { EMPTY_DRAFT } from './draft';
@@ -17,7 +17,7 @@ export function BoardPanel({ desk, onClose }: Props) {
   const { open, held } = desk.state;
   const { panel } = WIDE_BOARD_WORDS[desk.language];
   const aside = useRef<HTMLElement>(null);
-  useEffect(() => aside.current?.focus(), [open]);
+  useLayoutEffect(() => aside.current?.focus(), [open]);
   return (
     <aside
       class="panel"

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PipelineView } from '../src/rpc';
 import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import type { BoardDesk, Closing } from './boardDesk';
@@ -27,7 +27,7 @@ export function ClosingDialog({ asked, pipeline, desk, onDone }: Props) {
   const say = WIDE_BOARD_WORDS[desk.language].ask;
   const { stage, ids } = asked;
   const problem = closingProblem(stage.kind, draft, pipeline, pageWords);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DealView, PipelineView, ShortfallView } from '../src/rpc';
 import { type ChecklistItem, checklistOf, factsFor, isFilled } from './checklist';
 import { closingProblem } from './closing';
@@ -89,7 +89,7 @@ function MoveForm({ deal, pipeline, desk, target }: FormProps) {
 /** Puts the cursor on the first thing to fill in when a try was refused: not when an old refusal is shown again. */
 function useFocusOnRefusal(desk: DealDesk, refused: Draft['refused']) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (refused?.isNews !== true) return;
     form.current?.querySelector<HTMLElement>('.checklist :is(input, select)')?.focus();
     desk.type({ refused: { ...refused, isNews: false } });

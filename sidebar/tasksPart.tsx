@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { DealView, TaskView } from '../src/rpc';
 import type { PageWords } from '../src/words/pages';
 import type { DealDesk } from './dealDesk';
@@ -99,7 +99,7 @@ function NewTask({ deal, desk }: Props) {
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   const typed = desk.draftOf(deal.id).newTask ?? { task: '', due: '' };
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   return (
     <form
       onSubmit={(event) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Card, DealView, PipelineView } from '../src/rpc';
 import { ChoiceOfOne } from './choiceOfOne';
 import type { DealDesk } from './dealDesk';
@@ -76,7 +76,7 @@ function TriageForm({ desk, deal, card, pipeline, view }: FormProps) {
   const problem = triageProblem(draft, pipeline, { page: deal.words, triage: words });
   const shownProblem: TriageProblem | null = tried ? problem : null;
   // The next deal takes the place of the last one: the cursor begins at its first question.
-  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
     setTried(true);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Column } from './boardColumns';
 
 /** The card that the keyboard is on. */
@@ -19,7 +19,7 @@ export function useCursor(columns: readonly Column[]): Cursor {
   const [last, setLast] = useState('');
   const [reach, setReach] = useState<Cursor['reach']>(null);
   const clicked = useRef('');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (reach !== null)
       document.querySelector<HTMLElement>(`[data-id="${CSS.escape(reach.id)}"]`)?.focus();
   }, [reach]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon';
 import { closeDialog, openImportDialog } from './script';
 import { Skeleton } from './shownDeal';
@@ -56,8 +56,8 @@ function Steps({ desk }: { readonly desk: WelcomeDesk }) {
   const { step, busy, problem } = state;
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirst = useRef(true);
-  // A new step is read from its top; the first one as the dialog opens.
-  useEffect(() => {
+  // A new step is read from its top, the first one as the dialog opens.
+  useLayoutEffect(() => {
     if (!isFirst.current) heading.current?.focus();
     isFirst.current = false;
   }, [step]);
@@ -129,7 +129,7 @@ function LanguageChoice({ desk }: { readonly desk: WelcomeDesk }) {
 function Done({ desk }: { readonly desk: WelcomeDesk }) {
   const { done } = desk.words;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <main class="welcome is-done">
       <h1 ref={heading} tabIndex={-1}>

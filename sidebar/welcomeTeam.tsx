@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon';
 import type { WelcomeDesk } from './welcomeDesk';
 import { type Person, problemsOf } from './welcomeTeamCheck';
@@ -13,7 +13,7 @@ export function WelcomeTeam({ desk }: { readonly desk: WelcomeDesk }) {
   const problems = problemsOf(team, say);
   const list = useRef<HTMLUListElement>(null);
   const added = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (added.current) list.current?.querySelector<HTMLElement>('li:last-child input')?.focus();
     added.current = false;
   }, [team.length]);

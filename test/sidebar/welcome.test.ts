@@ -116,6 +116,17 @@ test('three steps with the Enter key alone take what is offered', async () => {
   expect(calls.map(({ name }) => name)).toEqual(['welcomeView', 'welcome']);
 });
 
+test('the cursor is in the new line before anybody can type, so no letter goes astray', async () => {
+  const { page } = await open(aSheet());
+  await page.getByRole('button', { name: 'Next' }).click();
+  const inFocus = await page.evaluate(`(async () => {
+    document.querySelector('button.with-icon').click();
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    return document.querySelector('li:last-child input') === document.activeElement;
+  })()`);
+  expect(inFocus).toBe(true);
+});
+
 test('in Chinese everything is Chinese, and the currency is CNY', async () => {
   const { page, calls } = await open(aSheet());
   await page.getByLabel('Language').selectOption('中文');
