@@ -66,7 +66,7 @@ async function buildPage(entry: string, before = ''): Promise<string> {
     minify: true,
     charset: 'utf8',
     format: 'iife',
-    target: 'es2020',
+    target: 'es2022',
     supported: { 'template-literal': false },
     jsx: 'automatic',
     jsxImportSource: 'preact',

@@ -94,7 +94,11 @@ function HeldList({ desk }: { readonly desk: BoardDesk }) {
           return (
             <li key={id}>
               <strong dir="auto">{name === '' ? desk.pageWords.deal.unnamed : name}</strong>
-              <p>{result.shortfalls.map(({ message }) => message).join(' ')}</p>
+              {result.shortfalls.map(({ message }) => (
+                <p key={message} dir="auto">
+                  {message}
+                </p>
+              ))}
               <button type="button" onClick={() => desk.set({ open: id })}>
                 {say.fillIn}
               </button>

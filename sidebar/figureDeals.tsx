@@ -15,13 +15,18 @@ interface Props {
 /** The deals behind the selected figure of a report; each opens. */
 export function FigureDeals({ figure, language, onOpen }: Props) {
   const words = FIGURE_WORDS[language];
-  const answer = useAnswer(figure);
+  const { answer, ask } = useAnswer(figure);
   return (
     <section class="figure" aria-label={words.heading} aria-busy={answer === null}>
       <h1 class="figure-title">{words.heading}</h1>
       {answer === null && <p role="status">{words.loading}</p>}
       {answer !== null && !answer.ok && (
-        <p role="alert">{whyNoReply(answer, PAGE_WORDS[language])}</p>
+        <>
+          <p role="alert">{whyNoReply(answer, PAGE_WORDS[language])}</p>
+          <button type="button" class="primary" onClick={ask}>
+            {PAGE_WORDS[language].failed.retry}
+          </button>
+        </>
       )}
       {answer?.ok === true && <Listed reply={answer} words={words} onOpen={onOpen} />}
     </section>
@@ -60,8 +65,9 @@ function Listed({ reply, words, onOpen }: ListedProps) {
 }
 
 /** What is behind the figure; `null` until the script answers. An answer about an earlier figure is dropped. */
-function useAnswer(figure: string): Answer<'dealsBehind'> | null {
+function useAnswer(figure: string): { answer: Answer<'dealsBehind'> | null; ask: () => void } {
   const [answer, setAnswer] = useState<Answer<'dealsBehind'> | null>(null);
+  const [times, setTimes] = useState(0);
   useEffect(() => {
     let isCurrent = true;
     setAnswer(null);
@@ -71,6 +77,6 @@ function useAnswer(figure: string): Answer<'dealsBehind'> | null {
     return () => {
       isCurrent = false;
     };
-  }, [figure]);
-  return answer;
+  }, [figure, times]);
+  return { answer, ask: () => setTimes(times + 1) };
 }

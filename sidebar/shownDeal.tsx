@@ -41,7 +41,8 @@ export function ShownDeal({ desk, onOpen = () => {} }: Props) {
 /** Grey bars where the deal will stand: no words, because the workbook's language is not known yet. */
 export function Skeleton({ label }: { readonly label: string }) {
   return (
-    <div class="skeleton" role="status" aria-label={label}>
+    <div class="skeleton" role="status">
+      <h1 class="for-readers">{label}</h1>
       <i />
       <i />
       <i />

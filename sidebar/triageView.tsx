@@ -34,8 +34,9 @@ export function TriageView({ desk, onOpen }: Props) {
         <section class="blank">
           <h1>{stalled.length === 0 ? words.nobody.title : words.done.title}</h1>
           <p>
-            {stalled.length === 0 ? words.nobody.advice : words.done.advice(handled.size)}
-            {skipped.size > 0 && ` ${words.skipped(skipped.size)}`}
+            {stalled.length === 0 && words.nobody.advice}
+            {handled.size > 0 && words.done.advice(handled.size)}{' '}
+            {skipped.size > 0 && words.skipped(skipped.size)}
           </p>
           <button type="button" onClick={() => void desk.begin()}>
             {words.again}

@@ -57,6 +57,24 @@ test('a selected figure shows the deals behind it, and each of them opens', asyn
   expect(errors).toEqual([]);
 });
 
+test('the deals behind a figure are asked for again when the first call does not arrive', async () => {
+  let up = false;
+  const { page } = await openPage(browser, {
+    page: 'Sidebar',
+    script: {
+      dealView: () => ({ ok: true, same: false, deal: null, pipeline, figure: 'forecast!9:3' }),
+      dealsBehind: () => {
+        if (!up) throw new Error('no connection');
+        return BEHIND;
+      },
+    },
+  });
+  await page.getByRole('alert').waitFor();
+  up = true;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('2026-04 · Commit').waitFor();
+});
+
 test('a figure without a list says so, and a deal tells what became of others like it', async () => {
   const told = 'Of 412 deals that sat 14 to 27 days in Proposal, 61 were won within 28 days.';
   const { page } = await openPage(browser, {

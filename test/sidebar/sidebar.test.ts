@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { DealView, MoveResult, Request } from '../../src/rpc';
@@ -363,20 +362,4 @@ test.each<{ what: string; name: string }>`
   expect(await page.title()).toBe('Deal');
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(300);
   expect(errors).toEqual([]);
-});
-
-test.each<{ view: string; deal: DealView | null }>`
-  view                    | deal
-  ${'nothing selected'}   | ${null}
-  ${'a deal with a list'} | ${aDealView({ missing: [demo, amount], stalled: true, mayOverride: true, heldBecause: 'No amount' })}
-  ${'a closed deal'}      | ${aDealView({ stage: 'won', next: '' })}
-`('axe finds nothing to complain about: $view', async ({ deal }) => {
-  for (const language of ['en', 'zh'] as const) {
-    const { page } = await open({
-      dealView: () => ({ ok: true, same: false, deal, pipeline: aPipelineView({ language }) }),
-    });
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    const found = await new AxeBuilder({ page }).analyze();
-    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  }
 });

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Card } from '../../src/rpc';
@@ -192,20 +191,4 @@ test('the narrow board folds stages, filters, and opens a deal', async () => {
   await heading(page, 'Valve order').waitFor();
   await page.getByText('Row 4 is selected in the sheet').waitFor();
   expect(sent(calls, 'boardView')).toHaveLength(1);
-});
-
-test('axe finds nothing to complain about in the round and on the narrow board', async () => {
-  const { page } = await openRound(aTeam([pump, valve]));
-  const check = async () => {
-    const found = await new AxeBuilder({ page }).analyze();
-    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  };
-  await page.getByLabel('Keep it, with a plan').check();
-  await page.getByRole('button', { name: 'Save and go on' }).click();
-  await page.getByText('Choose why it does not move.').waitFor();
-  await check();
-  await page.getByRole('button', { name: 'Board' }).click();
-  await page.getByText('Proposal (2)').click();
-  await page.getByRole('button', { name: 'Valve order' }).waitFor();
-  await check();
 });
