@@ -4,9 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureBundle } from './bench/bundle';
+import type { DayCost } from './bench/measureDay';
 import type { DomainCosts } from './bench/measureDomain';
 import type { SizeCosts } from './bench/measureSize';
-import { bundleTable, domainTable, sizeTable, usualTable } from './bench/report';
+import { bundleTable, dayTable, domainTable, sizeTable, usualTable } from './bench/report';
 import type { Size } from './bench/workbook';
 import { build } from './build';
 
@@ -18,6 +19,7 @@ const SIZES: readonly Size[] = [
   { deals: 10_000, entriesEach: 5 },
   { deals: 20_000, entriesEach: 10 },
 ];
+const DAY_SIZES = [1_000, 10_000, 20_000] as const;
 const DOMAIN_SIZES = [25_000, 50_000, 100_000] as const;
 
 /** Measures in another process and answers what it found. */
@@ -50,9 +52,13 @@ async function main(): Promise<void> {
     sizes.push(costs);
     console.log(`${sizeTable(costs)}\n\n${usualTable(costs)}\n`);
   }
+  const days = DAY_SIZES.filter((deals) => wanted?.includes(deals) ?? true).map(
+    (deals) => measured(['day', deals]) as DayCost,
+  );
+  console.log(`${dayTable(days)}\n`);
   const domain = DOMAIN_SIZES.map((deals) => measured(['domain', deals]) as DomainCosts);
   console.log(domainTable(domain));
-  writeFileSync(values.json, `${JSON.stringify({ bundle, sizes, domain }, null, 2)}\n`);
+  writeFileSync(values.json, `${JSON.stringify({ bundle, sizes, days, domain }, null, 2)}\n`);
   console.log(`\nThe same figures as JSON: ${values.json}`);
 }
 

@@ -26,6 +26,7 @@ export function advanceClock(
     if (isLong && !isFrequent(trigger)) wakeFrequent(state);
   }
   state.now = Math.max(state.now, end);
+  if (isLong) wakeFrequent(state);
 }
 
 function nextTrigger(state: HostState, end: number): TriggerRecord | null {

@@ -22,7 +22,7 @@ export interface Measured {
 const OTHER_ROWS = 40;
 
 /** Rows below the block, each used once, so that no action meets another's leftovers. */
-class Desk {
+export class Desk {
   private readonly columns: ReadonlyMap<string, string>;
   private next: number;
   readonly block: number;

@@ -1,4 +1,5 @@
 /** One measurement in a process of its own, so that its memory is its own: prints JSON. */
+import { measureDay } from './measureDay';
 import { measureDomain } from './measureDomain';
 import { measureSize } from './measureSize';
 
@@ -6,5 +7,7 @@ const [what = '', deals = '', entriesEach = ''] = process.argv.slice(2);
 const result =
   what === 'domain'
     ? measureDomain(Number(deals))
-    : measureSize({ deals: Number(deals), entriesEach: Number(entriesEach) });
+    : what === 'day'
+      ? measureDay(Number(deals))
+      : measureSize({ deals: Number(deals), entriesEach: Number(entriesEach) });
 process.stdout.write(JSON.stringify(result));

@@ -1,5 +1,6 @@
 import { type ActionName, BUDGETS, BUNDLE_BUDGET, DOMAIN_BUDGET } from './budgets';
 import type { BundleCosts } from './bundle';
+import { type DayCost, MOVES, TRIGGER_MINUTES, USERS } from './measureDay';
 import type { DomainCosts } from './measureDomain';
 import type { Cost, SizeCosts } from './measureSize';
 
@@ -116,6 +117,31 @@ export function usualTable({ deals, costs, usual }: SizeCosts): string {
     ];
   });
   return `${deals} deals, written otherwise\n\n${table(headers, rows)}`;
+}
+
+/** What the triggers of a working day take of what Google allows. */
+export function dayTable(days: readonly DayCost[]): string {
+  const headers = [
+    `a day of ${USERS} people and ${MOVES} moves`,
+    'runs',
+    'mails',
+    'idle run, s',
+    'longest run, s',
+    'triggers, min',
+    'edits, min',
+    'limit',
+  ];
+  const rows = days.map((day) => [
+    `${day.deals} deals`,
+    String(day.runs),
+    String(day.mails),
+    day.idleRunSeconds.toFixed(1),
+    String(day.longestRunSeconds),
+    day.triggerMinutes.toFixed(1),
+    day.editMinutes.toFixed(1),
+    verdict([['min', day.triggerMinutes + day.editMinutes, TRIGGER_MINUTES]]),
+  ]);
+  return table(headers, rows);
 }
 
 export function domainTable(sizes: readonly DomainCosts[]): string {

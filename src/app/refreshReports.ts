@@ -1,5 +1,6 @@
 import { textDigest } from '../domain/fingerprint';
 import { isAccepted } from '../domain/ledger';
+import { epochMs } from '../google/clock';
 import { underLock } from '../google/lock';
 import { placeGenerated } from '../google/placeGenerated';
 import { documentStore } from '../google/store';
@@ -15,6 +16,8 @@ import { type Stock, takeStock } from './stock';
 
 const LOCK_MS = 30_000;
 const SEEN_KEY = 'reportsSeen';
+/** A refresh by itself takes at most one fortieth of the time: 36 minutes of a day at the very most. */
+const RESTS = 40;
 
 /**
  * Rebuilds Funnel, Forecast, Stalled and Health from the ledger. Answers when they are as of;
@@ -26,6 +29,7 @@ export function refreshReports(): string | null {
 }
 
 function refresh(open: OpenPipeline): string | null {
+  const began = epochMs();
   const book = readBook(open);
   if (book === null) return null;
   const stock = takeStock(open, book);
@@ -35,7 +39,8 @@ function refresh(open: OpenPipeline): string | null {
   for (const generated of made.tabs) place(open, generated);
   noteStageLimits(stock);
   noteEvidence(made.outlooks);
-  documentStore.set(SEEN_KEY, seenOf(open, book));
+  const restsUntil = began + RESTS * (epochMs() - began);
+  documentStore.set(SEEN_KEY, `${seenOf(open, book)} ${restsUntil}`);
   return at;
 }
 
@@ -57,11 +62,15 @@ function seenOf(open: OpenPipeline, { lines }: Pick<Book, 'lines'>): string {
   return `${open.today} ${lines.reduce((last, { seq }) => Math.max(last, seq), 0)}`;
 }
 
-/** Whether the day or the ledger has gone on since the last refresh. One read, of the ledger's last row. */
+/**
+ * Whether the day has changed since the last refresh, or the ledger has gone on and the reports have rested. At
+ * most one read, of the ledger's last row.
+ */
 export function isRefreshDue(open: OpenPipeline): boolean {
   const seen = documentStore.get(SEEN_KEY);
   const ledger = open.workbook.tab('ledger');
   if (seen === null || ledger === null) return seen === null;
-  const [day, seq] = seen.split(' ');
-  return day !== open.today || Number(seq) < ledger.lastRow() - 1;
+  const [day, seq, restsUntil = '0'] = seen.split(' ');
+  if (day !== open.today) return true;
+  return epochMs() >= Number(restsUntil) && Number(seq) < ledger.lastRow() - 1;
 }

@@ -9,6 +9,11 @@ export interface Clock {
   dateOf(text: string): GoogleAppsScript.Base.Date;
 }
 
+/** This moment in milliseconds since 1970, for measuring how long something took. */
+export function epochMs(): number {
+  return Date.now();
+}
+
 const MOMENT = "yyyy-MM-dd'T'HH:mm:ss";
 
 /**
