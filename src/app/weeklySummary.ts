@@ -13,7 +13,7 @@ import { rhythmFor } from '../domain/rhythm';
 import { trailingYear } from '../domain/velocity';
 import { bottleneckText } from '../sheet/funnelTab';
 import { memberNamed } from '../sheet/teamTab';
-import { amountText } from '../words/amounts';
+import { amountText, roundAmountText } from '../words/amounts';
 import { CHOICE_WORDS } from '../words/choices';
 import { FUNNEL_WORDS } from '../words/funnelWords';
 import type { Language } from '../words/language';
@@ -27,7 +27,7 @@ import type { Stock } from './stock';
 /** The bottleneck compares a quarter with the one before it. */
 const QUARTER_DAYS = 91;
 const WEEK_DAYS = 7;
-/** As many missed promises are named; the rest are counted. */
+/** As many are named; the rest are counted. */
 const MOST_NAMED = 10;
 
 interface Seen {
@@ -86,9 +86,12 @@ function forecastLine(seen: Seen): Lines {
   const row = forecast.rows.find(({ bucket }) => bucket.kind === 'month' && bucket.month === month);
   if (row === undefined) return () => [];
   const money = moneyIn(seen);
+  const { currency } = open.configuration.settings;
+  // An expectation: its cents would only pretend to be known.
+  const about = (minor: number) => roundAmountText({ amount: minor, currency });
   return (language) => {
     const { summary } = MAIL_WORDS[language];
-    const told = { month, closed: money(row.closed), weighted: money(row.weighted) };
+    const told = { month, closed: money(row.closed), weighted: about(row.weighted) };
     if (row.target === null) return [summary.noTarget(told.month, told.closed, told.weighted)];
     const target = money(row.target);
     if (row.closed >= row.target) return [summary.targetMet(month, told.closed, target)];
@@ -131,14 +134,17 @@ function promiseLines({ open, stock, before }: Seen): Lines {
     };
   });
   const missed = promises.filter(({ kept }) => !kept);
+  const more = Math.max(0, missed.length - MOST_NAMED);
   const names = missed.slice(0, MOST_NAMED).map(({ deal, owner }) => {
     const name = stock.rows.get(deal)?.name ?? deal;
     return owner === '' ? name : `${name} (${owner})`;
   });
   return (language) => {
-    const { summary } = MAIL_WORDS[language];
+    const { summary, marks } = MAIL_WORDS[language];
     const counted = summary.promises(promises.length - missed.length, missed.length);
-    return missed.length === 0 ? [counted] : [counted, summary.missed(names.join(', '))];
+    return missed.length === 0
+      ? [counted]
+      : [counted, summary.missed(names.join(marks.list), more)];
   };
 }
 
@@ -150,8 +156,11 @@ function unreachableLine({ open, stock }: Seen): Lines {
     (owner) => owner !== '' && (memberNamed(team, owner)?.address ?? '') === '',
   );
   if (unreachable.length === 0) return () => [];
-  const names = unreachable.sort().slice(0, MOST_NAMED).join(', ');
-  return (language) => [MAIL_WORDS[language].summary.unreachable(names)];
+  const names = unreachable.sort().slice(0, MOST_NAMED);
+  return (language) => {
+    const { summary, marks } = MAIL_WORDS[language];
+    return [summary.unreachable(names.join(marks.list))];
+  };
 }
 
 /** Only where the rhythm is another than the one that fits. */

@@ -15,6 +15,7 @@ export const STYLES = {
   strong: `font-weight:bold;color:${INK}`,
   small: `color:${GREY};font-size:13px`,
   link: `color:${GREEN}`,
+  whole: 'white-space:nowrap',
   subheading: `font-size:14px;margin:16px 0 4px;color:${INK}`,
   list: 'margin:0;padding:0 0 0 20px',
   line: 'margin:4px 0',

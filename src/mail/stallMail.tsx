@@ -150,17 +150,19 @@ function daysText({ days, usual }: WaitingDeal, words: MailWords): string {
 
 function stepText(deal: WaitingDeal, words: MailWords): string {
   if (deal.nextStep === '' && deal.nextStepDate === null) return words.noNextStep;
-  return [deal.nextStep, deal.nextStepDate ?? ''].filter((part) => part !== '').join(', ');
+  const { list } = words.marks;
+  return [deal.nextStep, deal.nextStepDate ?? ''].filter((part) => part !== '').join(list);
 }
 
 function textOf({ asOf, summary }: StallMailInput, words: MailWords, told: Told): string {
+  const { clause, label, list: comma } = words.marks;
   const deal = (one: WaitingDeal): string =>
     [
-      `- ${[one.name, one.customer, one.amount].filter((part) => part !== '').join(', ')}`,
-      `  ${words.stage}: ${one.stage}, ${daysText(one, words)}`,
-      `  ${words.why}: ${reasonsOf(one, words).join('; ')}`,
-      `  ${words.nextStep}: ${stepText(one, words)} (${words.lastTouch(one.lastTouch)})`,
-      `  ${words.suggestion}: ${one.suggestion}`,
+      `- ${[one.name, one.customer, one.amount].filter((part) => part !== '').join(comma)}`,
+      `  ${words.stage}${label}${one.stage}${comma}${daysText(one, words)}`,
+      `  ${words.why}${label}${reasonsOf(one, words).join(clause)}`,
+      `  ${words.nextStep}${label}${stepText(one, words)} (${words.lastTouch(one.lastTouch)})`,
+      `  ${words.suggestion}${label}${one.suggestion}`,
       `  ${one.url}`,
     ].join('\n');
   const list = ({ title, lines, more }: ShownList): string =>
@@ -168,7 +170,7 @@ function textOf({ asOf, summary }: StallMailInput, words: MailWords, told: Told)
       title,
       ...lines.map(
         (line) =>
-          `- ${[line.what, line.deal, dueText(line, words)].filter((part) => part !== '').join(', ')}`,
+          `- ${[line.what, line.deal, dueText(line, words)].filter((part) => part !== '').join(comma)}`,
       ),
       ...(more > 0 ? [words.more(more)] : []),
     ].join('\n');
@@ -237,7 +239,7 @@ function List({ list, words }: { readonly list: ShownList; readonly words: MailW
               {line.what}
             </a>
             {line.deal !== '' && ` (${line.deal})`}
-            {': '}
+            {words.marks.label}
             <span style={line.isOverdue ? STYLES.strong : ''}>{dueText(line, words)}</span>
           </li>
         ))}
@@ -273,6 +275,7 @@ function Deals(props: {
 }
 
 function Deal({ deal, words }: { readonly deal: WaitingDeal; readonly words: MailWords }): VNode {
+  const { clause, label, list } = words.marks;
   const about = [deal.customer, deal.amount].filter((part) => part !== '').join(' · ');
   return (
     <tr>
@@ -285,13 +288,19 @@ function Deal({ deal, words }: { readonly deal: WaitingDeal; readonly words: Mai
         <div style={STYLES.small}>{daysText(deal, words)}</div>
       </td>
       <td style={STYLES.wide}>
-        <div>{reasonsOf(deal, words).join('; ')}</div>
+        <div>{reasonsOf(deal, words).join(clause)}</div>
         <div>
-          {words.nextStep}: {stepText(deal, words)}
+          {words.nextStep}
+          {label}
+          {deal.nextStep || (deal.nextStepDate === null ? words.noNextStep : '')}
+          {deal.nextStep !== '' && deal.nextStepDate !== null && list}
+          {deal.nextStepDate !== null && <span style={STYLES.whole}>{deal.nextStepDate}</span>}
         </div>
         <div style={STYLES.small}>{words.lastTouch(deal.lastTouch)}</div>
         <div style={STYLES.small}>
-          {words.suggestion}: {deal.suggestion}
+          {words.suggestion}
+          {label}
+          {deal.suggestion}
         </div>
       </td>
     </tr>

@@ -30,3 +30,16 @@ export function amountText({
   if (sign === undefined) return currency === '' ? text : `${text} ${currency}`;
   return text.startsWith('-') ? `-${sign}${text.slice(1)}` : sign + text;
 }
+
+/** The same to the whole unit of its currency, for what is only expected. `'$228,000'` for 228,000.09 */
+export function roundAmountText(money: {
+  readonly amount: number | null;
+  readonly currency: string;
+}): string {
+  const { amount, currency } = money;
+  const unit = 10 ** decimalsOf(currency);
+  return amountText({
+    amount: amount === null ? null : Math.round(amount / unit) * unit,
+    currency,
+  });
+}

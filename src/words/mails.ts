@@ -1,4 +1,5 @@
 import type { Language } from './language';
+import { daysText } from './numberText';
 
 /** What the weekly mail about stalled deals says. */
 export interface MailWords {
@@ -6,6 +7,8 @@ export interface MailWords {
   readonly subjectAll: (deals: number, day: string) => string;
   readonly introOwn: (name: string, deals: number) => string;
   readonly introAll: (deals: number, owners: number) => string;
+  /** What stands between the parts of a list, between clauses, and after a label. */
+  readonly marks: { readonly list: string; readonly clause: string; readonly label: string };
   readonly noOwner: string;
   readonly deal: string;
   readonly stage: string;
@@ -59,7 +62,7 @@ export interface MailWords {
       readonly lost: string;
     }) => string;
     readonly promises: (kept: number, missed: number) => string;
-    readonly missed: (deals: string) => string;
+    readonly missed: (deals: string, more: number) => string;
     readonly unreachable: (owners: string) => string;
   };
   readonly rhythmFits: (cycle: number, fits: string, now: string) => string;
@@ -81,6 +84,7 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
       `${name === '' ? 'Hello' : `Hello ${name}`}, ${deals === 1 ? 'this deal needs' : `these ${deals} deals need`} a decision from you.`,
     introAll: (deals, owners) =>
       `${deals} ${deals === 1 ? 'deal' : 'deals'} of ${owners} ${owners === 1 ? 'owner' : 'owners'} ${deals === 1 ? 'needs' : 'need'} a decision.`,
+    marks: { list: ', ', clause: '; ', label: ': ' },
     noOwner: 'No owner',
     deal: 'Deal',
     stage: 'Stage',
@@ -90,10 +94,10 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
     lastTouch: (day) => `last touch ${day}`,
     open: 'Open in the sheet',
     daysAgainst: (days, usual, times) =>
-      `${days} ${days === 1 ? 'day' : 'days'}${usual === null ? '' : `, usually ${usual}`}${times === null ? '' : ` (${times} x)`}`,
+      `${days} ${days === 1 ? 'day' : 'days'}${usual === null ? '' : `, usually ${daysText(usual)}`}${times === null ? '' : ` (${times} x)`}`,
     daysUnknown: 'unknown',
     reasons: {
-      stalled: (limit) => `longer than the limit of ${limit} days`,
+      stalled: (limit) => `longer than the limit of ${daysText(limit)} days`,
       silent: (idle) => `no contact for ${idle} days`,
       overdue: (day) => `close date ${day} has passed`,
       slipping: (times) => `close date put off ${times} times`,
@@ -129,7 +133,7 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
         kept + missed === 0
           ? 'No plan or next step was due last week.'
           : `Of last week’s ${kept + missed} dated plans and next steps, ${kept} were kept and ${missed} missed.`,
-      missed: (deals) => `Missed: ${deals}.`,
+      missed: (deals, more) => `Missed: ${deals}${more > 0 ? ` and ${more} more` : ''}.`,
       unreachable: (owners) =>
         `No mail could go to ${owners}: the Team tab has no address for them. Add it there, or give their deals to somebody else.`,
     },
@@ -149,6 +153,7 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
     introOwn: (name, deals) =>
       `${name === '' ? '您好' : `${name}，您好`}：以下 ${deals} 个商机需要您处理。`,
     introAll: (deals, owners) => `共有 ${deals} 个商机（涉及 ${owners} 位负责人）需要处理。`,
+    marks: { list: '、', clause: '；', label: '：' },
     noOwner: '无负责人',
     deal: '商机',
     stage: '阶段',
@@ -158,10 +163,10 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
     lastTouch: (day) => `最近跟进 ${day}`,
     open: '在表格中打开',
     daysAgainst: (days, usual, times) =>
-      `${days} 天${usual === null ? '' : `，通常 ${usual} 天`}${times === null ? '' : `（${times} 倍）`}`,
+      `${days} 天${usual === null ? '' : `，通常 ${daysText(usual)} 天`}${times === null ? '' : `（${times} 倍）`}`,
     daysUnknown: '未知',
     reasons: {
-      stalled: (limit) => `超过停留上限 ${limit} 天`,
+      stalled: (limit) => `超过停留上限 ${daysText(limit)} 天`,
       silent: (idle) => `${idle} 天没有跟进`,
       overdue: (day) => `预计成交日期 ${day} 已过`,
       slipping: (times) => `预计成交日期已推迟 ${times} 次`,
@@ -196,7 +201,7 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
         kept + missed === 0
           ? '上周没有到期的计划或下一步。'
           : `上周到期的 ${kept + missed} 项计划和下一步中，${kept} 项已兑现，${missed} 项未兑现。`,
-      missed: (deals) => `未兑现：${deals}。`,
+      missed: (deals, more) => `未兑现：${deals}${more > 0 ? `等，另有 ${more} 项` : ''}。`,
       unreachable: (owners) =>
         `“团队”表中没有 ${owners} 的邮箱，未能发送邮件。请在表中补上邮箱，或把商机转给其他人。`,
     },

@@ -69,3 +69,18 @@ test.each<{ owner: string; row: readonly string[]; readers: readonly string[]; c
   const isUnreachable = readers.length === 1;
   expect(report.whole.includes(`No mail could go to ${owner}:`)).toBe(isUnreachable);
 });
+
+test('a Chinese reader reads Chinese marks between the parts, and no day is broken over two lines', () => {
+  const host = aPipeline();
+  fillsIn(host, 'Team', 3, [['李', 'li@example.cn', 'Manager', '中文']]);
+  const facts = { Owner: '李', 'Next step': '拜访', 'Next step date': '2026-02-05' };
+  newDeal(host, 'Pump', { ...facts, 'Close date': '2026-02-03' });
+  const later = onDay(host, '2026-03-09');
+  does(later, { trigger: 'sendStallReport' });
+  const mail = later.mails.find(({ to }) => to === 'li@example.cn');
+  for (const said of [mail?.text, mail?.html]) {
+    expect(said).toContain('天没有跟进；预计成交日期 2026-02-03 已过');
+  }
+  expect(mail?.text).toContain('下一步：拜访、2026-02-05');
+  expect(mail?.html).toContain('<span style="white-space:nowrap">2026-02-05</span>');
+});
