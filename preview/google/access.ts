@@ -16,7 +16,7 @@ function scopeOf(kind: CallKind, method: string): string | null {
   return null;
 }
 
-/** Services that know the person or act in their name: platform.md 2.1, "no authorised services". */
+/** Services that know the person or act in their name. */
 function isAuthorised(kind: CallKind, method: string): boolean {
   return kind === 'mail' || kind === 'trigger' || /^Ui\.(show|alert|prompt)/.test(method);
 }

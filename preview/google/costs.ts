@@ -1,8 +1,8 @@
 import type { CallKind } from './gate';
 
 /**
- * What a call costs on Google, in milliseconds: the medians of platform.md section 4, third parties'
- * measurements mostly. They vary by half; the order of magnitude is what a budget needs.
+ * What a call costs on Google, in milliseconds: medians of what third parties
+ * have measured, mostly. They vary by half; the order of magnitude is what a budget needs.
  */
 const FIXED: Readonly<Record<CallKind, number>> = {
   read: 180,
@@ -57,5 +57,5 @@ export function costOf(kind: CallKind, method: string, cells: number, waiting: n
   return fixed;
 }
 
-/** How long Google lets an execution run (platform.md section 1). */
+/** How long Google lets an execution run. */
 export const RUN_LIMIT_MS = { simple: 30_000, other: 360_000 } as const;

@@ -81,7 +81,7 @@ export interface Execution {
   readonly methods: Readonly<Record<string, number>>;
   readonly cells: { readonly read: number; readonly written: number };
   readonly cpuMs: number;
-  /** What Google would have taken, by platform.md's cost model. */
+  /** What Google would have taken, by the cost model of costs.ts. */
   readonly simulatedMs: number;
   readonly toasts: readonly ToastShown[];
   readonly dialogs: readonly DialogShown[];

@@ -1,3 +1,4 @@
+import type { Facts } from './book/facts';
 import type { Answer, Fault } from './execution';
 import type { Gesture } from './gestures/gesture';
 
@@ -23,6 +24,8 @@ export interface HostOptions {
   readonly addresses?: 'hidden' | 'shown';
   /** 'running': an execution's simulated run time moves the clock. 'still' when absent. */
   readonly clock?: 'still' | 'running';
+  /** Where nobody knows what Google does: the other way than the stand-in's own. */
+  readonly facts?: Partial<Facts>;
   /** Makes random numbers and UUIDs repeatable; 1 when absent. */
   readonly seed?: number;
 }

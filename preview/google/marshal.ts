@@ -1,5 +1,5 @@
 /**
- * What survives between a page and the script (platform.md section 5): numbers, text, truth
+ * What survives between a page and the script: numbers, text, truth
  * values, null, and plain objects and lists of these.
  */
 

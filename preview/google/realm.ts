@@ -20,7 +20,7 @@ export interface ScriptContext {
 }
 
 /**
- * Younger than Apps Script is known to have (platform.md section 3, [U]), or not there at all: a
+ * Younger than Apps Script is known to have (nobody could try which of these it has), or not there at all: a
  * bundle that needs one of them must fail here. Shared memory and the collector's hooks are no
  * part of Apps Script's documented globals.
  */

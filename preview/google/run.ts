@@ -189,11 +189,18 @@ class Running {
         },
       },
       toast: (toast) => {
+        this.assertMayToast();
         this.shown.toasts.push(toast);
       },
       getUi: () => ui(this.side),
       onMissing: (name) => this.gate.missing.add(name),
     });
+  }
+
+  private assertMayToast(): void {
+    const isRefused = this.stage.book.facts.toastInSimpleTrigger === 'refused';
+    if (this.run.acting.mode === 'FULL' || !isRefused) return;
+    throw this.context.realm.exception('You do not have permission to call Spreadsheet.toast.');
   }
 
   private ask(question: Omit<QuestionAsked, 'answer'>) {

@@ -16,7 +16,7 @@ export interface Project {
   readonly timeZone: string;
 }
 
-/** What Apps Script's parser refuses when a file is saved (platform.md section 3). */
+/** What Apps Script's parser refuses when a file is saved. */
 const REFUSED: readonly (readonly [string, NonNullable<TransformOptions['supported']>])[] = [
   [
     'a private class member',

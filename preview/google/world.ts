@@ -30,7 +30,8 @@ export class World {
     const owner = options.owner ?? OWNER;
     const timeZone = options.timeZone ?? 'Etc/UTC';
     const name = options.name === undefined ? {} : { name: options.name };
-    const book = new Book({ owner, timeZone, locale: options.locale ?? 'en_US', ...name });
+    const locale = options.locale ?? 'en_US';
+    const book = new Book({ owner, timeZone, locale, facts: options.facts ?? {}, ...name });
     const state = new HostState();
     state.random = options.seed ?? 1;
     state.now = options.now === undefined ? Date.now() : readWallText(options.now, timeZone);
@@ -42,7 +43,8 @@ export class World {
   static saved(json: unknown, options: HostOptions): World {
     const saved = json as Saved | null;
     if (saved?.version !== 1) throw new Error('This file is no saved workbook.');
-    const world = new World(saved.owner, bookFromJson(saved.book), HostState.fromJSON(saved.state));
+    const book = bookFromJson(saved.book, options.facts);
+    const world = new World(saved.owner, book, HostState.fromJSON(saved.state));
     if (options.now !== undefined) {
       world.state.now = readWallText(options.now, world.book.timeZone);
     }
@@ -71,7 +73,7 @@ export class World {
       },
       restore: () => {
         this.state = state;
-        if (book !== null) this.book = newerThan(this.book, bookFromJson(book));
+        if (book !== null) this.book = newerThan(this.book, bookFromJson(book, this.book.facts));
         this.setClock();
       },
     };

@@ -156,8 +156,10 @@ export class Book {
     if (name.length > MAX_NAME) {
       throw new BookError(`Sheet names cannot be longer than ${MAX_NAME} characters.`);
     }
-    const other = this.sheet(name);
-    if (other !== null && other !== own) {
+    const taken = this.facts.tabNamesFoldCase
+      ? this.sheet(name)
+      : this.sheets.find((sheet) => sheet.name === name);
+    if (taken && taken !== own) {
       throw new BookError(
         `A sheet with the name "${name}" already exists. Please enter another name.`,
       );

@@ -1,6 +1,7 @@
 import { Book, type Right } from './book';
 import type { ChartModel, ChartRange } from './chart';
 import type { ConditionalFormat } from './conditionalFormat';
+import type { Facts } from './facts';
 import { Layer, type LayerJson } from './layer';
 import type { ProtectionModel } from './protection';
 import type { CellValue, Rect } from './rect';
@@ -70,7 +71,7 @@ export function bookToJson(book: Book): BookJson {
 }
 
 /** A workbook read back; throws when the text is of another version. */
-export function bookFromJson(json: BookJson): Book {
+export function bookFromJson(json: BookJson, facts: Partial<Facts> = {}): Book {
   if (json.version !== 1) throw new Error(`a workbook of version ${json.version} cannot be read`);
   const book = new Book({
     id: json.id,
@@ -78,6 +79,7 @@ export function bookFromJson(json: BookJson): Book {
     timeZone: json.timeZone,
     locale: json.locale,
     owner: json.owner,
+    facts,
   });
   for (const [email, right] of json.rights) book.rights.set(email, right);
   for (const [name, range] of json.names) book.names.set(name, range);

@@ -12,7 +12,7 @@ export interface SortKey {
 /**
  * Sorts the rows of a block as Google's sort range does: values, formulas, formats, styles, notes
  * and rules of its cells move; cells outside the block, row heights and hidden rows stay. Vertical merges
- * are refused, in words of our own [U].
+ * are refused, in words of our own (unverified).
  */
 export function sortRange(sheet: SheetModel, rect: Rect, keys: readonly SortKey[]): void {
   if (hasTallMerge(sheet, rect)) {

@@ -120,7 +120,7 @@ function namedDay(name: string, day: string, year: string, format: string): DayR
   return dayRead([year, String(month), day], format);
 }
 
-/** Two digits below 30 are of this century, as in Sheets. [U] */
+/** Two digits below 30 are of this century, as in Sheets. (unverified) */
 function fullYear(year: string): string {
   return year.length === 4 ? year : `${Number(year) < 30 ? '20' : '19'}${year}`;
 }

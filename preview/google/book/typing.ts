@@ -33,8 +33,8 @@ const MAY_BE_MORE =
   /^\s*(?:[-+'=(.\d$€£¥￥]|(?:true|false)\s*$|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /**
- * Reads text as Google Sheets reads what a person types, and as setValue reads a string [C: compared
- * with live Sheets]: '1/2' is a date, '00123' is 123, '10%' is 0.1, '=A1' a formula, a leading
+ * Reads text as Google Sheets reads what a person types, and as setValue reads a string (compared
+ * with Google's own): '1/2' is a date, '00123' is 123, '10%' is 0.1, '=A1' a formula, a leading
  * apostrophe keeps the rest as text. A cell with the text format '@' keeps everything.
  */
 export function readTyped(text: string, context: TypingContext): Typed {
@@ -53,7 +53,7 @@ export function readTyped(text: string, context: TypingContext): Typed {
   );
 }
 
-/** '+A1' and '-SUM(A1:A3)' are formulas; '- milk' is text. [U] */
+/** '+A1' and '-SUM(A1:A3)' are formulas; '- milk' is text. (unverified) */
 function readSignedFormula(text: string): Typed | null {
   return /^(\+.|-[A-Za-z(])/.test(text) ? { value: '', formula: `=${text}` } : null;
 }

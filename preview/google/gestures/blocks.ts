@@ -18,7 +18,7 @@ export function copyAndPaste(hand: Hand, from: Rect, corner: Rect): Edited {
 
 /**
  * Find and replace over a range: every text that has `find` inside, whatever its case. Cells of rules are changed
- * too. Nothing says that it starts onEdit [U]: told to nobody.
+ * too. Nothing says that it starts onEdit (unverified): told to nobody.
  */
 export function replaceText(
   hand: Hand,
@@ -41,7 +41,7 @@ export function replaceText(
   });
 }
 
-/** Merges a block, or takes merged blocks apart. Neither is an edit of cells to the script [U]. */
+/** Merges a block, or takes merged blocks apart. Neither is an edit of cells to the script (unverified). */
 export function changeMerges(hand: Hand, rect: Rect, way: 'merge' | 'unmerge'): void {
   const { sheet, user, history } = hand;
   assertInside(sheet, rect);

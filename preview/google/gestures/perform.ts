@@ -60,7 +60,8 @@ const DOERS: Doers = {
   },
   cutPaste: (doing, body) => {
     const { hand, rect } = place(doing, body.tab, body.from);
-    return toldAs(doing, hand.sheet, cutAndPaste(hand, rect, rectIn(hand.sheet, body.to)));
+    const edit = cutAndPaste(hand, rect, rectIn(hand.sheet, body.to));
+    return toldIf(hand.sheet.book.facts.moveTellsScript, doing, edit);
   },
   copyPaste: (doing, body) => {
     const { hand, rect } = place(doing, body.tab, body.from);
@@ -88,7 +89,8 @@ const DOERS: Doers = {
     const { hand, rect } = place(doing, body.tab, body.range);
     const column = columnAt(doing, hand.sheet, body.column);
     sortCells(hand, rect, { column, ascending: body.ascending });
-    return { runs: doing.host.changed(doing.user, 'OTHER'), area: areaOf(hand.sheet, rect) };
+    const edit = { user: doing.user, sheetId: hand.sheet.id, rect };
+    return toldIf(hand.sheet.book.facts.sortTellsScript, doing, edit);
   },
   apiWrite: (doing, body) => {
     const { hand, rect } = place(doing, body.tab, body.range);
@@ -220,6 +222,13 @@ function toldAs(doing: Doing, sheet: SheetModel, edit: EditHappened): Done {
   return { runs: doing.host.edited(edit, doing.options), area: areaOf(sheet, edit.rect) };
 }
 
+/** A change of cells of which nobody knows whether Google tells onEdit: else only onChange hears of it. */
+function toldIf(isTold: boolean, { host, user, options }: Doing, edit: EditHappened): Done {
+  const { sheetId, rect } = edit;
+  const runs = isTold ? host.edited(edit, options) : host.changed(user, 'OTHER');
+  return { runs, area: { kind: 'range', sheetId, rect } };
+}
+
 /** Types each fact into the deal's row, in this order: one event a fact. */
 function setFacts(doing: Doing, body: BodyOf<'set'>): Done {
   const hand = handOn(doing, 'Deals');
@@ -243,7 +252,7 @@ function setFacts(doing: Doing, body: BodyOf<'set'>): Done {
   return { runs, area: { kind: 'deal', sheetId: hand.sheet.id, deal }, ...failed };
 }
 
-/** How many edits wait while onEdit runs; what comes later is lost (platform.md 2.1). */
+/** How many edits wait while onEdit runs; what comes later is lost. */
 const WAITING_EVENTS = 2;
 
 /** Edits in such quick succession that the script only comes to it afterwards. */
@@ -268,15 +277,12 @@ function lines(doing: Doing, name: LineGesture, body: BodyOf<LineGesture>): Done
   return { runs: doing.host.changed(doing.user, change) };
 }
 
-/** Undo and redo of cells reach the script as an edit without values ([U]: platform.md 2.2). */
+/** Undo and redo of cells reach the script as an edit without values, if at all. */
 function backOrForth(doing: Doing, way: 'undo' | 'redo'): Done {
   const { host, user } = doing;
+  const isTold = host.book.facts.undoTellsScript;
   const step = host.history[way](user);
   if (step === null) throw new GestureError(`There is nothing to ${way}.`);
   if (step.cells === null) return { runs: host.changed(user, 'OTHER') };
-  const { sheetId, rect } = step.cells;
-  return {
-    runs: host.edited({ user, sheetId, rect }, doing.options),
-    area: { kind: 'range', sheetId, rect },
-  };
+  return toldIf(isTold, doing, { user, ...step.cells });
 }

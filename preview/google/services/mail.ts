@@ -14,6 +14,12 @@ const NAMED = /^(?:"[^"\r\n]*"|[^<>"\r\n,]*)\s*<([^<>]*)>$/;
 
 const FIELDS = ['to', 'cc', 'bcc', 'replyTo', 'name', 'subject', 'body', 'htmlBody', 'noReply'];
 
+/** Google's words where people have reported them; a mail may be refused in others. */
+function refusal(side: ServiceSide, words: string): Error {
+  const isOther = side.document.facts.mailRefusals === 'in other words';
+  return side.realm.exception(isOther ? 'The mail could not be sent.' : words);
+}
+
 /** The addresses in a header; throws Google's error for what is none. */
 function addresses(side: ServiceSide, list: string): readonly string[] {
   const parts = list.split(',').map((part) => part.trim());
@@ -21,7 +27,7 @@ function addresses(side: ServiceSide, list: string): readonly string[] {
     .filter((part) => part !== '')
     .map((part) => {
       const address = NAMED.exec(part)?.[1]?.trim() ?? part;
-      if (!ADDRESS.test(address)) throw side.realm.exception(`Invalid email: ${part}`);
+      if (!ADDRESS.test(address)) throw refusal(side, `Invalid email: ${part}`);
       return address;
     });
 }
@@ -68,13 +74,13 @@ function send(side: ServiceSide, message: Message): void {
   );
   addresses(side, field('replyTo'));
   if (recipients.length === 0) {
-    throw side.realm.exception('Failed to send email: no recipient');
+    throw refusal(side, 'Failed to send email: no recipient');
   }
   if (recipients.length > RECIPIENTS_A_MAIL) {
     throw side.realm.exception('Limit Exceeded: Email Recipients Per Message.');
   }
   if (field('subject').length > SUBJECT_LIMIT) {
-    throw side.realm.exception('Invalid argument: subject');
+    throw refusal(side, 'Invalid argument: subject');
   }
   for (const key of ['body', 'htmlBody']) {
     if (byteLength(field(key)) > BODY_LIMIT) {

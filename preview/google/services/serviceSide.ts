@@ -1,3 +1,4 @@
+import type { Facts } from '../book/facts';
 import type {
   AuthMode,
   ButtonName,
@@ -49,6 +50,7 @@ export interface ServiceSide {
     readonly id: string;
     readonly timeZone: string;
     readonly locale: string;
+    readonly facts: Facts;
   };
   /** This moment, in milliseconds since 1970. */
   now(): number;

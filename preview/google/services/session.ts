@@ -19,7 +19,11 @@ export function session(side: ServiceSide): object {
     },
     getEffectiveUser() {
       gate.call('session', 'Session.getEffectiveUser');
-      const hidden = acting.surface === 'simple' && !acting.knowsUser;
+      const { effectiveUserInSimpleTrigger } = side.document.facts;
+      const hidden =
+        acting.surface === 'simple' &&
+        !acting.knowsUser &&
+        effectiveUserInSimpleTrigger === 'hidden';
       return account(side, hidden ? '' : acting.runAs);
     },
     getScriptTimeZone() {

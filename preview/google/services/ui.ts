@@ -50,7 +50,7 @@ function menu(side: ServiceSide, caption: string): object {
   return self;
 }
 
-/** Puts a question; locks are lost while the script waits for the person (platform.md section 5). */
+/** Puts a question; locks are lost while the script waits for the person. */
 function ask(side: ServiceSide, kind: 'alert' | 'prompt', args: readonly unknown[]) {
   const [first, second, third] = args;
   if (args.length < 1 || args.length > 3 || args.includes(undefined)) {

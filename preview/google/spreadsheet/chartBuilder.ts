@@ -11,7 +11,7 @@ type GoogleTyped = GoogleAppsScript.Spreadsheet.EmbeddedComboChartBuilder &
   GoogleAppsScript.Spreadsheet.EmbeddedLineChartBuilder &
   GoogleAppsScript.Spreadsheet.EmbeddedPieChartBuilder;
 
-/** What every chart builder can do. Nothing is drawn until the built chart is inserted. [V] */
+/** What every chart builder can do. Nothing is drawn until the built chart is inserted. */
 abstract class AnyChartBuilder extends ScriptObject {
   constructor(
     protected readonly run: Run,
@@ -116,7 +116,7 @@ abstract class AnyChartBuilder extends ScriptObject {
   }
 }
 
-/** The builder before a type is chosen: setTitle and the like do not exist yet. [C] */
+/** The builder before a type is chosen: setTitle and the like do not exist yet. */
 export class EmbeddedChartBuilder extends AnyChartBuilder {
   readonly face = CHART_BUILDER;
 

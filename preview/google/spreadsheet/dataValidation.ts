@@ -7,7 +7,7 @@ import { RangePlace } from './rangePlace';
 import { mismatch, type Run } from './run';
 import { isDate } from './values';
 
-/** A list typed into a rule; a list in a range has no such limit. [U] */
+/** A list typed into a rule; a list in a range has no such limit. (unverified) */
 const MAX_ITEMS = 500;
 
 type Google = GoogleAppsScript.Spreadsheet.DataValidation;

@@ -4,7 +4,7 @@ import type { Run } from './run';
 
 type Google = GoogleAppsScript.Spreadsheet.EmbeddedChart;
 
-/** A chart as built or as found on a sheet; changing it takes modify, build and updateChart. [V] */
+/** A chart as built or as found on a sheet; changing it takes modify, build and updateChart. */
 export class EmbeddedChart extends ScriptObject {
   readonly face = CHART;
 

@@ -29,7 +29,7 @@ const NAMED_COLOURS: Readonly<Record<string, string>> = {
   grey: '#808080',
 };
 
-/** What getNumberFormat answers where no format was set. [U] */
+/** What getNumberFormat answers where no format was set. (unverified) */
 export const AUTOMATIC = '0.###############';
 
 export function withLook(

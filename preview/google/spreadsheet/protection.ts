@@ -11,7 +11,7 @@ import { User } from './user';
 
 type Google = GoogleAppsScript.Spreadsheet.Protection;
 
-/** SpreadsheetApp's Protection. Changes nothing until editors are removed or it only warns. [V] */
+/** SpreadsheetApp's Protection. Changes nothing until editors are removed or it only warns. */
 export class Protection extends ScriptObject {
   readonly face = PROTECTION;
 
@@ -23,7 +23,7 @@ export class Protection extends ScriptObject {
     super();
   }
 
-  /** Adds a protection of a block, or (null) of the whole sheet: a second one beside any older. [V] */
+  /** Adds a protection of a block, or (null) of the whole sheet: a second one beside any older. */
   static create(run: Run, sheet: SheetModel, rect: Rect | null): Protection {
     const id = run.now(sheet, rect, () => {
       const model: ProtectionModel = {
@@ -70,7 +70,7 @@ export class Protection extends ScriptObject {
     return this.change({ domainEdit: editable === true });
   }
 
-  /** The owner is not listed. [C] */
+  /** The owner is not listed. */
   getEditors(): User[] {
     return this.editors()
       .filter((email) => email !== this.run.book.owner)
@@ -89,7 +89,7 @@ export class Protection extends ScriptObject {
     return this.removeEditors([user]);
   }
 
-  /** The owner and whoever runs this stay. [V] */
+  /** The owner and whoever runs this stay. */
   removeEditors(users: unknown): this {
     const gone = this.emails(users).filter((email) => email !== this.run.side.user);
     return this.change({ editors: this.editors().filter((email) => !gone.includes(email)) });

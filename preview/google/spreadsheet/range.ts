@@ -78,7 +78,7 @@ export class Range extends RangeLook {
     return this.write(() => this.clearCells());
   }
 
-  /** Contents and formats, or only what the options name; notes and rules stay. [U] */
+  /** Contents and formats, or only what the options name; notes and rules stay. (unverified) */
   clear(options: unknown): this {
     const asked = (options ?? {}) as Readonly<Record<string, unknown>>;
     const { contentsOnly, formatOnly, commentsOnly, validationsOnly } = asked;
@@ -121,12 +121,12 @@ export class Range extends RangeLook {
     return this.setRules(undefined);
   }
 
-  /** Tick boxes; empty cells become FALSE. [U] */
+  /** Tick boxes; empty cells become FALSE. (unverified) */
   insertCheckboxes(): this {
     return this.setRules({ ...NO_RULE, criteria: 'CHECKBOX', allowInvalid: false }, true);
   }
 
-  /** The boxes go, and with them TRUE and FALSE. [U] */
+  /** The boxes go, and with them TRUE and FALSE. (unverified) */
   removeCheckboxes(): this {
     return this.write(() => {
       this.each((row, column) => {

@@ -16,13 +16,15 @@ export abstract class RangePlace extends ScriptObject {
     super();
   }
 
-  /** Event handlers read the corners of a range as plain numbers [M]: no call. */
-  override openData(): Readonly<Record<string, number>> {
+  /** Event handlers read the corners of a range as plain numbers: no call. */
+  override openData(): Readonly<Record<string, number | undefined>> {
+    const hasCorners = this.run.book.facts.eventRangeHasCorners;
+    const { rect } = this;
     return {
-      rowStart: this.rect.row,
-      rowEnd: lastRowOf(this.rect),
-      columnStart: this.rect.column,
-      columnEnd: lastColumnOf(this.rect),
+      rowStart: hasCorners ? rect.row : undefined,
+      rowEnd: hasCorners ? lastRowOf(rect) : undefined,
+      columnStart: hasCorners ? rect.column : undefined,
+      columnEnd: hasCorners ? lastColumnOf(rect) : undefined,
     };
   }
 

@@ -9,7 +9,7 @@ import { checkedRect, RangePlace } from './rangePlace';
 import { mismatch } from './run';
 import { SheetParts } from './sheetParts';
 import { TextFinder } from './textFinder';
-import { inputOf, writeInputs } from './values';
+import { contentEnd, inputOf, writeInputs } from './values';
 
 type Google = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -48,11 +48,11 @@ export class Sheet extends SheetParts {
   }
 
   getLastRow(): number {
-    return this.model.lastRow;
+    return contentEnd(this.model).row;
   }
 
   getLastColumn(): number {
-    return this.model.lastColumn;
+    return contentEnd(this.model).column;
   }
 
   /** (row, column), (row, column, rows), (row, column, rows, columns) or A1 notation. */
@@ -68,11 +68,10 @@ export class Sheet extends SheetParts {
     return new RangeList(notations.map((notation) => this.rangeOf(String(notation))));
   }
 
-  /** From A1 to the last row and column with content; A1 alone when there is none. [V] */
+  /** From A1 to the last row and column with content; A1 alone when there is none. */
   getDataRange(): Range {
-    const rows = Math.max(1, this.model.lastRow);
-    const columns = Math.max(1, this.model.lastColumn);
-    return this.range({ row: 1, column: 1, rows, columns });
+    const { row, column } = contentEnd(this.model);
+    return this.range({ row: 1, column: 1, rows: Math.max(1, row), columns: Math.max(1, column) });
   }
 
   getActiveRange(): Range {
@@ -106,7 +105,7 @@ export class Sheet extends SheetParts {
     if (!Array.isArray(values)) throw mismatch('Sheet.appendRow', [values]);
     const inputs = values.map(inputOf);
     this.run.flush();
-    const row = this.model.lastRow + 1;
+    const row = contentEnd(this.model).row + 1;
     const rect = { row, column: 1, rows: 1, columns: inputs.length };
     this.run.now(this.model, rect, () => {
       if (row > this.model.maxRows) insertRows(this.model, { at: row, count: 1 }, 'before');
@@ -174,7 +173,9 @@ export class Sheet extends SheetParts {
     const isOther = a1?.sheet != null && a1.sheet !== this.model.name;
     if (a1 === null || isOther) throw new BookError('Range not found');
     const { row, column, rows, columns } = a1.within(this.model);
-    const numbers = [row, column, rows, columns];
+    const isCut = this.run.book.facts.rowsBeyondSheet === 'cut' && row <= this.model.maxRows;
+    const height = isCut ? Math.min(rows, this.model.maxRows - row + 1) : rows;
+    const numbers = [row, column, height, columns];
     return this.range(checkedRect(this.model, { method: 'Sheet.getRange', numbers }));
   }
 

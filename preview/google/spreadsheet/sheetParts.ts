@@ -25,7 +25,7 @@ export abstract class SheetParts extends SheetLines {
     return this.model.conditionalFormats.map((rule) => new ConditionalFormatRule(this.run, rule));
   }
 
-  /** Replaces every rule of the sheet, people's own too. [V] */
+  /** Replaces every rule of the sheet, people's own too. */
   setConditionalFormatRules(rules: unknown): void {
     if (!Array.isArray(rules)) throw mismatch('Sheet.setConditionalFormatRules', [rules]);
     const models: ConditionalFormat[] = rules.map((rule) => {

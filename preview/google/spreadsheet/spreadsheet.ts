@@ -52,8 +52,11 @@ export class Spreadsheet extends ScriptObject {
   }
 
   getSheetByName(name: unknown): Sheet | null {
-    const model = this.run.book.sheet(String(name));
-    return this.sheetOrNull(model?.name === name ? model : null);
+    const { book } = this.run;
+    const exact = book.sheets.find((sheet) => sheet.name === name) ?? null;
+    return this.sheetOrNull(
+      exact ?? (book.facts.sheetByNameFoldsCase ? book.sheet(String(name)) : null),
+    );
   }
 
   getSheetById(id: unknown): Sheet | null {

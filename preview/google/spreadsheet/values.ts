@@ -15,10 +15,29 @@ interface Instant {
 /** A value on its way into a cell: a Date of the script has become its instant. */
 export type Input = CellValue | Instant;
 
+/** The last row and column with content, 0 where there is none. */
+export function contentEnd(sheet: SheetModel): { readonly row: number; readonly column: number } {
+  const end = { row: sheet.lastRow, column: sheet.lastColumn };
+  if (sheet.book.facts.hollowCells === 'counted') return end;
+  const isFilled = (cell: CellValue) => cell !== '' && cell !== false;
+  const { store } = sheet;
+  return {
+    row: store.reduce((last, row, i) => (row.some(isFilled) ? i + 1 : last), 0),
+    column: store.reduce<number>((last, row) => Math.max(last, lastFilled(row, isFilled)), 0),
+  };
+}
+
+function lastFilled(row: readonly CellValue[], isFilled: (cell: CellValue) => boolean): number {
+  let last = row.length;
+  while (last > 0 && !isFilled(row[last - 1] ?? '')) last -= 1;
+  return last;
+}
+
 /** Cells as getValues gives them: a number under a date format is a Date of the script's own. */
 export function valuesOut(sheet: SheetModel, rect: Rect, realm: Realm): unknown[][] {
   const grid: unknown[][] = sheet.values(rect);
   const { timeZone } = sheet.book;
+  if (sheet.book.facts.formulaErrors === 'empty') emptyErrors(sheet, rect, grid);
   for (let column = rect.column; column <= lastColumnOf(rect); column += 1) {
     const formatAt = sheet.formats.reader(column);
     if (formatAt === null) continue;
@@ -30,6 +49,15 @@ export function valuesOut(sheet: SheetModel, rect: Rect, realm: Realm): unknown[
     }
   }
   return grid;
+}
+
+function emptyErrors(sheet: SheetModel, rect: Rect, grid: unknown[][]): void {
+  grid.forEach((row, i) => {
+    row.forEach((value, j) => {
+      const isError = typeof value === 'string' && value.startsWith('#');
+      if (isError && sheet.formulas.get(rect.row + i, rect.column + j) !== undefined) row[j] = '';
+    });
+  });
 }
 
 /** Takes a value from the script; null and undefined clear. */

@@ -34,7 +34,7 @@ test.each<{ rule: Partial<ValidationRule>; good: string; bad: string }>`
   ${{ criteria: 'DATE_ON_OR_BEFORE', args: [46_053] }}       | ${'2026-01-31'}      | ${'2026-02-01'}
   ${{ criteria: 'TEXT_CONTAINS', args: ['@'] }}              | ${'a@b'}             | ${'ab'}
   ${{ criteria: 'TEXT_IS_VALID_EMAIL' }}                     | ${'ann@example.com'} | ${'ann'}
-`('a rejecting rule $rule takes "$good" and refuses "$bad" [V]', ({ rule, good, bad }) => {
+`('a rejecting rule $rule takes "$good" and refuses "$bad"', ({ rule, good, bad }) => {
   const sheet = sheetWithRule(rule);
   expect(typeInto(sheet, A1, good).kind).toBe('typed');
   const before = sheet.value(1, 1);
@@ -56,7 +56,7 @@ test('a list that is another range follows what stands there now', () => {
   expect(typeInto(sheet, A1, 'Proposal').kind).toBe('typed');
 });
 
-test('a warning rule lets the value stand and says its help text [V]', () => {
+test('a warning rule lets the value stand and says its help text', () => {
   const sheet = sheetWithRule({
     criteria: 'VALUE_IN_LIST',
     args: ['Won'],

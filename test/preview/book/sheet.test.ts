@@ -6,7 +6,7 @@ import { styleOf } from '../../../preview/google/book/style';
 
 const cell = (row: number, column: number) => ({ row, column, rows: 1, columns: 1 });
 
-test('the last row and column are those of the last cell with content; FALSE is content [U]', () => {
+test('the last row and column are those of the last cell with content; FALSE is content (unverified)', () => {
   const sheet = new Book().sheets[0]!;
   expect([sheet.lastRow, sheet.lastColumn]).toEqual([0, 0]);
   sheet.put(7, 3, false);
@@ -99,7 +99,7 @@ test.each`
   ${'deals'}         | ${'A sheet with the name "deals" already exists. Please enter another name.'}
   ${''}              | ${'Sheet names cannot be empty.'}
   ${'x'.repeat(101)} | ${'Sheet names cannot be longer than 100 characters.'}
-`('a tab cannot be called "$name" [U]', ({ name, refusal }) => {
+`('a tab cannot be called "$name" (unverified)', ({ name, refusal }) => {
   const book = new Book();
   book.insertSheet('Deals');
   expect(() => book.insertSheet(name as string)).toThrow(refusal as string);

@@ -153,7 +153,7 @@ test('Google refuses to delete what is not there or everything that is not froze
   );
 });
 
-test('a workbook ends at 10 million cells and 18,278 columns [C]', () => {
+test('a workbook ends at 10 million cells and 18,278 columns', () => {
   const sheet = sheetWith([]);
   expect(() => insertRows(sheet, { at: 1000, count: 390_000 }, 'before')).toThrow(
     'above the limit of 10000000 cells',

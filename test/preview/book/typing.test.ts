@@ -3,7 +3,7 @@ import { Book } from '../../../preview/google/book/book';
 import { readTyped } from '../../../preview/google/book/typing';
 import { writeText } from '../../../preview/google/book/write';
 
-// Facts of platform.md section 6: text is read as a person's typing [C: compared with live Sheets].
+// Text is read as a person's typing: compared with Google's by the authors of gas-fakes, see test/google/facts.
 const typed = (text: string, locale = 'en_US', format?: string) =>
   readTyped(text, { locale, format, year: 2026 });
 
@@ -39,7 +39,7 @@ test.each<{ text: string; value: unknown; format: string | undefined }>`
   ${'1/2026'}           | ${46_023}             | ${'M/yyyy'}
   ${'6:00 PM'}          | ${0.75}               | ${'h:mm am/pm'}
   ${'18:00:00'}         | ${0.75}               | ${'h:mm:ss'}
-`('typed "$text" becomes $value under the format $format [C]', ({ text, value, format }) => {
+`('typed "$text" becomes $value under the format $format', ({ text, value, format }) => {
   const read = typed(text);
   expect(read.value).toBe(value);
   expect(read.format).toBe(format);
@@ -79,20 +79,20 @@ test.each`
   expect(typed(text as string, locale as string).value).toBe(value);
 });
 
-test('text that starts with = becomes a formula, also after + or - [V for =]', () => {
+test('text that starts with = becomes a formula, also after + or -', () => {
   expect(typed('=1+1').formula).toBe('=1+1');
   expect(typed('+A1').formula).toBe('=+A1');
   expect(typed('-SUM(A1:A3)').formula).toBe('=-SUM(A1:A3)');
   expect(typed('+49 170 1234567').formula).toBe('=+49 170 1234567');
 });
 
-test('a leading apostrophe keeps the rest as text and is not part of it [U]', () => {
+test('a leading apostrophe keeps the rest as text and is not part of it (unverified)', () => {
   expect(typed("'007")).toEqual({ value: '007' });
   expect(typed("'=1+1")).toEqual({ value: '=1+1' });
 });
 
 test.each(['007', '=1+1', '1/2', 'TRUE', '10%'])(
-  'in a cell with the text format, %s stays as typed [U common]',
+  'in a cell with the text format, %s stays as typed (unverified)',
   (text) => {
     expect(typed(text, 'en_US', '@')).toEqual({ value: text });
   },
@@ -106,7 +106,7 @@ test('typing a date sets the format of an automatic cell and leaves a chosen one
   expect([sheet.display(1, 1), sheet.display(1, 2)]).toEqual(['1/31/2026', '2026-01-31']);
 });
 
-test('a cell takes 50,000 characters and no more [C]', () => {
+test('a cell takes 50,000 characters and no more', () => {
   const sheet = new Book().sheets[0]!;
   writeText(sheet, { row: 1, column: 1, year: 2026 }, 'x'.repeat(50_000));
   expect(() => writeText(sheet, { row: 1, column: 2, year: 2026 }, 'x'.repeat(50_001))).toThrow(

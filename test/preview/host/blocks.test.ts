@@ -38,7 +38,6 @@ function told(host: Host, gesture: Gesture): readonly string[] {
   return executions.flatMap((run) => run.logs);
 }
 
-// platform.md section 6 [U]
 test('of merged cells only the top left one holds a value, also after a person types into another one', () => {
   const host = sheetOf();
   expect(told(host, { merge: { tab: 'Sheet1', range: 'A1:A3' } })).toEqual([]);
@@ -62,17 +61,6 @@ test('of merged cells only the top left one holds a value, also after a person t
     ['Won', ''],
   ]);
 });
-
-test.each(['dropped', 'kept'] as const)(
-  'a script writes behind a merged cell: %s, by choice [U]',
-  (fate) => {
-    const book = new Book({ facts: { writeBehindMerge: fate } });
-    mergeCells(book.sheets[0]!, { row: 1, column: 1, rows: 2, columns: 1 });
-    const { sheet } = scriptOn(book);
-    sheet.getRange('A1:A2').setValues([['one'], ['two']]);
-    expect(sheet.getRange('A1:A2').getValues()).toEqual([['one'], [fate === 'kept' ? 'two' : '']]);
-  },
-);
 
 test('a script finds merged cells and takes them apart', () => {
   const book = new Book();

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { OWNER, returned, scripted } from '../../support/standIn';
 
-// platform.md 5: HC [V] and TAN-run [M]
 const HOST = scripted(`
   function echo(x) { return x; }
   function typeOf(x) { return Object.prototype.toString.call(x) + (x instanceof Object); }

@@ -12,7 +12,7 @@ test('without dist/ there is no host, and one sentence says what to do', () => {
   );
 });
 
-// platform.md 3 [V]: private and static fields are refused; [C] clasp #907: fields too
+// https://developers.google.com/apps-script/guides/v8-runtime, and of fields https://github.com/google/clasp/issues/907
 test.each<{ what: string; source: string }>`
   what                        | source
   ${'a class field'}          | ${'class A { x = 1; } function f() {}'}
@@ -34,7 +34,6 @@ test('a class with methods, accessors and static methods is saved', () => {
   expect(returned(scripted(`${source} function f() { return A.n(); }`).call(OWNER, 'f'))).toBe(1);
 });
 
-// platform.md 3 [V] and JP-v8 [M]
 test.each`
   name
   ${'setTimeout'}
@@ -79,7 +78,7 @@ test('a service that the stand-in does not have is refused by name', () => {
   });
 });
 
-// platform.md 2.1 [V EA]: a service call at the top level makes the menu vanish in AuthMode NONE
+// A service call at the top level makes the menu vanish in AuthMode NONE.
 test('a service that is touched while the script loads is named', () => {
   const host = scripted('const zone = Session.getScriptTimeZone(); function f() {}');
   expect(host.call(OWNER, 'f').error?.message).toBe(
@@ -93,7 +92,6 @@ test('each execution starts anew: globals do not outlive it', () => {
   expect(returned(host.call(OWNER, 'f'))).toBe(1);
 });
 
-// platform.md 3, "Function visibility" [V V8, HC] and [C]
 test.each<{ name: string; why: string }>`
   name         | why
   ${'hidden_'} | ${'its name ends in an underscore'}

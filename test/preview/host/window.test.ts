@@ -15,7 +15,6 @@ const SOURCE = `
   function sidebar() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('Sidebar').setTitle('Deal')); }
   function dialog() { SpreadsheetApp.getUi().showModelessDialog(HtmlService.createHtmlOutput('<p>x</p>').setWidth(900).setHeight(500), 'Board'); }
   function missing() { HtmlService.createHtmlOutputFromFile('None'); }
-  function onEdit() { sidebar(); }
   function ask() {
     var ui = SpreadsheetApp.getUi();
     SpreadsheetApp.getActiveSheet().getRange('A1').setValue('begun');
@@ -25,39 +24,8 @@ const SOURCE = `
     SpreadsheetApp.getActiveSheet().getRange('A2').setValue(name.getResponseText());
     return name.getResponseText();
   }
-  function toast() { SpreadsheetApp.getActiveSpreadsheet().toast('Moved.', 'Pipeline', 8); }
-  function where() { var r = SpreadsheetApp.getActiveRange(); return r.getSheet().getName() + '!' + r.getA1Notation(); }
-  function who() { return [Session.getActiveUser().getEmail(), Session.getEffectiveUser().getEmail()]; }
 `;
 const PAGES = { pages: { Sidebar: '<p>deal</p>' } };
-
-test('opening the workbook adds the menu for whoever opens it', () => {
-  const host = scripted(SOURCE, PAGES);
-  host.open(ANN);
-  expect(host.menus(ANN)).toMatchObject([
-    {
-      caption: 'Pipeline',
-      items: [
-        { kind: 'item', caption: 'Set up', functionName: 'setUp' },
-        { kind: 'separator' },
-        { kind: 'menu', caption: 'More', items: [{ caption: 'Undo', functionName: 'undo' }] },
-      ],
-    },
-  ]);
-  expect(host.menus(OWNER)).toEqual([]);
-});
-
-// platform.md 2.1, table of AuthModes [V EA]
-test('in AuthMode NONE a script may add its menu and nothing else', () => {
-  const host = scripted(SOURCE, PAGES);
-  expect(host.gesture({ open: { authMode: 'NONE' } }).error).toBeUndefined();
-  expect(host.menus(OWNER)).toHaveLength(1);
-  const greedy = scripted('function onOpen() { PropertiesService.getUserProperties(); }');
-  expect(greedy.gesture({ open: { authMode: 'NONE' } }).error).toContain(
-    'You do not have permission to call PropertiesService.getUserProperties',
-  );
-  expect(greedy.gesture({ open: {} }).error).toBeUndefined();
-});
 
 test('a sidebar is 300 pixels wide and holds the page of that file', () => {
   const host = scripted(SOURCE, PAGES);
@@ -75,13 +43,6 @@ test('a sidebar is 300 pixels wide and holds the page of that file', () => {
     { kind: 'modeless', title: 'Board', html: '<p>x</p>', width: 900, height: 500 },
   ]);
   expect(host.menu(OWNER, 'missing').error?.message).toBe('No HTML file named None was found.');
-});
-
-// platform.md 2.1 [V EA, SG]
-test('a simple trigger cannot open a sidebar', () => {
-  const host = scripted(SOURCE, PAGES);
-  const edit = { edit: { tab: 'Sheet1', range: 'A1', values: [['x']] } };
-  expect(host.gesture(edit).error).toContain('You do not have permission to call Ui.showSidebar');
 });
 
 test('questions take their answers in turn; an unanswered one is closed', () => {
@@ -121,33 +82,6 @@ test('asked to wait for an answer, nothing has happened until all answers are th
   const third = host.menu(OWNER, 'ask', { questions: 'ask', answers: ['YES', 'Bo'] });
   expect(third.question).toBeUndefined();
   expect(cells()).toBe('begun,Bo');
-});
-
-test('a toast is reported', () => {
-  expect(scripted(SOURCE).menu(OWNER, 'toast').toasts).toEqual([
-    { message: 'Moved.', title: 'Pipeline', seconds: 8 },
-  ]);
-});
-
-test('the script sees where each person’s cursor stands', () => {
-  const host = scripted(SOURCE);
-  host.gesture({ select: { tab: 'Sheet1', range: 'C7' } });
-  host.gesture({ select: { tab: 'Sheet1', range: 'B2:B3' }, as: ANN });
-  expect(returned(host.call(OWNER, 'where'))).toBe('Sheet1!C7');
-  expect(returned(host.call(ANN, 'where'))).toBe('Sheet1!B2:B3');
-});
-
-// platform.md 2.3, R:base/session [V]
-test('a page’s call knows who it is; a simple trigger only the owner, or a colleague of the domain', () => {
-  const source = `${SOURCE.replace('function onEdit() { sidebar(); }', '')}
-    function onEdit(e) { console.log(Session.getActiveUser().getEmail() + '/' + e.user.getEmail()); }`;
-  const edit = { edit: { tab: 'Sheet1', range: 'A1', values: [['x']] } };
-  const hidden = scripted(source);
-  expect(returned(hidden.call(ANN, 'who'))).toEqual([ANN, ANN]);
-  expect(hidden.gesture({ ...edit, as: ANN }).executions[0]?.logs).toEqual(['/']);
-  expect(hidden.gesture(edit).executions[0]?.logs).toEqual([`${OWNER}/${OWNER}`]);
-  const shown = scripted(source, { addresses: 'shown' });
-  expect(shown.gesture({ ...edit, as: ANN }).executions[0]?.logs).toEqual([`${ANN}/${ANN}`]);
 });
 
 test('a saved workbook goes on where it was: cells, stores, triggers, mails, rights, clock', () => {
