@@ -26,6 +26,8 @@ export interface HostOptions {
   readonly clock?: 'still' | 'running';
   /** Where nobody knows what Google does: the other way than the stand-in's own. */
   readonly facts?: Partial<Facts>;
+  /** How many times as long as usual every call takes: Google has slow days. 1 when absent. */
+  readonly slowness?: number;
   /** Makes random numbers and UUIDs repeatable; 1 when absent. */
   readonly seed?: number;
 }

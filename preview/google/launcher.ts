@@ -50,7 +50,13 @@ export class Launcher {
     const { book, state } = this.world;
     const { during } = options;
     const execution = runScript(
-      { project: this.project, book, state, clock: this.options.clock ?? 'still' },
+      {
+        project: this.project,
+        book,
+        state,
+        clock: this.options.clock ?? 'still',
+        slowness: this.options.slowness ?? 1,
+      },
       {
         ...started,
         fault: options,

@@ -12,6 +12,7 @@ export interface RecorderPlan {
   readonly mode: AuthMode;
   readonly scopes: readonly string[] | null;
   readonly limitMs: number;
+  readonly slowness: number;
   readonly fault: Fault;
   readonly bookId: string;
   /** Something that happens just before the call of this number. */
@@ -85,7 +86,7 @@ export class Recorder implements CallGate {
   private count(kind: CallKind, method: string, cells: number): void {
     this.calls[kind] += 1;
     this.methods[method] = (this.methods[method] ?? 0) + 1;
-    const cost = costOf(kind, method, cells, this.waiting);
+    const cost = this.plan.slowness * costOf(kind, method, cells, this.waiting);
     if (kind === 'read') this.cells.read += cells;
     if (kind === 'write') {
       this.cells.written += cells;

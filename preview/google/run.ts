@@ -21,6 +21,8 @@ export interface Stage {
   readonly state: HostState;
   /** Whether run time moves the clock. */
   readonly clock: 'still' | 'running';
+  /** How many times as long as usual a call takes. */
+  readonly slowness: number;
 }
 
 /** What an event is built with, inside the execution. */
@@ -73,6 +75,7 @@ class Running {
         mode: run.acting.mode,
         scopes: project.scopes,
         limitMs: run.acting.surface === 'simple' ? RUN_LIMIT_MS.simple : RUN_LIMIT_MS.other,
+        slowness: stage.slowness,
         fault: run.fault,
         bookId: book.id,
         during: run.during,
