@@ -14,7 +14,8 @@ export interface CardProps {
 /** What a card says. Four lines, whatever the deal holds: the column counts on their height. */
 export function CardFace({ card, language, words, pageWords, underway }: CardProps) {
   const say = words.card;
-  const people = [card.customer, card.owner].filter((name) => name !== '').join(' · ');
+  const customer = card.customer === card.name ? '' : card.customer;
+  const people = [customer, card.owner].filter((name) => name !== '').join(' · ');
   return (
     <>
       <strong class="line" dir="auto">

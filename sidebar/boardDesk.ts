@@ -5,7 +5,7 @@ import { ALL, type BoardFilters, type Underway } from './boardColumns';
 import type { Notice } from './deskState';
 import { whyNoReply } from './noReply';
 import { readersLanguage } from './readersLanguage';
-import { call, type NoReply } from './script';
+import { call, type NoReply, STAGE_GONE } from './script';
 
 /** A card that came back, with what it still needs for the stage that was asked. */
 export interface HeldCard {
@@ -128,8 +128,15 @@ export class BoardDesk {
       from: 'board',
     });
     this.#arrived(Object.keys(away));
-    if (!reply.ok) this.#failed(reply, () => void this.move(ids, to, closing));
-    else await this.#moveAnswered(reply, to);
+    if (reply.ok) await this.#moveAnswered(reply, to);
+    else if (reply.code === STAGE_GONE) await this.#stageGone(reply.message);
+    else this.#failed(reply, () => void this.move(ids, to, closing));
+  }
+
+  /** Somebody took the stage out of use: the board is shown with the stages of now. */
+  async #stageGone(text: string): Promise<void> {
+    this.#set({ notice: { kind: 'changed', text } });
+    await this.load();
   }
 
   /** Takes back what one gesture moved. */
@@ -199,13 +206,26 @@ export class BoardDesk {
     const stage = stages.find(({ key }) => key === to)?.label ?? to;
     const moved = count('moved') + count('overridden');
     const undo = moved > 0 && batch !== '' ? { undo: { batch } } : {};
-    const alone = results.length === 1 ? (results[0]?.message ?? '') : '';
-    if (count('stale') > 0)
-      return { kind: 'changed', text: alone === '' ? say.stale(count('stale')) : alone, ...undo };
+    if (count('stale') > 0) return { kind: 'changed', text: this.#staleText(results), ...undo };
     if (count('gone') > 0) return { kind: 'changed', text: say.gone(count('gone')), ...undo };
     if (moved === 0) return null;
     const text = held > 0 ? say.someHeld(moved, held) : say.moved(moved, stage);
     return { kind: 'done', text, ...undo };
+  }
+
+  /** Who changed the cards that came back; of many only how many there are. */
+  #staleText(results: readonly MoveResult[]): string {
+    const stale = results.filter(({ outcome }) => outcome === 'stale');
+    const told = stale.filter(({ message }) => message !== '');
+    if (told.length < stale.length || stale.length > 3)
+      return this.words.outcome.stale(stale.length);
+    if (results.length === 1) return told[0]?.message ?? '';
+    return told.map(({ id, message }) => `${this.#nameOf(id)}: ${message}`).join(' ');
+  }
+
+  #nameOf(id: string): string {
+    const name = this.#state.cards.find((card) => card.id === id)?.name ?? '';
+    return name === '' ? this.pageWords.deal.unnamed : name;
   }
 
   #loadFailed(reply: NoReply): void {

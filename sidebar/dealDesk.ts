@@ -13,7 +13,7 @@ import {
 import { afterMove, type Draft, EMPTY_DRAFT } from './draft';
 import { whyNoReply } from './noReply';
 import { readersLanguage } from './readersLanguage';
-import { call, type NoReply } from './script';
+import { call, type NoReply, STAGE_GONE } from './script';
 
 /**
  * One deal on the desk: what is shown, what has been typed, and the calls that change it. It draws
@@ -131,6 +131,7 @@ export class DealDesk {
   async move(deal: DealView, order: MoveOrder): Promise<boolean> {
     if (!this.#start('move')) return false;
     const { to, facts, ...how } = order;
+    this.#set({ movingTo: to });
     const reply = await call('moveDeals', {
       ids: [deal.id],
       to,
@@ -141,7 +142,8 @@ export class DealDesk {
     });
     this.#end();
     if (!reply.ok) {
-      this.#failed(reply, () => void this.move(deal, order));
+      if (reply.code === STAGE_GONE) await this.#stageGone(reply.message);
+      else this.#failed(reply, () => void this.move(deal, order));
       return false;
     }
     this.#onCards(reply.cards);
@@ -154,6 +156,13 @@ export class DealDesk {
     this.#show(result.outcome === 'gone' ? null : (reply.deal ?? deal), 'acted');
     if (reply.deal === null && result.outcome !== 'gone') await this.load('whole');
     return result.outcome === 'moved' || result.outcome === 'overridden';
+  }
+
+  /** Somebody took the stage out of use: the path is shown as it is now. */
+  async #stageGone(text: string): Promise<void> {
+    this.type({ target: '', refused: null });
+    await this.load('whole');
+    this.#set({ notice: { kind: 'changed', text } });
   }
 
   /** Takes back an entry, or everything that one gesture moved. */
@@ -200,7 +209,10 @@ export class DealDesk {
     }
     this.#show(reply.deal, 'acted');
     if (!reply.stale) return true;
-    this.#set({ notice: { kind: 'changed', text: this.words.nextStep.stale } });
+    const { move, nextStep } = this.words;
+    const now = reply.deal ?? deal;
+    const text = now.stage === deal.stage ? nextStep.stale : this.#movedBy(now);
+    this.#set({ notice: { kind: 'changed', text: `${text} ${move.keptTyped}` } });
     return false;
   }
 
@@ -261,7 +273,7 @@ export class DealDesk {
 
   #end(): void {
     this.#turn += 1;
-    this.#set({ busy: null });
+    this.#set({ busy: null, movingTo: null });
   }
 
   #moveAnswered(result: MoveResult, order: MoveOrder, batch: string): void {
@@ -305,10 +317,12 @@ export class DealDesk {
     const moved = before.stage !== deal.stage;
     if (moved) this.type({ target: '', refused: null });
     else if (draft.refused?.target === deal.next) this.type({ refused: null });
-    if (!moved) return;
-    const stage = this.#state.pipeline?.stages.find(({ key }) => key === deal.stage)?.label;
-    const text = this.words.move.byOthers(stage ?? deal.stage, deal.history[0]?.by ?? '');
-    this.#set({ notice: { kind: 'changed', text } });
+    if (moved) this.#set({ notice: { kind: 'changed', text: this.#movedBy(deal) } });
+  }
+
+  #movedBy({ stage, history }: DealView): string {
+    const label = this.#state.pipeline?.stages.find(({ key }) => key === stage)?.label;
+    return this.words.move.byOthers(label ?? stage, history[0]?.by ?? '');
   }
 
   #loadFailed(reply: NoReply): void {

@@ -26,7 +26,7 @@ export function DealPanel({ deal, pipeline, desk }: Props) {
       <DealHeader {...{ deal, words, language }} onShowRow={() => void showRow(desk, deal.id)} />
       <StagePath
         stages={pipelineAlone(pipeline, deal.pipeline).stages}
-        stage={deal.stage}
+        stage={desk.state.movingTo ?? deal.stage}
         words={words}
       />
       {todo !== '' && (

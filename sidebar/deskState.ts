@@ -29,6 +29,8 @@ export interface DeskState {
   /** The last look at the sheet failed: what is shown may be old. */
   readonly outOfTouch: boolean;
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** The stage where the deal is shown while the script moves it there. */
+  readonly movingTo: string | null;
   /** Of the deal that is shown. */
   readonly tasks: readonly TaskView[];
   /** Nothing has run by itself for too long; empty while all is well. */
@@ -68,6 +70,7 @@ export const EMPTY_DESK: DeskState = {
   notice: null,
   outOfTouch: false,
   drafts: {},
+  movingTo: null,
   tasks: [],
   silent: '',
 };

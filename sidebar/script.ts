@@ -19,6 +19,9 @@ export interface NoReply {
   readonly message: string;
 }
 
+/** The code of a move to a stage that is not there any more: trying again would not help. */
+export const STAGE_GONE = 'unknownStage';
+
 /** What came of a call. */
 export type Answer<C extends CallName> = Reply<C> | NoReply;
 

@@ -3,6 +3,7 @@ import type { Card, DealView, PipelineView } from '../src/rpc';
 import { ChoiceOfOne } from './choiceOfOne';
 import type { DealDesk } from './dealDesk';
 import { DealHeader } from './dealHeader';
+import { JudgeAgain } from './judgeAgain';
 import { Notices } from './notices';
 import { pipelineAlone } from './pipelines';
 import { ShownDeal } from './shownDeal';
@@ -86,9 +87,17 @@ function TriageForm({ desk, deal, card, pipeline, view }: FormProps) {
   };
   return (
     <form ref={form} class="part" onSubmit={submit} noValidate>
-      <Questions {...{ desk, card, pipeline }} problem={shownProblem} />
+      <Cause {...{ desk, card, pipeline }} problem={shownProblem} />
+      {draft.cause !== '' && (
+        <JudgeAgain
+          {...{ draft, view, pipeline, words }}
+          problem={shownProblem}
+          onType={(part) => desk.type(card.id, part)}
+        />
+      )}
+      <WayOut {...{ desk, card, pipeline }} problem={shownProblem} />
       <WayFields
-        {...{ draft, view, pipeline }}
+        {...{ draft, pipeline }}
         problem={shownProblem}
         words={{ page: deal.words, triage: words }}
         onType={(part) => desk.type(card.id, part)}
@@ -110,35 +119,40 @@ interface QuestionProps {
   readonly problem: TriageProblem | null;
 }
 
-function Questions({ desk, card, pipeline, problem }: QuestionProps) {
+const problemOf = (problem: TriageProblem | null, field: TriageProblem['field']) =>
+  problem?.field === field ? problem.text : '';
+
+function Cause({ desk, card, pipeline, problem }: QuestionProps) {
   const { words } = desk;
-  const draft = desk.draftOf(card.id);
-  const ways = WAYS.filter((way) => way === 'plan' || stageFor(pipeline, way) !== undefined);
   const causes = pipeline.causes ?? words.causes;
-  const said = (field: TriageProblem['field']) => (problem?.field === field ? problem.text : '');
   return (
-    <>
-      <ChoiceOfOne
-        name="cause"
-        legend={words.cause}
-        value={draft.cause}
-        choices={causes.map((cause) => ({ value: cause, label: cause }))}
-        problem={said('cause')}
-        onChoose={(cause) => desk.type(card.id, { cause })}
-      />
-      <ChoiceOfOne
-        name="way"
-        legend={words.way}
-        value={draft.way}
-        choices={ways.map((way) => ({
-          value: way,
-          label: words.ways[way],
-          hint: words.wayHints[way],
-        }))}
-        problem={said('way')}
-        onChoose={(way) => desk.type(card.id, { way: way as Way })}
-      />
-    </>
+    <ChoiceOfOne
+      name="cause"
+      legend={words.cause}
+      value={desk.draftOf(card.id).cause}
+      choices={causes.map((cause) => ({ value: cause, label: cause }))}
+      problem={problemOf(problem, 'cause')}
+      onChoose={(cause) => desk.type(card.id, { cause })}
+    />
+  );
+}
+
+function WayOut({ desk, card, pipeline, problem }: QuestionProps) {
+  const { words } = desk;
+  const ways = WAYS.filter((way) => way === 'plan' || stageFor(pipeline, way) !== undefined);
+  return (
+    <ChoiceOfOne
+      name="way"
+      legend={words.way}
+      value={desk.draftOf(card.id).way}
+      choices={ways.map((way) => ({
+        value: way,
+        label: words.ways[way],
+        hint: words.wayHints[way],
+      }))}
+      problem={problemOf(problem, 'way')}
+      onChoose={(way) => desk.type(card.id, { way: way as Way })}
+    />
   );
 }
 

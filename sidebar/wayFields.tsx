@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { DealView, PipelineView } from '../src/rpc';
+import type { PipelineView } from '../src/rpc';
 import type { PageWords } from '../src/words/pages';
 import type { TriageWords } from '../src/words/triage';
 import type { ClosingProblem } from './closing';
@@ -9,7 +9,6 @@ import type { TriageDraft, TriageProblem } from './triageDraft';
 
 interface Props {
   readonly draft: TriageDraft;
-  readonly view: DealView;
   readonly pipeline: PipelineView;
   readonly problem: TriageProblem | null;
   readonly words: { readonly page: PageWords; readonly triage: TriageWords };
@@ -33,7 +32,7 @@ function closingPart(problem: TriageProblem | null): ClosingProblem | null {
     : null;
 }
 
-function PlanFields({ draft, view, problem, words, onType }: Props) {
+function PlanFields({ draft, problem, words, onType }: Props) {
   const id = useId();
   const say = words.triage;
   const of = (field: 'plan' | 'planDue') => (problem?.field === field ? problem.text : '');
@@ -61,14 +60,6 @@ function PlanFields({ draft, view, problem, words, onType }: Props) {
         />
       </Labelled>
       <p class="quiet hint">{say.planHint}</p>
-      <Labelled id={`${id}-close`} label={say.closeDate}>
-        <input
-          id={`${id}-close`}
-          type="date"
-          value={draft.closeDate ?? view.closeDate}
-          onInput={(event) => onType({ closeDate: event.currentTarget.value })}
-        />
-      </Labelled>
     </>
   );
 }

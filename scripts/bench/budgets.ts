@@ -41,6 +41,9 @@ export const BUDGETS: Readonly<Partial<Record<ActionName, Budget>>> = {
   'pasted block, held': HELD,
   'move from the sidebar': MOVED,
   'move from the board': MOVED,
+  'open the sidebar': { reads: 4, writes: 0 },
+  // Where the tab ends, and what stands in it.
+  'open the board': { reads: 2, writes: 0 },
   // Thirteen tabs are read; of those that grow it is asked first where they end, which is a call of its own.
   refresh: {
     reads: 24,

@@ -86,6 +86,7 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
     cause: textOf(row, 'cause'),
     plan: textOf(row, 'plan'),
     planDue: dayText(row, 'planDue'),
+    winChance: percentText(row.tracked.winChance),
     ...outlookOf(open, stage, days),
   };
   return { ...view, seen: seenOf(view) };
@@ -127,6 +128,10 @@ function textOf(row: DealRow, field: 'cause' | 'plan'): string {
 function dayText(row: DealRow, field: 'planDue'): string {
   const fact = row.facts(field);
   return fact?.kind === 'day' ? dayOf(fact.day) : '';
+}
+
+function percentText(share: number | null): string {
+  return share === null ? '' : String(Math.round(share * 1_000) / 10);
 }
 
 /** Changes when anything that the page shows changes. */

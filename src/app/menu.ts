@@ -73,6 +73,15 @@ export function showMenu(event: unknown): void {
   addMenu(words.menu.title, [...warning, ...menu.map((line) => lineIn(words, line))]);
 }
 
+/** Shows at once what a new pipeline can do. Where Google shows no menus now, the next opening does. */
+export function renewMenu(): void {
+  try {
+    showMenu(undefined);
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
 function lineIn(words: AppWords, line: Line): MenuLine {
   if (line === null) return null;
   if (typeof line === 'string') return [words.menu[line], line];
@@ -130,6 +139,7 @@ export function item(work: () => void): () => void {
 /** What set-up did; nothing is said by a script that set it up without a screen. */
 export function tellSetUp(done: SetUp | null): void {
   const words = wordsHere();
+  renewMenu();
   if (done === null) report(words.busy);
   else report(done.created.length > 0 ? words.setUpDone(done.created.length) : words.setUpAgain);
 }

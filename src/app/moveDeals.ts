@@ -1,6 +1,6 @@
 import type { DealId } from '../domain/ledger';
 import { named } from '../domain/named';
-import { type Stage, stageNamed, stageOf } from '../domain/pipeline';
+import { type Stage, stageEver, stageNamed, stageOf } from '../domain/pipeline';
 import { underLock } from '../google/lock';
 import { activeAddress } from '../google/people';
 import type { MoveResult, Reply, Request } from '../rpc';
@@ -51,7 +51,12 @@ export function moveDeals(request: MoveRequest): Omit<Reply<'moveDeals'>, 'ok'> 
   const to =
     stageOf(open.configuration.pipeline, request.to) ??
     stageNamed(open.configuration.pipeline, request.to);
-  if (to === undefined) throw new Refused('unknownStage', words.unknownStage(request.to));
+  if (to === undefined) {
+    const retired = stageEver(open.configuration.pipeline, request.to)?.label;
+    const why =
+      retired === undefined ? words.unknownStage(request.to) : words.retiredStage(retired);
+    throw new Refused('unknownStage', why);
+  }
   const override = overrideOf(open, request);
   const done = underLock(LOCK_MS, () => moveUnderLock(open, request, to, override));
   if (done === null) throw new Refused('busy', words.busy);

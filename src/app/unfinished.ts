@@ -37,8 +37,19 @@ export function finishLater(work: () => void): void {
  */
 export function whyProtected(): string | null {
   const open = leftToWorker();
-  const places = open === null ? '' : protectedPlaces(open);
-  return open === null || places === '' ? null : UNFINISHED_WORDS[open.language].protected(places);
+  if (open === null) return null;
+  const places = protectedPlaces(open);
+  const words = UNFINISHED_WORDS[open.language];
+  if (places === '') return null;
+  return mayOnlyView(open) ? words.viewOnly : words.protected(places);
+}
+
+/** Not even the name of a deal may be typed: the sheet is no longer shared for editing. */
+function mayOnlyView(open: OpenPipeline): boolean {
+  const deals = open.workbook.tab('deals');
+  const headers = findHeaders('deals', deals?.readRows(1, HEADER_SEARCH_ROWS) ?? []);
+  const column = headers?.columns.get('deal');
+  return column !== undefined && deals?.mayWrite(column) === false;
 }
 
 function leftToWorker(): OpenPipeline | null {

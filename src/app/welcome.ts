@@ -15,6 +15,7 @@ import { criterionText } from '../words/gates';
 import type { Language } from '../words/language';
 import { WELCOME_WORDS } from '../words/welcome';
 import { Refused } from './answer';
+import { renewMenu } from './menu';
 import { forgetPipeline, type OpenPipeline, openPipeline, reloadPipeline } from './openPipeline';
 import { readerLanguage } from './readerLanguage';
 import { installTriggers } from './runner';
@@ -71,6 +72,7 @@ export function welcome(request: Request<'welcome'>): Omit<Reply<'welcome'>, 'ok
   forgetPipeline();
   const now = reloadPipeline();
   if (now !== null) installTriggers(now);
+  renewMenu();
   return { tabs: done.created.length };
 }
 

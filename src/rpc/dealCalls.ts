@@ -68,6 +68,8 @@ export const dealView = () =>
     cause: z.optional(z.string()),
     plan: z.optional(z.string()),
     planDue: z.optional(z.string()),
+    /** The team's own win chance in percent; empty when the program judges. */
+    winChance: z.optional(z.string()),
     /** What became of deals that sat as long in this stage: "Of 412 deals that ..., 61 were won within 28 days." */
     outlook: z.optional(z.string()),
   });

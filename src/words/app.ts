@@ -53,6 +53,7 @@ export interface AppWords {
   readonly overrideNeedsReason: string;
   readonly overrideNeedsName: string;
   readonly unknownStage: (typed: string) => string;
+  readonly retiredStage: (label: string) => string;
   readonly unknownField: (field: string) => string;
   readonly noUndo: string;
   readonly undone: (entry: number) => string;
@@ -148,6 +149,8 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     overrideNeedsName:
       'Google does not tell who you are here, so a gate cannot be overridden. Sign in with an account of the Team.',
     unknownStage: (typed) => `There is no stage called "${typed}". Choose one from the list.`,
+    retiredStage: (label) =>
+      `The stage "${label}" is no longer in use, so nothing was moved. Choose another one.`,
     unknownField: (field) =>
       `There is no column called "${field}" in Deals. Add it, or choose another.`,
     noUndo: 'Only the last move of a deal can be taken back. Move the deal to the stage you want.',
@@ -245,6 +248,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     overrideNeedsReason: '请写明强制放行的原因，原因会记入台账。',
     overrideNeedsName: 'Google 没有提供您的身份，无法强制放行。请使用团队中的账号登录。',
     unknownStage: (typed) => `没有名为“${typed}”的阶段。请从列表中选择。`,
+    retiredStage: (label) => `阶段“${label}”已停用，因此没有移动。请选择其他阶段。`,
     unknownField: (field) => `“商机”表中没有名为“${field}”的列。请添加该列或选择其他字段。`,
     noUndo: '只能撤回商机的最近一次移动。请直接把商机移到需要的阶段。',
     undone: (entry) => `撤回第 ${entry} 条记录`,

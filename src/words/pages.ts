@@ -174,7 +174,8 @@ const en: PageWords = {
   failed: {
     title: 'The deal could not be loaded',
     why: {
-      offline: 'The sheet did not answer. Check your connection, then try again.',
+      offline:
+        'The sheet did not answer. Check your connection, and that you may still open this sheet; then try again.',
       garbled:
         'The sheet gave an answer that this page does not understand. Reload the spreadsheet, then try again.',
       missing: 'This version of Sluice cannot do that yet. Reload the spreadsheet, then try again.',
@@ -326,7 +327,7 @@ const zh: PageWords = {
   failed: {
     title: '商机加载失败',
     why: {
-      offline: '表格没有响应，请检查网络后重试。',
+      offline: '表格没有响应，请检查网络，并确认仍有权打开此表格，然后重试。',
       garbled: '无法识别表格返回的内容，请刷新表格页面后重试。',
       missing: '当前版本还不支持这项操作，请刷新表格页面后重试。',
       other: '操作没有成功，请重试；如果仍然失败，请刷新表格页面。',

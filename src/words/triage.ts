@@ -15,13 +15,19 @@ export interface TriageWords {
   readonly plan: string;
   readonly planDue: string;
   readonly planHint: string;
+  readonly judge: string;
+  /** What the deal still lacks for its next stage. */
+  readonly lacks: (stage: string) => string;
+  readonly lacksNothing: (stage: string) => string;
   readonly closeDate: string;
+  readonly winChance: string;
+  readonly winChanceHint: string;
   readonly save: string;
   readonly saving: string;
   readonly saved: (name: string) => string;
   readonly skip: string;
   readonly openDeal: string;
-  readonly needs: Readonly<Record<'cause' | 'way' | 'plan' | 'planDue', string>>;
+  readonly needs: Readonly<Record<'cause' | 'winChance' | 'way' | 'plan' | 'planDue', string>>;
   readonly nobody: { readonly title: string; readonly advice: string };
   readonly done: { readonly title: string; readonly advice: (handled: number) => string };
   readonly skipped: (count: number) => string;
@@ -45,7 +51,12 @@ const en: TriageWords = {
   plan: 'Plan',
   planDue: 'Due',
   planHint: 'A day within the next 30 keeps the deal off this list until then.',
-  closeDate: 'Close date, judged again',
+  judge: 'Judge it again',
+  lacks: (stage) => `For ${stage} it still lacks:`,
+  lacksNothing: (stage) => `It has all that ${stage} asks.`,
+  closeDate: 'Close date',
+  winChance: 'Win chance in %',
+  winChanceHint: 'Left empty, the chance of deals like it counts.',
   save: 'Save and go on',
   saving: 'Saving…',
   saved: (name) => `${name}: saved.`,
@@ -53,6 +64,7 @@ const en: TriageWords = {
   openDeal: 'Open the deal',
   needs: {
     cause: 'Choose why it does not move.',
+    winChance: 'Type a number from 0 to 100, or leave it empty.',
     way: 'Choose what happens with it now.',
     plan: 'Write what happens next.',
     planDue: 'Choose the day it is due.',
@@ -87,7 +99,12 @@ const zh: TriageWords = {
   plan: '推进计划',
   planDue: '完成日期',
   planHint: '选择 30 天以内的日期，到期前不再列为停滞。',
-  closeDate: '重新判断预计成交日期',
+  judge: '重新判断',
+  lacks: (stage) => `进入“${stage}”还缺：`,
+  lacksNothing: (stage) => `已满足进入“${stage}”的全部条件。`,
+  closeDate: '预计成交日期',
+  winChance: '赢单概率（%）',
+  winChanceHint: '留空则按同类商机的概率计算。',
   save: '保存并继续',
   saving: '正在保存…',
   saved: (name) => `${name}：已保存。`,
@@ -95,6 +112,7 @@ const zh: TriageWords = {
   openDeal: '打开商机',
   needs: {
     cause: '请选择停滞原因。',
+    winChance: '请填写 0 到 100 的数字，或留空。',
     way: '请选择接下来怎么办。',
     plan: '请写明推进计划。',
     planDue: '请选择完成日期。',

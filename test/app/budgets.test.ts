@@ -58,3 +58,12 @@ test('a held move writes the old stage back, an edit that changes no gate writes
   expect(calls(small, 'held, typed').writes).toBe(writes + 1);
   expect(calls(small, 'edit a field that no gate asks for').writes).toBe(0);
 });
+
+test('the board is one call that reads the values of one tab once, however many deals there are', () => {
+  for (const measured of [small, large]) {
+    const board = measured.find(
+      ({ action, cache }) => action === 'open the board' && cache === 'warm',
+    );
+    expect(board?.run.methods['Range.getValues']).toBe(1);
+  }
+});

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { type Preview, startPreview } from '../../preview/server';
 import { DIST } from '../../scripts/build';
 import { fillWorkbook } from '../../scripts/start/fillWorkbook';
@@ -100,6 +100,13 @@ export async function goTo(open: PreviewPage, deal: string, header: string): Pro
   const cell = open.page.locator(`[data-cell="${row},${column}"]`);
   await cell.waitFor();
   return cell;
+}
+
+/** Chooses an item of the pipeline's menu; answers the page that it opens. */
+export async function choose(page: Page, item: string): Promise<FrameLocator> {
+  await page.getByRole('button', { name: 'Pipeline' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+  return page.frameLocator('iframe').last();
 }
 
 /** Types over a cell and presses Enter. */

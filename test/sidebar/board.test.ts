@@ -234,6 +234,55 @@ test('a card that somebody else has moved is shown as it is now, and who moved i
   await within(page, 'Needs analysis', 'Pump retrofit').waitFor();
 });
 
+test('of several cards that somebody else has changed each is named, with who did it', async () => {
+  const team = aTeam([pump, valve, belt]);
+  const { page } = await open({
+    ...team,
+    moveDeals: ({ ids }) => ({
+      ok: true,
+      results: ids.map((id) =>
+        id === 'valve'
+          ? { ...moved(id), outcome: 'stale', message: 'bob@example.com just changed this deal.' }
+          : moved(id),
+      ),
+      deal: null,
+      batch: 'b1',
+    }),
+  });
+  for (const name of ['Pump retrofit', 'Valve order'])
+    await card(page, name).click({ modifiers: ['Control'] });
+  await card(page, 'Pump retrofit').focus();
+  for (const key of ['Space', 'ArrowRight', 'Enter']) await page.keyboard.press(key);
+  await page.getByText('Valve order: bob@example.com just changed this deal.').waitFor();
+});
+
+test('selected cards are picked up and dropped together with the keyboard alone', async () => {
+  const board = await open(aTeam([pump, valve, belt]));
+  const { page } = board;
+  await card(page, 'Pump retrofit').focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Space');
+  await page.getByText('2 deals picked up.').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.getByText('2 deals moved to Negotiation.').waitFor();
+  expect(moves(board)).toMatchObject([{ ids: ['pump', 'valve'], to: 'negotiation' }]);
+});
+
+test('cards can be narrowed down to a customer, and to the month in which they close', async () => {
+  const march = aCard({ id: 'm', name: 'Mill', customer: 'Lakeside', closeDate: '2027-03-05' });
+  const { page } = await open(aTeam([pump, valve, march]));
+  await page.getByLabel('Deal or customer').fill('lake');
+  await page.getByText('1 of 3 deals').waitFor();
+  await card(page, 'Mill').waitFor();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByLabel('Closes in').selectOption('2027-03');
+  await page.getByText('1 of 3 deals').waitFor();
+  await page.getByLabel('Closes in').selectOption({ label: 'Dec 2026' });
+  await page.getByText('2 of 3 deals').waitFor();
+});
+
 test('a call that fails puts the card back and offers to try again', async () => {
   let up = false;
   const team = aTeam([pump]);

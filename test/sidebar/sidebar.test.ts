@@ -257,6 +257,60 @@ test('an answer that was asked for before a move does not bring the old stage ba
   expect(await page.locator('[aria-current="step"]').textContent()).toContain('Negotiation');
 });
 
+test('a deal stands in its new stage before the script has answered, and returns when it is held', async () => {
+  let answer: (() => void) | undefined;
+  const { page } = await open({
+    dealView: () => look(aDealView()),
+    moveDeals: () =>
+      new Promise((resolve) => {
+        const results = [result({ outcome: 'held', shortfalls: [amount] })];
+        answer = () => resolve({ ok: true, results, deal: aDealView(), batch: '' });
+      }),
+  });
+  const stage = page.locator('[aria-current="step"]');
+  await page.getByRole('button', { name: 'Move to Negotiation' }).click();
+  await page.getByText('Stage 4 of 5').waitFor();
+  expect(await stage.textContent()).toContain('Negotiation');
+  answer?.();
+  await page.getByText('Stage 3 of 5').waitFor();
+  expect(await stage.textContent()).toContain('Proposal');
+});
+
+test('who saves a next step is told who has moved the deal meanwhile, and it stays typed', async () => {
+  const line = { entry: 9, kind: 'moved', at: '2026-11-20T10:00:00', line: '', mayUndo: true };
+  const moved = { ...inNegotiation, history: [{ ...line, by: 'bob@example.com' }] };
+  const { page } = await open({
+    dealView: () => look(aDealView()),
+    saveFacts: () => ({ ok: true, stale: true, deal: moved }),
+  });
+  await page.getByLabel('What', { exact: true }).fill('Send the offer');
+  await page.getByRole('button', { name: 'Save next step' }).click();
+  await page.getByText('bob@example.com moved this deal to Negotiation.').waitFor();
+  expect(await page.getByLabel('What', { exact: true }).inputValue()).toBe('Send the offer');
+});
+
+test('the sidebar looks at the sheet when the pointer enters it, and when it gets the focus', async () => {
+  const names = ['Pump retrofit', 'Valve order', 'Belt'];
+  let looks = 0;
+  const { page } = await open(
+    {
+      // Only a whole look is answered: what is glanced at has not changed.
+      dealView: ({ seen }) =>
+        seen === undefined
+          ? look(aDealView({ id: `d${looks}`, name: names[looks++]! }))
+          : { ok: true, same: true, deal: null, pipeline: null },
+    },
+    { before: (page) => page.clock.install() },
+  );
+  await page.getByRole('heading', { name: 'Pump retrofit' }).waitFor();
+  await page.clock.runFor(2_500);
+  await page.locator('html').dispatchEvent('pointerenter');
+  await page.getByRole('heading', { name: 'Valve order' }).waitFor();
+  await page.clock.runFor(2_900);
+  await page.evaluate(`window.dispatchEvent(new Event('focus'))`);
+  await page.getByRole('heading', { name: 'Belt' }).waitFor();
+});
+
 test('an activity is logged in two clicks', async () => {
   const { page, calls } = await open({
     dealView: () => look(aDealView()),

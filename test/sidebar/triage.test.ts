@@ -74,7 +74,8 @@ test('a deal that is kept gets a cause, a plan and a day, then the next one come
   await page.getByText('Write what happens next.').waitFor();
   await page.getByLabel('Plan', { exact: true }).fill('Show our price for three years');
   await page.getByLabel('Due').fill('2026-12-05');
-  await page.getByLabel('Close date, judged again').fill('2027-01-31');
+  await page.getByLabel('Close date').fill('2027-01-31');
+  await page.getByLabel('Win chance in %').fill('30');
   await save.click();
   await heading(page, 'Valve order').waitFor();
   await page.getByText('1 of 2 handled').waitFor();
@@ -87,6 +88,7 @@ test('a deal that is kept gets a cause, a plan and a day, then the next one come
         plan: 'Show our price for three years',
         planDue: '2026-12-05',
         closeDate: '2027-01-31',
+        winChance: 0.3,
       },
     },
   ]);

@@ -19,6 +19,7 @@ test.each<{ typed: string; part: Partial<TriageDraft>; asks: string | undefined 
   typed                       | part                                                | asks
   ${'nothing'}                | ${{}}                                               | ${'cause'}
   ${'a cause'}                | ${{ cause: 'Budget' }}                              | ${'way'}
+  ${'a chance of 140'}        | ${{ cause: 'Budget', winChance: '140' }}            | ${'winChance'}
   ${'a plan of spaces'}       | ${{ ...plan, plan: '  ' }}                          | ${'plan'}
   ${'a plan without a day'}   | ${{ ...plan, plan: 'Call' }}                        | ${'planDue'}
   ${'a plan with its day'}    | ${{ ...plan, plan: 'Call', planDue: '2026-12-01' }} | ${undefined}
@@ -38,6 +39,13 @@ test('a plan leaves the close date alone unless it was judged again', () => {
     ...facts,
     closeDate: '2027-02-01',
   });
+});
+
+test('a win chance that was judged again is saved as a share, and an emptied one is taken away', () => {
+  const rest = { cause: 'Budget', way: 'nurture' as const, until: '2027-03-01' };
+  const saved = (winChance: string) =>
+    wayOrder(draft({ ...rest, winChance }), 'nurture').facts.winChance;
+  expect([saved('40'), saved('0'), saved('')]).toEqual([0.4, 0, null]);
 });
 
 test('the other two ways are moves that carry the cause along', () => {
