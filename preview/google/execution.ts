@@ -1,4 +1,5 @@
 import type { CallKind } from './gate';
+import type { Failure } from './googleErrors';
 
 export type AuthMode = 'NONE' | 'LIMITED' | 'FULL';
 
@@ -54,6 +55,8 @@ export interface Mail {
 export interface Fault {
   /** This call throws Google's error instead of being done. */
   readonly failAt?: number;
+  /** Which error that is; 'server' when absent. */
+  readonly error?: Failure;
   /** The execution ends dead before this call is done; the script cannot catch it. */
   readonly stopAt?: number;
   /** What becomes of its unflushed writes. */

@@ -2,6 +2,7 @@ import { refusalOf } from './access';
 import { costOf } from './costs';
 import type { AuthMode, Fault } from './execution';
 import { CALL_KINDS, type CallGate, type CallKind, type Realm } from './gate';
+import { failureText } from './googleErrors';
 
 /** Thrown in every service call of an execution that is dead; no catch of the script revives it. */
 export class DeadExecution extends Error {
@@ -19,14 +20,6 @@ export interface RecorderPlan {
   readonly during: { readonly call: number; run(): void } | null;
   /** Told before the first write. */
   readonly beforeWrite: (() => void) | null;
-}
-
-const SPREADSHEET = /^(SpreadsheetApp|Spreadsheet|Sheet|Range|RangeList|TextFinder|Protection)\./;
-
-function serverError(method: string, bookId: string): string {
-  return SPREADSHEET.test(method)
-    ? `Service Spreadsheets failed while accessing document with id ${bookId}.`
-    : `We're sorry, a server error occurred. Please wait a bit and try again.`;
 }
 
 /** The gate of one execution: counts its calls, keeps its simulated time, and makes it fail on order. */
@@ -64,7 +57,8 @@ export class Recorder implements CallGate {
     if (this.plan.fault.stopAt === number) this.die(`stopped at call ${number}, ${method}`);
     this.count(kind, method, cells);
     if (this.plan.fault.failAt === number) {
-      throw this.realm.exception(serverError(method, this.plan.bookId));
+      const { error = 'server' } = this.plan.fault;
+      throw this.realm.exception(failureText(error, method, this.plan.bookId));
     }
     const refusal = refusalOf({ kind, method }, this.plan.mode, this.plan.scopes);
     if (refusal !== null) throw this.realm.exception(refusal);

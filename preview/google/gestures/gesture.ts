@@ -1,4 +1,5 @@
 import type { Answer, Execution } from '../execution';
+import type { Failure } from '../googleErrors';
 
 type Values = readonly (readonly string[])[];
 
@@ -89,6 +90,7 @@ export interface GestureOptions {
   readonly stopAt?: number;
   readonly keep?: 'all' | 'none' | 'half';
   readonly failAt?: number;
+  readonly error?: Failure;
   /** Another gesture between two service calls of this one. */
   readonly during?: { readonly call: number; readonly do: Gesture };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FAILURES } from '../googleErrors';
 
 const text = z.string();
 const grid = z.array(z.array(z.union([text, z.number(), z.boolean(), z.null()])));
@@ -72,6 +73,7 @@ const OPTIONS = z.strictObject({
   stopAt: z.int().min(1).optional(),
   keep: z.enum(['all', 'none', 'half']).optional(),
   failAt: z.int().min(1).optional(),
+  error: z.enum(FAILURES).optional(),
   during: z.strictObject({ call: z.int().min(1), do: z.unknown() }).optional(),
 });
 

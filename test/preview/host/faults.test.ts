@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Plain } from '../../../preview/google/gestures/gesture';
+import type { Failure } from '../../../preview/google/googleErrors';
 import type { Host } from '../../../preview/google/host';
 import { OWNER, scripted } from '../../support/standIn';
 
@@ -72,6 +73,19 @@ test('a call made to fail throws Google’s error, which the script can catch', 
     /^Service Spreadsheets failed while accessing document with id /,
   );
   expect(column(host).join('')).toBe('23');
+});
+
+// platform.md 1 [V Q] for quotas; the others as scripts report them [U]
+test.each<{ error: Failure; says: RegExp }>`
+  error           | says
+  ${'server'}     | ${/^Service Spreadsheets failed while accessing document with id /}
+  ${'timeout'}    | ${/^Service Spreadsheets timed out while accessing document with id /}
+  ${'quota'}      | ${/^Service invoked too many times for one day: Spreadsheets\.$/}
+  ${'permission'} | ${/^You do not have permission to call Range\.setValue\.$/}
+`('a call may be made to fail with the error "$error"', ({ error, says }) => {
+  const host = scripted(WRITER);
+  const { executions } = host.gesture({ menu: 'write', failAt: 3, error });
+  expect(executions[0]?.error?.message).toMatch(says);
 });
 
 test('an execution between two calls sees what was flushed before it, nothing that waits', () => {
