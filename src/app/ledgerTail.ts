@@ -143,6 +143,11 @@ export function noteTail({ row, seq, digest, orphans }: Tail): void {
   documentStore.set(TAIL_KEY, text);
 }
 
+/** Notes that a new ledger is empty, so that what a stopped execution writes first is found behind the note. */
+export function beginTail(): void {
+  if (noted() === null) noteTail({ row: 1, seq: 0, digest: '', orphans: [] });
+}
+
 function plainLedgerColumns(open: OpenPipeline): ReadonlySet<number> {
   const plain = new Set<number>();
   layoutOf('ledger', open.language).columns.forEach((column, i) => {

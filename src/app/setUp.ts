@@ -1,22 +1,11 @@
 import * as z from 'zod/mini';
 import { pipelineNames } from '../domain/pipelines';
-import {
-  addSheet,
-  type ChoiceRange,
-  emptyOnlySheet,
-  layChoices,
-  layColumns,
-  layTab,
-  type PlacedColumn,
-} from '../google/layTab';
 import { underLock } from '../google/lock';
 import { activeAddress } from '../google/people';
-import { columnName, type Tab } from '../google/tab';
-import { openWorkbook, spreadsheetTimeZone, type TabIds } from '../google/workbook';
+import { openWorkbook, spreadsheetTimeZone } from '../google/workbook';
 import type { Grid, TabId } from '../sheet/cell';
 import { gateRows } from '../sheet/gatesTab';
-import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
-import { layoutOf, TABS_NOW, type TabLayout } from '../sheet/layout';
+import { layoutOf, TABS_NOW } from '../sheet/layout';
 import { defaultSettings, type Settings, settingsRows } from '../sheet/settingsTab';
 import { criteriaOfSet, stagesOfSet } from '../sheet/stageSetRows';
 import { stageRows } from '../sheet/stagesTab';
@@ -24,10 +13,12 @@ import { type Member, teamRows } from '../sheet/teamTab';
 import { STAGE_SETS, stageSetOf } from '../stageSets/allStageSets';
 import type { StageSet } from '../stageSets/stageSet';
 import { LANGUAGES, type Language } from '../words/language';
-import type { TableTab } from '../words/tabs';
 import { startAutomations } from './automate';
+import { type BegunSetUp, begunSetUp, forgetBegun, noteBegun } from './begunSetUp';
+import { choicesIn, fill, lay, missingKeys, sheetsFor } from './buildTabs';
 import { keepConfiguration } from './keepConfiguration';
 import { keepRights } from './keepRights';
+import { beginTail } from './ledgerTail';
 import { addNewSettings } from './newSettings';
 import {
   findTabs,
@@ -69,11 +60,14 @@ export function setUpOptions(given: unknown): SetUpOptions {
 
 /**
  * Makes this workbook a pipeline: the tabs that are missing, the columns that are missing, the
- * triggers. Every cell that is filled stays as it is, so running it again changes nothing.
+ * triggers. Every cell that is filled stays as it is, so running it again changes nothing; one that
+ * was stopped is finished by the next.
  */
 export function setUp(options: SetUpOptions): SetUp | null {
   const done = underLock(LOCK_MS, () => build(options));
   if (done === null) return null;
+  if (done.created.includes('ledger')) beginTail();
+  if (done.created.length + done.columns > 0) forgetBegun();
   forgetPipeline();
   const open = openPipeline();
   if (open !== null) {
@@ -88,33 +82,44 @@ export function setUp(options: SetUpOptions): SetUp | null {
   return done;
 }
 
-/** A tab that is there now, made just now or found. */
-interface Built {
-  readonly tab: Tab;
-  readonly layout: TabLayout;
-  readonly isNew: boolean;
-}
-
 function build(options: SetUpOptions): SetUp {
   const was = openPipeline();
-  const language = was?.language ?? options.language ?? readerLanguage();
-  const set = chosenSet(options, was);
-  const several = was !== null && pipelineNames(was.configuration.pipeline).length > 0;
-  const { tabs, built } = sheetsFor(language, set, several);
-  const settings = was?.configuration.settings ?? startingSettings(language, set);
-  const choiceRange = choicesIn(built, settings);
+  const begun = begin(options, was);
+  const set = stageSetOf(begun.set);
+  const { tabs, built } = sheetsFor(begun, set);
+  const settings = begun.made.includes('settings') ? null : was?.configuration.settings;
+  const starting = settings ?? startingSettings(begun.language, set);
+  const choiceRange = choicesIn(built, starting);
   let columns = 0;
-  for (const id of TABS_NOW) {
+  for (const [id, one] of built) columns += lay(id, one, begun, choiceRange);
+  for (const [id, grid] of seeds(begun.language, set)) {
     const one = built.get(id);
-    if (one !== undefined) columns += lay(id, one, choiceRange);
+    if (one !== undefined && begun.made.includes(id)) fill(one, grid);
   }
-  for (const [id, grid] of seeds(language, set)) {
-    const one = built.get(id);
-    if (one?.isNew === true) one.tab.append(1, grid);
-  }
-  const created = TABS_NOW.filter((id) => built.get(id)?.isNew === true);
+  const created = TABS_NOW.filter((id) => begun.made.includes(id));
   if (created.length > 0) noteTabs(tabs);
   return { created, columns };
+}
+
+/** Notes what is missing, and what a set-up that was stopped had begun, before any of it is built. */
+function begin(options: SetUpOptions, was: OpenPipeline | null): BegunSetUp {
+  const before = begunSetUp();
+  const language = before?.language ?? was?.language ?? options.language ?? readerLanguage();
+  const set = before === null ? chosenSet(options, was) : stageSetOf(before.set);
+  const several =
+    before?.several ?? (was !== null && pipelineNames(was.configuration.pipeline).length > 0);
+  const found = findTabs();
+  const workbook = openWorkbook(found, spreadsheetTimeZone());
+  const laid: Partial<Record<TabId, readonly string[]>> = { ...before?.laid };
+  for (const id of TABS_NOW) {
+    const tab = workbook.tab(id);
+    const missing = tab === null ? [] : missingKeys(id, tab, layoutOf(id, language, set, several));
+    if (missing.length > 0) laid[id] = [...(laid[id] ?? []), ...missing];
+  }
+  const made = TABS_NOW.filter((id) => found[id] === undefined || before?.made.includes(id));
+  const begun = { language, set: set?.key ?? '', several, made, laid };
+  if (made.length + Object.keys(laid).length > 0) noteBegun(begun);
+  return begun;
 }
 
 /**
@@ -132,88 +137,6 @@ function setBehind({ configuration }: OpenPipeline): StageSet | undefined {
   return STAGE_SETS.find(({ stages }) =>
     stages.every(({ key, kind }) => kind !== 'open' || keys.has(key)),
   );
-}
-
-function sheetsFor(
-  language: Language,
-  set: StageSet | undefined,
-  several: boolean,
-): { readonly tabs: TabIds; readonly built: ReadonlyMap<TabId, Built> } {
-  const found = findTabs();
-  const tabs: Partial<Record<TabId, number>> = { ...found };
-  const isNew = new Set<TabId>();
-  for (const id of TABS_NOW) {
-    if (tabs[id] !== undefined) continue;
-    const { name } = layoutOf(id, language, set);
-    const sheet = isNew.size === 0 ? emptyOnlySheet()?.setName(name) : undefined;
-    isNew.add(id);
-    tabs[id] = (sheet ?? addSheet(name)).getSheetId();
-  }
-  const workbook = openWorkbook(tabs, spreadsheetTimeZone());
-  const built = new Map<TabId, Built>();
-  for (const id of TABS_NOW) {
-    const tab = workbook.tab(id);
-    const layout = layoutOf(id, language, set, several);
-    if (tab !== null) built.set(id, { tab, layout, isNew: isNew.has(id) });
-  }
-  return { tabs, built };
-}
-
-/** Lays the columns that a tab lacks; answers how many an existing tab got. */
-function lay(id: TabId, { tab, layout, isNew }: Built, choiceRange: ChoiceRange): number {
-  if (layout.columns.length === 0) {
-    if (isNew) layTab(tab.sheet, layout);
-    return 0;
-  }
-  const top = isNew ? [] : tab.readRows(1, HEADER_SEARCH_ROWS);
-  const headers = isNew ? null : findHeaders(id as TableTab, top);
-  const isEmpty = top.every((row) => row.every((cell) => cell === ''));
-  // A tab with cells but without a single header that we know is somebody's own: it is left alone.
-  if (headers === null && !isEmpty) return 0;
-  const placed = headers === null ? allColumns(layout) : missingColumns(layout, headers);
-  if (placed.length > 0) layColumns(tab.sheet, layout, headers?.row ?? 1, placed, choiceRange);
-  if (isNew) layChoices(tab.sheet, layout.choiceCells);
-  if (isNew) layTab(tab.sheet, layout);
-  return isNew ? 0 : placed.length;
-}
-
-function allColumns(layout: TabLayout): PlacedColumn[] {
-  return layout.columns.map((column, i) => ({ layout: column, column: i + 1 }));
-}
-
-function missingColumns(layout: TabLayout, headers: Headers): PlacedColumn[] {
-  const own = new Set(headers.own.keys());
-  const missing = layout.columns.filter(
-    ({ key, header }) => !headers.columns.has(key as never) && !own.has(header),
-  );
-  const filled = headers.texts.reduce((last, text, i) => (text === '' ? last : i + 1), 0);
-  return missing.map((column, i) => ({ layout: column, column: filled + 1 + i }));
-}
-
-/** Stage and owner cells offer what the Stages and Team tabs hold at the time. */
-function choicesIn(built: ReadonlyMap<TabId, Built>, settings: Settings): ChoiceRange {
-  const below = (id: TabId, key: string) => {
-    const one = built.get(id);
-    const column = one === undefined ? 0 : columnIn(id as TableTab, one, key);
-    if (one === undefined || column === 0) return null;
-    const name = columnName(column);
-    return one.tab.sheet.getRange(`${name}2:${name}`);
-  };
-  return (choices) => {
-    if (choices === 'stages') return below('stages', 'stage');
-    if (choices === 'pipelines') return below('stages', 'pipeline');
-    if (choices === 'owners') return below('team', 'name');
-    if (choices === 'templates') return below('templates', 'template');
-    if (choices !== 'fields') return settings[choices];
-    return built.get('deals')?.tab.sheet.getRange('1:1') ?? null;
-  };
-}
-
-/** Where a column stands: as laid out in a new tab, else as its headers say. */
-function columnIn(id: TableTab, { tab, layout, isNew }: Built, key: string): number {
-  if (isNew) return layout.columns.findIndex((column) => column.key === key) + 1;
-  const headers = findHeaders(id, tab.readRows(1, HEADER_SEARCH_ROWS));
-  return headers?.columns.get(key) ?? 0;
 }
 
 /** What new admin tabs hold to begin with. */

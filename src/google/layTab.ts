@@ -35,6 +35,16 @@ export function layTab(sheet: Sheet, layout: TabLayout): void {
   if (layout.program) sheet.protect().setDescription(layout.name).setWarningOnly(true);
 }
 
+/** Takes away the warnings that these descriptions name: laying a tab again would put a second one over each. */
+export function dropWarnings(sheet: Sheet, descriptions: ReadonlySet<string>): void {
+  const { RANGE, SHEET } = SpreadsheetApp.ProtectionType;
+  for (const type of [RANGE, SHEET]) {
+    for (const protection of sheet.getProtections(type)) {
+      if (descriptions.has(protection.getDescription())) protection.remove();
+    }
+  }
+}
+
 /**
  * Writes headers into empty columns and gives those columns their format, choices and width. Cells
  * below the header are left as they are.

@@ -43,8 +43,10 @@ export function saved(host: Host): string {
   return JSON.stringify(host.toJSON());
 }
 
-export function loaded(text: string): Host {
-  return Host.load(JSON.parse(text), { dist: join(ROOT, 'dist') });
+/** The saved workbook; at another moment, when one is named. */
+export function loaded(text: string, now?: string): Host {
+  const moment = now === undefined ? {} : { now };
+  return Host.load(JSON.parse(text), { dist: join(ROOT, 'dist'), ...moment });
 }
 
 const fresh = new Map<string, string>();

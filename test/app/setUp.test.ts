@@ -40,6 +40,23 @@ test('a workbook with deals of the team’s own keeps every cell, and its rows b
   expect(lifeOf(host, 'Mill').at(-1)).toBe('moved: Qualification -> Needs analysis');
 });
 
+test('a set-up that was stopped is finished by the next one, with the choices of that time', () => {
+  const whole = standIn({ locale: 'zh_CN' });
+  const asked = { call: 'setUp', args: [JSON.stringify({ language: 'zh', stages: 'saas' })] };
+  const { executions } = does(whole, asked);
+  const calls = executions[0]?.callCount ?? 0;
+  for (const share of [0.05, 0.3, 0.6, 0.8]) {
+    const host = standIn({ locale: 'zh_CN' });
+    host.gesture({ ...asked, stopAt: Math.floor(share * calls), keep: 'half' });
+    does(host, { menu: 'setUp' });
+    expect(everything(host)).toEqual(everything(whole));
+    expect(host.book.protections.length).toBe(whole.book.protections.length);
+    const sheet = host.names().tab('Deals');
+    const { column } = host.names().column(sheet, 'Stage');
+    expect(sheet.validations.reader(column)?.(2)).toBeDefined();
+  }
+});
+
 test('a tab that somebody deleted comes back with Set up; the deals stay', () => {
   const host = setUp();
   newDeal(host, 'Mill', QUALIFIED);
