@@ -1,0 +1,93 @@
+/** `npm run crash`: breaks every action at every one of its calls, in every way. */
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { ACTIONS } from '../test/crash/actions';
+import type { Tried } from '../test/crash/tryAction';
+import { build } from './build';
+
+const WORKER = fileURLToPath(new URL('./crash/worker.ts', import.meta.url));
+
+/** Of one action, no more are told in full. */
+const MOST_TOLD = 5;
+
+async function main(): Promise<number> {
+  const only = process.argv[2] ?? '';
+  await build();
+  const wanted = ACTIONS.flatMap(({ what }, index) => (what.includes(only) ? [index] : []));
+  if (wanted.length === 0) throw new Error(`No action is called like "${only}".`);
+  console.log(['calls', 'fails', 'stops', 'between', 'wrong'].map(cell).join(''), ' action');
+  const all = await tryAll(wanted);
+  const sum = (of: (tried: Tried) => number) => all.reduce((total, tried) => total + of(tried), 0);
+  const cases = sum(casesOf);
+  const wrong = sum(({ failed }) => failed.length);
+  tellRow(
+    [sum(({ calls }) => calls), ...KINDS.map((kind) => sum((tried) => tried.cases[kind])), wrong],
+    `all: ${cases} cases`,
+  );
+  return wrong === 0 ? 0 : 1;
+}
+
+const KINDS = ['fail', 'stop', 'between'] as const;
+
+function casesOf({ cases }: Tried): number {
+  return KINDS.reduce((sum, kind) => sum + cases[kind], 0);
+}
+
+/** Shares the actions among processes; tells each one's figures as they come. */
+async function tryAll(wanted: readonly number[]): Promise<readonly Tried[]> {
+  const waiting = [...wanted];
+  const all: Tried[] = [];
+  const hands = Math.min(availableParallelism(), wanted.length);
+  await Promise.all(
+    Array.from({ length: hands }, () => {
+      const worker = fork(WORKER);
+      return new Promise<void>((resolve, reject) => {
+        const next = () => {
+          const index = waiting.shift();
+          if (index === undefined) worker.disconnect();
+          else worker.send(index);
+        };
+        worker.on('message', ({ tried }: { tried: Tried }) => {
+          all.push(tried);
+          tell(tried);
+          next();
+        });
+        worker.on('exit', (code) =>
+          code === 0 ? resolve() : reject(new Error('A worker broke.')),
+        );
+        next();
+      });
+    }),
+  );
+  return all;
+}
+
+function tell(tried: Tried): void {
+  const { what, calls, cases, failed } = tried;
+  tellRow([calls, cases.fail, cases.stop, cases.between, failed.length], what);
+  for (const { what: which, lines } of failed.slice(0, MOST_TOLD)) {
+    console.log(`    ${which}`);
+    for (const line of lines) console.log(`      ${line.slice(0, 300)}`);
+  }
+  if (failed.length > MOST_TOLD) console.log(`    and ${failed.length - MOST_TOLD} more`);
+}
+
+function tellRow(numbers: readonly number[], what: string): void {
+  console.log(numbers.map(cell).join(''), ` ${what}`);
+}
+
+function cell(content: number | string): string {
+  return String(content).padStart(8);
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    console.error('npm run crash -- [part of an action’s name]');
+    process.exitCode = 2;
+  },
+);

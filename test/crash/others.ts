@@ -1,0 +1,40 @@
+import type { Gesture } from '../../preview/google/gestures/gesture';
+import type { Host } from '../../preview/google/host';
+import { at, idOf } from '../app/desk';
+import { ANN } from './starts';
+import type { Other } from './tryAction';
+
+const typed = (host: Host, header: string, row: number, cell: string): Gesture => ({
+  edit: { tab: 'Deals', range: at(host, header, row), values: [[cell]] },
+  as: ANN,
+});
+
+/** What Ann, or the clock, may do between two calls of somebody else's action on `aDesk`. */
+export const OTHERS: readonly Other[] = [
+  {
+    what: 'another deal’s amount is typed',
+    gesture: (host) => typed(host, 'Amount', 3, '555'),
+  },
+  {
+    what: 'the same deal’s amount is typed',
+    gesture: (host) => typed(host, 'Amount', 2, '777'),
+  },
+  {
+    what: 'another deal’s stage is typed',
+    gesture: (host) => typed(host, 'Stage', 3, 'Needs analysis'),
+  },
+  {
+    what: 'another deal is moved from the board',
+    gesture: (host) => ({
+      call: 'moveDeals',
+      args: [JSON.stringify({ ids: [idOf(host, 'Dam')], to: 'Needs analysis' })],
+      as: ANN,
+    }),
+  },
+  {
+    what: 'a new deal is typed',
+    gesture: () => ({ edit: { tab: 'Deals', range: 'A9', values: [['Lake']] }, as: ANN }),
+  },
+  { what: 'somebody sweeps', gesture: () => ({ menu: 'sweep', as: ANN }) },
+  { what: 'the worker runs', gesture: () => ({ trigger: 'work' }) },
+];

@@ -1,0 +1,245 @@
+import type { Gesture, GestureOptions, Outcome } from '../../preview/google/gestures/gesture';
+import { FAILURES } from '../../preview/google/googleErrors';
+import type { Host } from '../../preview/google/host';
+import { does, everything, loaded, saved } from '../app/desk';
+import { difference, picture, reports } from './picture';
+
+/** Something that a person or the clock does. */
+export interface Action {
+  readonly what: string;
+  /** The workbook before it. */
+  readonly before: () => Host;
+  readonly gesture: (host: Host) => Gesture;
+  /** What puts it right again when it broke: the sweep, the same once more, the next runs of the worker. */
+  readonly recover: readonly Recovery[];
+  /** True for what a page or a menu asked for: it may die with its call. What was typed stays typed. */
+  readonly mayVanish: boolean;
+  /** Ways in which what a page asked for may be left half done, as gestures that do so much of it. */
+  readonly partly?: (host: Host) => readonly Gesture[];
+  /** Whether the generated tabs are looked at too. */
+  readonly looksAtReports?: boolean;
+  /** What somebody else does meanwhile. */
+  readonly others: readonly Other[];
+}
+
+export type Recovery = 'sweep' | 'again' | 'work' | 'later';
+
+export interface Other {
+  readonly what: string;
+  readonly gesture: (host: Host) => Gesture;
+}
+
+export const KINDS = ['fail', 'stop', 'between'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** How one case went wrong. */
+export interface Failed {
+  readonly what: string;
+  /** Lines lost (-) and added (+) against the nearest allowed ending. */
+  readonly lines: readonly string[];
+}
+
+export interface Tried {
+  readonly what: string;
+  readonly calls: number;
+  readonly cases: Readonly<Record<Kind, number>>;
+  readonly failed: readonly Failed[];
+}
+
+interface Case {
+  readonly kind: Kind;
+  readonly what: string;
+  readonly options: GestureOptions;
+  readonly other: Other | null;
+}
+
+/** Breaks an action at every call in every way, or in so many ways of all; recovers, and compares. */
+export function tryAction(action: Action, sample: number | 'all'): Tried {
+  const start = action.before();
+  const trial = new Trial(action, saved(start), action.gesture(start));
+  const cases = { fail: 0, stop: 0, between: 0 };
+  const failed: Failed[] = [];
+  for (const one of sampled(allCases(trial.calls, action, start), sample)) {
+    cases[one.kind] += 1;
+    const lines = trial.wrongAfter(one);
+    if (lines.length > 0) failed.push({ what: one.what, lines });
+  }
+  return { what: action.what, calls: trial.calls, cases, failed };
+}
+
+function allCases(calls: number, action: Action, start: Host): readonly Case[] {
+  return Array.from({ length: calls }, (_, i) => casesAt(i + 1, action, start)).flat();
+}
+
+/** So many of them, from one end to the other and of every kind: the same each time. */
+function sampled<T>(all: readonly T[], sample: number | 'all'): readonly T[] {
+  if (sample === 'all' || sample >= all.length) return all;
+  const at = (i: number) => (Math.floor((i * all.length) / sample) + i) % all.length;
+  const picked = new Set(Array.from({ length: sample }, (_, i) => at(i)));
+  return all.filter((_, i) => picked.has(i));
+}
+
+function casesAt(call: number, action: Action, start: Host): readonly Case[] {
+  const alone = { other: null };
+  return [
+    ...FAILURES.map((error) => {
+      return {
+        kind: 'fail',
+        what: `call ${call} failed (${error})`,
+        options: { failAt: call, error },
+        ...alone,
+      };
+    }),
+    ...(['all', 'none', 'half'] as const).map((keep) => {
+      return {
+        kind: 'stop',
+        what: `stopped at call ${call} (${keep} kept)`,
+        options: { stopAt: call, keep },
+        ...alone,
+      };
+    }),
+    ...action.others.map((other) => {
+      const during = { call, do: other.gesture(start) };
+      return {
+        kind: 'between',
+        what: `before call ${call} ${other.what}`,
+        options: { during },
+        other,
+      };
+    }),
+  ] as Case[];
+}
+
+/** What is done on a workbook, in this order, before it is put right. */
+type Course = readonly (Gesture | 'it')[];
+
+/** One action and the endings that it may have. */
+class Trial {
+  readonly calls: number;
+  private readonly endings = new Map<string, readonly string[]>();
+  private readonly seen = new Map<string, readonly string[]>();
+
+  constructor(
+    private readonly action: Action,
+    private readonly text: string,
+    private readonly gesture: Gesture,
+  ) {
+    const host = loaded(text);
+    const before = this.look(host);
+    this.calls = Math.max(...does(host, gesture).executions.map((run) => run.callCount));
+    if (difference(before, this.look(host)).length === 0) {
+      throw new Error(`${action.what} changes nothing that is looked at.`);
+    }
+  }
+
+  /** Breaks the action, recovers, and tells what is wrong then. */
+  wrongAfter({ options, other }: Case): readonly string[] {
+    const host = loaded(this.text);
+    const outcome = host.gesture({ ...this.gesture, ...options });
+    const key = [other?.what ?? '', isRefused(outcome), saved(host)].join('\n');
+    const known = this.seen.get(key);
+    if (known !== undefined) return known;
+    const wrong = this.judged(host, outcome, other);
+    this.seen.set(key, wrong);
+    return wrong;
+  }
+
+  private judged(host: Host, outcome: Outcome, other: Other | null): readonly string[] {
+    const endings = this.courses(outcome, other).map((course) => this.ending(course));
+    let settled: Host;
+    try {
+      settled = this.recovered(host, true);
+    } catch (error) {
+      return [`! ${error instanceof Error ? error.message : error}`];
+    }
+    const found = this.look(settled);
+    const differences = endings.map((ending) => difference(ending, found));
+    const nearest = differences.reduce((a, b) => (b.length < a.length ? b : a));
+    if (nearest.length > 0) return nearest;
+    const tabs = JSON.stringify(everything(settled));
+    does(settled, { menu: 'sweep' });
+    return JSON.stringify(everything(settled)) === tabs
+      ? []
+      : ['! a second sweep changes something'];
+  }
+
+  /** The orders of things that would have been right. */
+  private courses(outcome: Outcome, other: Other | null): readonly Course[] {
+    const host = loaded(this.text);
+    const mayBeLost = this.action.mayVanish && isRefused(outcome);
+    const partly = mayBeLost ? (this.action.partly?.(host) ?? []) : [];
+    const own: readonly Course[] = mayBeLost
+      ? [['it'], [], ...partly.map((part) => [part])]
+      : [['it']];
+    if (other === null) return own;
+    const gesture = other.gesture(host);
+    const unseen = unseenOf(gesture);
+    const isOtherLost = outcome.during !== undefined && isRefused(outcome.during);
+    return own.flatMap((course): readonly Course[] => [
+      [...course, gesture],
+      [gesture, ...course],
+      ...(unseen === null ? [] : [[unseen, ...course], this.unseen(course, unseen)]),
+      ...(isOtherLost && unseen === null ? [course] : []),
+    ]);
+  }
+
+  /** As if both had typed before the script looked at either. */
+  private unseen(course: Course, other: Gesture): Course {
+    return [
+      ...course.map((step) => (step === 'it' ? (unseenOf(this.gesture) ?? step) : step)),
+      other,
+    ];
+  }
+
+  /** What the workbook shows when nothing went wrong. */
+  private ending(course: Course): readonly string[] {
+    const key = JSON.stringify(course);
+    const known = this.endings.get(key);
+    if (known !== undefined) return known;
+    const host = loaded(this.text);
+    for (const step of course) does(host, step === 'it' ? this.gesture : step);
+    const ending = this.look(this.recovered(host, course.includes('it')));
+    this.endings.set(key, ending);
+    return ending;
+  }
+
+  /** Puts it right; the workbook afterwards, which may be a later one. */
+  private recovered(host: Host, isWanted: boolean): Host {
+    return this.action.recover.reduce((now, step) => {
+      if (step === 'later') return threeHoursLater(now);
+      if (step === 'sweep') does(now, { menu: 'sweep' });
+      if (step === 'work') does(now, { trigger: 'work' });
+      if (step === 'again' && isWanted) does(now, this.gesture);
+      return now;
+    }, host);
+  }
+
+  private look(host: Host): readonly string[] {
+    return [...picture(host), ...(this.action.looksAtReports === true ? reports(host) : [])];
+  }
+}
+
+/** A mail that Google did not take is tried again after two hours. */
+function threeHoursLater(host: Host): Host {
+  const at = new Date(Date.parse(`${host.now()}Z`) + 3 * 3_600_000);
+  return loaded(saved(host), at.toISOString().slice(0, 16));
+}
+
+/** Whether whoever asked for it was told that it did not happen, or nothing at all. */
+function isRefused({ executions }: Outcome): boolean {
+  return executions.some(
+    (run) =>
+      run.error !== undefined ||
+      run.stopped !== undefined ||
+      (typeof run.value === 'string' && run.value.startsWith('{"ok":false')) ||
+      run.functionName === 'undoMoves',
+  );
+}
+
+/** What was typed, as it stands when no trigger has looked at it yet; `null` for what no cell shows. */
+function unseenOf(gesture: Gesture): Gesture | null {
+  if (!('edit' in gesture)) return null;
+  const { tab, range, values } = gesture.edit;
+  const cells = values.map((row) => row.map((cell) => (/^\d+$/.test(cell) ? Number(cell) : cell)));
+  return { apiWrite: { tab, range, values: cells } };
+}
