@@ -138,6 +138,22 @@ const PROTECTIONS: readonly Fact[] = [
       expect(() => sheet.getRange('A1').setValue('y')).toThrow('protected cell or object');
     },
   ),
+  fact(
+    ['Sheet.getProtections', 'Protection.getDescription', 'Protection.remove'],
+    'A sheet lists its own protections and those of its ranges apart, with their descriptions, and each can be removed.',
+    CLASS.protection,
+    () => {
+      const { sheet, app } = scriptOn();
+      sheet.protect().setDescription('Ledger');
+      sheet.getRange('B:B').protect().setDescription('Gate');
+      const { RANGE, SHEET } = app.ProtectionType;
+      const described = (type: typeof RANGE | typeof SHEET) =>
+        sheet.getProtections(type).map((protection) => protection.getDescription());
+      expect([described(SHEET), described(RANGE)]).toEqual([['Ledger'], ['Gate']]);
+      for (const protection of sheet.getProtections(RANGE)) protection.remove();
+      expect([described(SHEET), described(RANGE)]).toEqual([['Ledger'], []]);
+    },
+  ),
   fact('Range.protect', 'Where protections overlap, the strictest holds.', CLASS.protection, () => {
     const book = new Book();
     const owner = scriptOn(book);
