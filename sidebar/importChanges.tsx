@@ -41,9 +41,9 @@ export function ImportChanges({ desk }: { readonly desk: ImportDesk }) {
             <button
               type="button"
               class="primary"
-              aria-disabled={isBusy}
+              aria-disabled={isBusy || count === 0}
               onClick={() => {
-                if (!isBusy) void desk.takeOver();
+                if (!isBusy && count > 0) void desk.takeOver();
               }}
             >
               {words.accept(count)}
@@ -82,7 +82,7 @@ function DealChanges({ desk, deal }: { readonly desk: ImportDesk; readonly deal:
             />
           </td>
           <td>{deal.changes.length > 1 ? '' : deal.name}</td>
-          <td>{header}</td>
+          <td class="column-name">{header}</td>
           <td>{was === '' ? <span class="quiet">{words.empty}</span> : <del>{was}</del>}</td>
           <td>
             <ins>{now}</ins>

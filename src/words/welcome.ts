@@ -122,7 +122,7 @@ const en: WelcomeWords = {
     title: 'Your pipeline is ready',
     deal: 'Type the name of your first deal in the Deals tab: the row becomes a deal, and its Gate cell says what it needs.',
     sidebar:
-      'Pipeline > Show the selected deal opens the sidebar, Pipeline > Open the board the board.',
+      'Pipeline > Show the selected deal shows one deal beside the sheet; Pipeline > Open the board shows them all.',
     change:
       'Stages, Gates, Team and Settings are tabs: change any cell, and a Check column says whether it is understood.',
     importDeals: 'Import deals from a file',
@@ -186,7 +186,7 @@ const zh: WelcomeWords = {
   done: {
     title: '销售管道已就绪',
     deal: '在“商机”工作表里填写第一个商机的名称：这一行就成为商机，“关卡提示”会说明还需要什么。',
-    sidebar: '“销售管道 > 查看所选商机”打开侧边栏，“销售管道 > 打开看板”打开看板。',
+    sidebar: '“销售管道 > 查看所选商机”在表格旁显示一个商机，“销售管道 > 打开看板”显示全部商机。',
     change:
       '“阶段”“关卡”“团队”“设置”都是工作表：可以修改任何单元格，“检查结果”列会说明是否能够识别。',
     importDeals: '从文件导入商机',

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { cutOff } from '../support/cutOff';
+import { IMPORT_VIEWS, WELCOME_VIEWS } from '../support/dialogViews';
 import { openPage } from '../support/pageHarness';
 import { BOARD_VIEWS, SIDEBAR_VIEWS, type View } from '../support/pageViews';
 
@@ -22,6 +23,8 @@ afterAll(async () => {
 const SIZES = {
   Sidebar: { width: 300, height: 800 },
   Board: { width: 1200, height: 700 },
+  Welcome: { width: 860, height: 720 },
+  Import: { width: 1100, height: 760 },
 } as const;
 
 type Named = keyof typeof SIZES;
@@ -36,7 +39,12 @@ async function zoom(page: Page, of: Named, times: number): Promise<void> {
   await page.setViewportSize({ width: width / times, height: height / times });
 }
 
-test.each([...both('Sidebar', SIDEBAR_VIEWS), ...both('Board', BOARD_VIEWS)])(
+test.each([
+  ...both('Sidebar', SIDEBAR_VIEWS),
+  ...both('Board', BOARD_VIEWS),
+  ...both('Welcome', WELCOME_VIEWS),
+  ...both('Import', IMPORT_VIEWS),
+])(
   '$of, $name ($language): axe finds nothing, and nothing is cut off, at 200 % neither',
   async ({ of, view, language }) => {
     const locale = language === 'zh' ? 'zh-CN' : 'en-US';

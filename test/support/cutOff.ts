@@ -31,7 +31,7 @@ const FIND = `(() => {
     }
     return '';
   };
-  for (const box of document.querySelectorAll('button, summary, label, legend, p, h1, h2, span, strong, input, select, textarea, li')) {
+  for (const box of document.querySelectorAll('button, summary, td, th, label, legend, p, h1, h2, span, strong, input, select, textarea, li')) {
     const { textOverflow, webkitLineClamp, display } = getComputedStyle(box);
     const { left, right, width } = box.getBoundingClientRect();
     if (box.closest('.for-readers') !== null || width === 0) continue;
