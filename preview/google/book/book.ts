@@ -1,7 +1,7 @@
 import { BookError } from './bookError';
 import type { ChartRange } from './chart';
 import { FACTS, type Facts } from './facts';
-import { type FormulaEngine, NO_FORMULAS } from './formula';
+import { Formulas } from './formula';
 import type { ProtectionModel } from './protection';
 import { SheetModel } from './sheet';
 import { assertRoom } from './structure';
@@ -30,7 +30,6 @@ export class Book {
   locale: string;
   owner: string;
   facts: Facts;
-  formulas: FormulaEngine = NO_FORMULAS;
   /** The instant in ms, for what is typed without a year; the host puts its own clock here. */
   now: () => number = Date.now;
   /** Rights by address; who is not named here has `otherRight`, as with a shared link. */
@@ -43,6 +42,10 @@ export class Book {
   structure = 0;
   /** The next free number for a sheet, chart or protection. */
   nextId = 0;
+  /** Whether a cell has changed since formulas were computed. */
+  isStale = true;
+  private readonly formulas = new Formulas();
+  private computedOn = '';
 
   /** A new workbook with one empty tab. */
   constructor(options: BookOptions = {}) {
@@ -81,7 +84,21 @@ export class Book {
 
   /** The year on the spreadsheet's clock. */
   year(): number {
-    return new Date(zoneNamed(this.timeZone).wallOf(this.now())).getUTCFullYear();
+    return Number(this.today().slice(0, 4));
+  }
+
+  private today(): string {
+    return new Date(zoneNamed(this.timeZone).wallOf(this.now())).toISOString().slice(0, 10);
+  }
+
+  /** Computes the formulas again where a cell, or the day that it is, has changed. */
+  calculate(): void {
+    const day = this.today();
+    if (!this.isStale && day === this.computedOn) return;
+    this.isStale = false;
+    this.computedOn = day;
+    this.formulas.calculate(this);
+    this.isStale = false;
   }
 
   takeId(): number {

@@ -54,6 +54,8 @@ export class SheetModel {
   revision = 0;
   maxRows: number;
   maxColumns: number;
+  /** Whether any cell may hold a formula: then reading computes first. */
+  private mayCompute: boolean;
   private rows: CellValue[][] = [];
   private changes: Change[] = [];
 
@@ -65,6 +67,7 @@ export class SheetModel {
     layers: Partial<SheetLayers> = {},
   ) {
     this.formulas = layers.formulas ?? new Layer();
+    this.mayCompute = this.formulas.lastRow() > 0;
     this.formats = layers.formats ?? new Layer();
     this.styles = layers.styles ?? new Layer();
     this.notes = layers.notes ?? new Layer();
@@ -85,17 +88,20 @@ export class SheetModel {
   }
 
   get lastColumn(): number {
+    if (this.mayCompute) this.book.calculate();
     let last = 0;
     for (const row of this.rows) if (row.length > last) last = row.length;
     return last;
   }
 
   value(row: number, column: number): CellValue {
+    if (this.mayCompute) this.book.calculate();
     return this.rows[row - 1]?.[column - 1] ?? '';
   }
 
   /** Raw values in fresh arrays: dates are serial numbers. */
   values(rect: Rect): CellValue[][] {
+    if (this.mayCompute) this.book.calculate();
     const from = rect.column - 1;
     const grid: CellValue[][] = [];
     for (let r = rect.row; r <= lastRowOf(rect); r += 1) {
@@ -122,13 +128,20 @@ export class SheetModel {
 
   /** Writes a raw value; a formula that stood there is gone. */
   put(row: number, column: number, value: CellValue): void {
-    this.formulas.clear(row, column);
+    if (this.mayCompute) this.formulas.clear(row, column);
     this.putValue(row, column, value);
+    this.book.isStale = true;
   }
 
   putFormula(row: number, column: number, formula: string): void {
     this.formulas.fill({ row, column, rows: 1, columns: 1 }, formula);
-    this.putValue(row, column, this.book.formulas.valueOf(formula, { sheet: this, row, column }));
+    this.mayCompute = true;
+    this.book.isStale = true;
+  }
+
+  /** What a formula has come to. */
+  putResult(row: number, column: number, value: CellValue): void {
+    this.putValue(row, column, value);
   }
 
   /** Takes values and formulas away from a block; asks only for the cells that hold something. */
@@ -143,6 +156,7 @@ export class SheetModel {
 
   /** Says that these cells changed: every change ends with this. */
   touch(rect: Rect = this.all): void {
+    this.book.isStale = true;
     this.revision += 1;
     this.changes.push({ revision: this.revision, rect });
     if (this.changes.length > 2 * CHANGES_KEPT) this.changes = this.changes.slice(-CHANGES_KEPT);

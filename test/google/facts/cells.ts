@@ -184,21 +184,6 @@ const READ: readonly Fact[] = [
   ),
 ];
 
-const FORMULAS: readonly Fact[] = [
-  unverified(
-    'Range.getValues',
-    'A formula that ends in an error is read as the text of the error.',
-    { choice: 'formulaErrors', ways: ['text', 'empty'] },
-    (formulaErrors) => {
-      const { sheet } = scriptOn(new Book({ facts: { formulaErrors } }));
-      sheet.getRange('A1').setValues([['=NO_SUCH_FUNCTION(1)']]);
-      expect(sheet.getRange('A1').getValues()).toEqual([
-        [formulaErrors === 'text' ? '#NAME?' : ''],
-      ]);
-    },
-  ),
-];
-
 const MERGED: readonly Fact[] = [
   fact(
     ['Range.getMergedRanges', 'Range.breakApart'],
@@ -235,4 +220,4 @@ const MERGED: readonly Fact[] = [
 ];
 
 /** What cells hold, and how they are read and written. */
-export const CELL_FACTS: readonly Fact[] = [...WRITTEN, ...READ, ...FORMULAS, ...MERGED];
+export const CELL_FACTS: readonly Fact[] = [...WRITTEN, ...READ, ...MERGED];

@@ -7,6 +7,7 @@ import { ROOT } from '../../../scripts/build';
 import { CELL_FACTS } from './cells';
 import { CHART_FACTS } from './charts';
 import { EVENT_FACTS } from './events';
+import { FORMULA_FACTS } from './formulas';
 import { LANGUAGE_FACTS } from './language';
 import { LOOK_FACTS } from './looks';
 import { MAIL_FACTS } from './mail';
@@ -18,6 +19,7 @@ import { TRIGGER_FACTS } from './triggers';
 
 const ALL = [
   ...CELL_FACTS,
+  ...FORMULA_FACTS,
   ...LOOK_FACTS,
   ...SHEET_FACTS,
   ...RULE_FACTS,
