@@ -18,12 +18,14 @@ import { Refused } from './answer';
 import { askingOf } from './asking';
 import { compareDeals } from './changeDeals';
 import { dealsTab } from './findRows';
+import { importedBefore } from './importedBefore';
 import type { Asking, Draft, Verdict } from './judgeRow';
 import { layTickBoxes } from './layTickBoxes';
 import { appendLines, ledgerTail, linked, noteTail } from './ledgerTail';
 import { needOpen, type OpenPipeline, reloadPipeline } from './openPipeline';
 import { prepareImport } from './prepareImport';
 import { blockOf } from './record';
+import { sweepAll } from './sweep';
 
 const LOCK_MS = 30_000;
 
@@ -105,18 +107,20 @@ function importSlice(open: OpenPipeline, request: Request<'importDeals'>): Answe
     return importedOf(open, sent, steps, at);
   });
   const tail = ledgerTail(open, ledger);
+  const before = importedBefore(open, ledger, tail, sorted.added);
   const lines = linked(
     tail,
-    added.flatMap((deal) => entriesOf(deal, asking)),
+    added.flatMap((deal) => (before.has(deal.id) ? [] : entriesOf(deal, asking))),
   );
   const end = appendLines(open, ledger, tail, lines);
 
   let at = 0;
   const grid = added.map((deal): Row => {
+    if (before.has(deal.id)) return withProgram(headers, deal.cells, [], deal.id);
     const own = lines.slice(at, at + deal.steps.length);
     at += deal.steps.length;
     const block = blockOf(open, headers, verdictFor(open, deal), own, asking);
-    return withProgram(headers, deal.cells, programRow(block));
+    return withProgram(headers, deal.cells, programRow(block), deal.id);
   });
   deals.append(after, grid, plainDealColumns(open, headers));
   layTickBoxes(
@@ -126,6 +130,8 @@ function importSlice(open: OpenPipeline, request: Request<'importDeals'>): Answe
     added.map(({ deal }) => deal.row),
   );
   noteTail(end);
+  // What the ledger tells of them reaches their rows as after any execution that was stopped.
+  if (before.size > 0) sweepAll(open, 'import');
   const known = compareDeals(open, sorted.known);
   return { deals: added.length, entries: lines.length, known };
 }
@@ -256,13 +262,13 @@ function verdictFor(open: OpenPipeline, { id, deal, steps, stage }: ImportedDeal
   };
 }
 
-function withProgram(headers: Headers<'deals'>, cells: Row, block: Row): Row {
+function withProgram(headers: Headers<'deals'>, cells: Row, block: Row, id: DealId): Row {
   const row = [...cells];
   PROGRAM_COLUMNS.forEach((key, i) => {
     const column = headers.columns.get(key);
     if (column === undefined) return;
     while (row.length < column) row.push('');
-    row[column - 1] = block[i] ?? '';
+    row[column - 1] = key === 'id' ? id : (block[i] ?? '');
   });
   return row;
 }

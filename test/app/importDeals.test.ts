@@ -3,7 +3,7 @@ import type { Host } from '../../preview/google/host';
 import { loadImporting } from '../../scripts/loadImporting';
 import type { Reply, Request } from '../../src/rpc';
 import { ask, OWNER, returned, rowsOf, setUp } from '../support/standIn';
-import { aPipeline, QUALIFIED } from './desk';
+import { aPipeline, dealRows, everything, lifeOf, loaded, QUALIFIED, saved } from './desk';
 
 type Answer = Reply<'importDeals'> | { readonly ok: false; readonly code: string };
 
@@ -89,6 +89,41 @@ test('the same file imported again doubles nothing and has nothing to change', (
   ]);
   expect([rowsOf(host, 'Deals'), rowsOf(host, 'Ledger')]).toEqual(before);
 });
+
+test.each([false, true])(
+  'an import that was stopped before its rows is finished by importing again, once (swept between: %s)',
+  (isSwept) => {
+    const lines = [ASH, { ...BEECH, Stage: 'Needs analysis' }];
+    const start = aPipeline();
+    const [slice] = slicesOf(start, lines);
+    const request = { setUp: slice?.setUp, deals: slice?.deals, gates: 'trust' };
+    const gesture = { call: 'importDeals', args: [JSON.stringify(request)] };
+    const text = saved(start);
+    const calls = loaded(text).gesture(gesture).executions[0]?.callCount ?? 0;
+    let halves = 0;
+    for (let stopAt = calls - 40; stopAt <= calls; stopAt++) {
+      const host = loaded(text);
+      host.gesture({ ...gesture, stopAt, keep: 'half' });
+      const isHalf = rowsOf(host, 'Ledger').length > 0 && dealRows(host).length === 0;
+      if (isHalf) halves += 1;
+      if (isSwept) returned(host.menu(OWNER, 'sweep'));
+      returned(host.call(OWNER, 'importDeals', gesture.args));
+      expect(cells(host, 'Stage', 'Amount', 'Accepted stage')).toEqual({
+        Ash: ['Qualification', 1000, 'Qualification'],
+        Beech: ['Needs analysis', 500, 'Needs analysis'],
+      });
+      const wasGone =
+        isHalf && isSwept
+          ? ['deleted: Qualification -> ', 'undone: Qualification -> Qualification']
+          : [];
+      expect(lifeOf(host, 'Ash')).toEqual(['created: Qualification', ...wasGone]);
+      const settled = everything(host);
+      returned(host.menu(OWNER, 'sweep'));
+      expect(everything(host)).toEqual(settled);
+    }
+    expect(halves).toBeGreaterThan(0);
+  },
+);
 
 test('a file that says otherwise lists each cell, and changes none of them by itself', () => {
   const host = aPipeline();
