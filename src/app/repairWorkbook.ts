@@ -3,6 +3,7 @@ import { flushWrites, underLock } from '../google/lock';
 import { columnName } from '../google/tab';
 import { askFor, say } from '../google/ui';
 import type { Cell } from '../sheet/cell';
+import { cellText, toldText } from '../sheet/cellText';
 import { columnOf, findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { isUnseen, type Merged } from '../sheet/mergedCells';
 import { teamRows } from '../sheet/teamTab';
@@ -99,7 +100,9 @@ function repairUnderLock(wanted: ReadonlySet<string>): true {
     appendConfigured(open, ADMIN_WORDS[open.language].changes.relinked(chain.entries), 'repair');
   }
   for (const { block } of of('merged')) takeApart(book, block);
-  for (const repair of [...of('day'), ...of('amount'), ...of('owner')]) mendCell(book, repair);
+  const mended = stillTyped(book, repairs.filter(isCellRepair));
+  for (const repair of mended) mendCell(book, repair);
+  if (mended.length > 0) flushWrites();
   addMembers(
     open,
     of('member').map(({ name }) => name),
@@ -136,6 +139,21 @@ function stageLabels(open: OpenPipeline): GoogleAppsScript.Spreadsheet.Range | n
 
 function isCellRepair(repair: Repair): repair is CellRepair {
   return repair.kind === 'day' || repair.kind === 'amount' || repair.kind === 'owner';
+}
+
+/** Looking for repairs takes seconds, and people go on typing meanwhile: those whose cell is another now are left out. One read. */
+function stillTyped({ deals }: Book, repairs: readonly CellRepair[]): readonly CellRepair[] {
+  if (repairs.length === 0) return [];
+  const rows = repairs.map(({ row }) => row);
+  const first = rows.reduce((a, b) => Math.min(a, b));
+  const cells = deals.readRows(
+    first,
+    rows.reduce((a, b) => Math.max(a, b)),
+  );
+  return repairs.filter(({ row, column, typed }) => {
+    const text = cellText(cells[row - first]?.[column - 1]);
+    return text === typed || toldText(text) === typed;
+  });
 }
 
 function mendCell({ deals }: Book, repair: CellRepair): void {

@@ -1,13 +1,15 @@
 import type { How } from '../domain/ledger';
 import { underLock } from '../google/lock';
 import type { Tab } from '../google/tab';
+import { cellText } from '../sheet/cellText';
 import { askingOf } from './asking';
 import { noteCompared } from './compareStages';
+import type { Verdict } from './judgeRow';
 import { layTickBoxes, newRows } from './layTickBoxes';
 import { ledgerTail, noteTail, type Tail, tailOf } from './ledgerTail';
 import { deletions, judgeRows, knowledgeOf } from './ledgerVerdicts';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
-import { knownRows, readBook } from './readBook';
+import { type Book, knownRows, readBook } from './readBook';
 import { record } from './record';
 import { relabelStages } from './relabelStages';
 import { sweepDone } from './sweepWanted';
@@ -40,7 +42,7 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   const tail = tailOf(book.lines, book.ledgerRows);
   const known = knowledgeOf(book, open.configuration.pipeline, tail);
   const rows = knownRows(book);
-  const verdicts = judgeRows(rows, known, asking);
+  const verdicts = stillAsked(book, judgeRows(rows, known, asking));
   // A deal that no row shows may be one whose ID cannot be seen.
   const isAll = rows.length === book.rows.length;
   const also = isAll ? deletions(new Set(verdicts.map(({ id }) => id)), known, asking) : [];
@@ -52,6 +54,22 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   noteCompared();
   sweepDone();
   return { deals: book.rows.length, entries: done.lines.length };
+}
+
+/**
+ * Reading and judging a large workbook takes seconds, and people go on typing meanwhile: a stage that somebody has typed
+ * since stays, for the next look. One read, and none where no stage goes back.
+ */
+function stillAsked({ deals, headers }: Book, verdicts: readonly Verdict[]): readonly Verdict[] {
+  const column = headers.columns.get('stage') ?? 0;
+  const isWritten = verdicts.some(({ stageCell }) => stageCell !== null);
+  if (!isWritten || column === 0) return verdicts;
+  const cells = deals.readColumn(column);
+  return verdicts.map((verdict) => {
+    const { row, stageCell } = verdict;
+    const isSame = cellText(cells[row.row - 1]) === row.request.stage.trim();
+    return stageCell === null || isSame ? verdict : { ...verdict, stageCell: null };
+  });
 }
 
 /**

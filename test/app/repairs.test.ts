@@ -10,8 +10,10 @@ import {
   does,
   everything,
   lifeOf,
+  loaded,
   newDeal,
   QUALIFIED,
+  saved,
   sweeps,
   types,
 } from './desk';
@@ -72,6 +74,25 @@ test('a repair that the person leaves out is not done', () => {
     Amount: 'about 12k',
     'Close date': '2026-03-05',
   });
+});
+
+test('what somebody types into a cell while it is being repaired stays', () => {
+  const start = aPipeline();
+  newDeal(start, 'Mill', { Amount: 'about 12k', 'Close date': '3/5/2026 or so' });
+  const text = saved(start);
+  const edit = { tab: 'Deals', range: at(start, 'Amount', 2), values: [['777']] };
+  const menu = { menu: 'repairWorkbook', answers: [{ text: '' }] } as const;
+  const isLocking = (stopAt: number) =>
+    loaded(text)
+      .gesture({ ...menu, stopAt })
+      .executions[0]?.stopped?.includes('tryLock') === true;
+  let locking = 40;
+  while (!isLocking(locking)) locking += 1;
+  for (const later of [10, 30, 60]) {
+    const host = loaded(text);
+    host.gesture({ ...menu, during: { call: locking + later, do: { edit } } });
+    expect(dealNamed(host, 'Mill')).toMatchObject({ Amount: 777, 'Close date': '2026-03-05' });
+  }
 });
 
 test('an answer that names no repair changes nothing', () => {

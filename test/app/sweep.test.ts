@@ -15,10 +15,12 @@ import {
   letter,
   lifeOf,
   lineOf,
+  loaded,
   newDeal,
   PROPOSABLE,
   pastes,
   QUALIFIED,
+  saved,
   sweeps,
   types,
 } from './desk';
@@ -281,4 +283,22 @@ test('the ledger, sorted or shortened by hand, still gives every deal its stage'
   expect(new Set(numbers).size).toBe(numbers.length);
   does(host, { menu: 'refreshReports' });
   expect(blockOf(host, 'Health', 'problems').length).toBeGreaterThan(0);
+});
+
+test('a stage that somebody types while the workbook is being checked stays, and is judged by the next check', () => {
+  const start = aPipeline();
+  newDeal(start, 'Mill', QUALIFIED);
+  const stage = at(start, 'Stage', 2);
+  does(start, { apiWrite: { tab: 'Deals', range: stage, values: [['Closed won']] } });
+  const text = saved(start);
+  const edit = { tab: 'Deals', range: stage, values: [['Needs analysis']] };
+  const calls = sweeps(loaded(text)).executions[0]?.callCount ?? 0;
+  const early: unknown[] = [];
+  for (let call = 5; call <= calls * 0.75; call += 5) {
+    const host = loaded(text);
+    host.gesture({ menu: 'sweep', during: { call, do: { edit } } });
+    sweeps(host);
+    early.push(dealNamed(host, 'Mill').Stage);
+  }
+  expect(new Set(early)).toEqual(new Set(['Needs analysis']));
 });

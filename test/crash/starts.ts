@@ -62,10 +62,12 @@ export function answersDue(): Host {
 /** A workbook in which another program has written, past every trigger. */
 export function writtenByOthers(): Host {
   const host = aDesk();
-  const values = [['Needs analysis'], ['Closed won']];
-  does(host, { apiWrite: { tab: 'Deals', range: at(host, 'Stage', 2, 3), values } });
+  const writes = (range: string, cell: string) =>
+    does(host, { apiWrite: { tab: 'Deals', range, values: [[cell]] } });
+  writes(at(host, 'Stage', 2), 'Needs analysis');
+  writes(at(host, 'Stage', 4), 'Closed won');
+  writes(at(host, 'ID', 4), '');
   does(host, { apiWrite: { tab: 'Deals', range: 'A5:B5', values: [['Lock', 'Contoso']] } });
-  does(host, { apiWrite: { tab: 'Deals', range: at(host, 'ID', 4), values: [['']] } });
   return host;
 }
 
@@ -86,7 +88,7 @@ export function aTable(): Host {
 /** Cells that can be repaired: an amount and a date in words, an owner with a slip, a stranger. */
 export function aMess(): Host {
   const host = aDesk();
-  types(host, 'Mill', { Amount: 'about 12k', 'Close date': '3/5/2026 or so', Owner: 'Bbo' });
+  types(host, 'Weir', { Amount: 'about 12k', 'Close date': '3/5/2026 or so', Owner: 'Bbo' });
   types(host, 'Dam', { Owner: 'Zoe Winter' });
   does(host, { apiWrite: { tab: 'Deals', range: at(host, 'Stage', 4), values: [['Closed won']] } });
   return host;
