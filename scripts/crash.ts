@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { ACTIONS } from '../test/crash/actions';
 import type { Tried } from '../test/crash/tryAction';
 import { build } from './build';
@@ -12,12 +13,17 @@ const WORKER = fileURLToPath(new URL('./crash/worker.ts', import.meta.url));
 const MOST_TOLD = 5;
 
 async function main(): Promise<number> {
-  const only = process.argv[2] ?? '';
+  const { values, positionals } = parseArgs({
+    options: { cases: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const only = positionals[0] ?? '';
+  if (!/^[1-9]\d*$/.test(values.cases ?? '1')) throw new Error('N is a whole number.');
   await build();
   const wanted = ACTIONS.flatMap(({ what }, index) => (what.includes(only) ? [index] : []));
   if (wanted.length === 0) throw new Error(`No action is called like "${only}".`);
   console.log(['calls', 'fails', 'stops', 'between', 'wrong'].map(cell).join(''), ' action');
-  const all = await tryAll(wanted);
+  const all = await tryAll(wanted, values.cases ?? 'all');
   const sum = (of: (tried: Tried) => number) => all.reduce((total, tried) => total + of(tried), 0);
   const cases = sum(casesOf);
   const wrong = sum(({ failed }) => failed.length);
@@ -35,13 +41,13 @@ function casesOf({ cases }: Tried): number {
 }
 
 /** Shares the actions among processes; tells each one's figures as they come. */
-async function tryAll(wanted: readonly number[]): Promise<readonly Tried[]> {
+async function tryAll(wanted: readonly number[], cases: string): Promise<readonly Tried[]> {
   const waiting = [...wanted];
   const all: Tried[] = [];
   const hands = Math.min(availableParallelism(), wanted.length);
   await Promise.all(
     Array.from({ length: hands }, () => {
-      const worker = fork(WORKER);
+      const worker = fork(WORKER, [cases]);
       return new Promise<void>((resolve, reject) => {
         const next = () => {
           const index = waiting.shift();
@@ -87,7 +93,7 @@ main().then(
   },
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
-    console.error('npm run crash -- [part of an action’s name]');
+    console.error('npm run crash -- [part of an action’s name] [--cases N of each]');
     process.exitCode = 2;
   },
 );
