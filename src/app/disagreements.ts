@@ -62,11 +62,14 @@ function ofRow(open: OpenPipeline, book: Book, row: DealRow, history: DealHistor
     : [at(book, row, 'acceptedStage', 'blockDisagrees', [row.program.accepted, '', stage.label])];
 }
 
-/** The deals that rows show: by their IDs, or by the entry that the Version of a row without a good one names. */
-function present({ rows, lines }: Book, first: ReadonlyMap<string, DealRow>): ReadonlySet<string> {
+/** The deals that are archived or that rows show: by their IDs, or by the entry that the Version of a row without a good one names. */
+function present(
+  { rows, lines, archived }: Book,
+  first: ReadonlyMap<string, DealRow>,
+): ReadonlySet<string> {
   const lost = new Set(rows.filter((row) => first.get(row.id) !== row).map(versionSeq));
   const named = lines.filter(({ seq }) => lost.has(seq)).map(({ deal }) => deal);
-  return new Set([...first.keys(), ...named]);
+  return new Set([...first.keys(), ...named, ...archived]);
 }
 
 function versionSeq({ program }: DealRow): number | null {

@@ -6,9 +6,9 @@ import { underLock } from '../google/lock';
 import { randomId } from '../google/random';
 import type { Reply, Request, SentDeal } from '../rpc';
 import type { Cell, Row } from '../sheet/cell';
-import { toldText } from '../sheet/cellText';
+import { cellText, toldText } from '../sheet/cellText';
 import { type DealRow, dealCells, programRow, readDeal } from '../sheet/dealsTab';
-import { dealColumnNamed, type Headers } from '../sheet/headers';
+import { dealColumnNamed, findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
 import { heldBack, type LifeStep } from '../sheet/heldBack';
 import { layoutOf } from '../sheet/layout';
 import { EMPTY_MEMO } from '../sheet/memo';
@@ -98,7 +98,8 @@ function importSlice(open: OpenPipeline, request: Request<'importDeals'>): Answe
   const words = APP_WORDS[open.language];
   if (ledger === null || asking === null) throw new Refused('notSetUp', words.notSetUp);
   const ids = deals.readColumn(headers.columns.get('id') ?? 1).slice(headers.row);
-  const sorted = sortOut(request.deals, new Set(ids.map((cell) => String(cell).trim())));
+  const taken = [...ids.map((cell) => String(cell).trim()), ...archivedIds(open)];
+  const sorted = sortOut(request.deals, new Set(taken));
 
   const after = Math.max(headers.row, deals.lastRow());
   const added = sorted.added.map((sent, i) => {
@@ -134,6 +135,16 @@ function importSlice(open: OpenPipeline, request: Request<'importDeals'>): Answe
   if (before.size > 0) sweepAll(open, 'import');
   const known = compareDeals(open, sorted.known);
   return { deals: added.length, entries: lines.length, known };
+}
+
+/** An archived deal is there already; it is compared with nothing. Two reads, where there is an archive. */
+function archivedIds({ workbook }: OpenPipeline): readonly DealId[] {
+  const archive = workbook.tab('archive');
+  const headers =
+    archive === null ? null : findHeaders('deals', archive.readRows(1, HEADER_SEARCH_ROWS));
+  const column = headers?.columns.get('id');
+  if (archive === null || column === undefined) return [];
+  return archive.readColumn(column).slice(1).map(cellText);
 }
 
 /** Deals that are new, each with an ID, and those that the workbook has; of two with one ID the second counts as there. */

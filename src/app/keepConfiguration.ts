@@ -5,6 +5,7 @@ import { runningAddress } from '../google/people';
 import type { NotedStage } from '../sheet/configuration';
 import { ADMIN_WORDS } from '../words/admin';
 import { CHOICE_WORDS } from '../words/choices';
+import { readArchive } from './archived';
 import type { Draft } from './judgeRow';
 import { appendLines, ledgerTail, linesFrom, linked, noteTail } from './ledgerTail';
 import { noteCriteria } from './notedCriteria';
@@ -89,7 +90,8 @@ function isAnotherPipeline(
   for (const { key } of now) gone.delete(key);
   const ledger = open.workbook.tab('ledger');
   const lines = ledger === null ? [] : linesFrom(open, ledger, 2, ledger.lastRow());
-  return !lines.some(({ from, to }) => gone.has(from) || gone.has(to));
+  const ever = [...lines, ...readArchive(open).lines];
+  return !ever.some(({ from, to }) => gone.has(from) || gone.has(to));
 }
 
 function changesIn(

@@ -9,6 +9,7 @@ import { type LedgerLine, readLedger } from '../sheet/ledgerTab';
 import { isUnseen, type Merged, mergedProblems } from '../sheet/mergedCells';
 import { type PaymentRow, readPayments } from '../sheet/paymentsTab';
 import { readTasks, type TaskRow } from '../sheet/tasksTab';
+import { type Archived, allLines, archivedDeals, readArchive } from './archived';
 import type { OpenPipeline } from './openPipeline';
 
 /** Everything that people and the program wrote, read once: one call a tab. */
@@ -18,7 +19,11 @@ export interface Book {
   readonly headers: Headers<'deals'>;
   readonly cells: Grid;
   readonly rows: readonly DealRow[];
+  /** All entries, the archived ones too. */
   readonly lines: readonly LedgerLine[];
+  readonly archive: Archived;
+  /** Deals that have moved to the archive. */
+  readonly archived: ReadonlySet<DealId>;
   /** The row of the Ledger tab in which each entry stands, by its number. */
   readonly rowOfEntry: ReadonlyMap<number, number>;
   /** The last row of the ledger that holds anything. */
@@ -44,6 +49,8 @@ export function readBook(open: OpenPipeline): Book | null {
   const grid = ledger.readAll();
   const ledgerHeaders = findHeaders('ledger', grid.slice(0, HEADER_SEARCH_ROWS));
   const read = ledgerHeaders === null ? null : readLedger(ledgerHeaders, grid, pipeline);
+  const archive = readArchive(open);
+  const lines = allLines(read?.lines ?? [], archive.lines);
   const logged = readActivities(open.workbook.tab('activities')?.readAll() ?? []);
   const { tasks, problems: inTasks } = readTasks(open.workbook.tab('tasks')?.readAll() ?? []);
   const paid = readPayments(open.workbook.tab('payments')?.readAll() ?? [], settings.currency);
@@ -53,7 +60,9 @@ export function readBook(open: OpenPipeline): Book | null {
     headers,
     cells,
     rows,
-    lines: read?.lines ?? [],
+    lines,
+    archive,
+    archived: archivedDeals(lines, archive.lines),
     rowOfEntry: new Map(read?.lines.map(({ seq }, i) => [seq, read.rows[i] ?? 0])),
     ledgerRows: grid.length,
     activities: logged.activities,

@@ -1,6 +1,7 @@
 import { normalLabel, type Pipeline, type Stage } from '../domain/pipeline';
 import type { Place, Tab } from '../google/tab';
 import { pipelineNamed } from '../sheet/askedStage';
+import type { TabId } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { stageFinder } from '../sheet/stageFinder';
@@ -12,13 +13,25 @@ import type { OpenPipeline } from './openPipeline';
 /** New labels by what the cells may still say, as labels are compared. */
 type Renames = ReadonlyMap<string, string>;
 
+interface Naming {
+  /** Where it is another than the one whose columns it has. */
+  readonly tab?: TabId;
+  readonly table: TableTab;
+  readonly column: string;
+  readonly owner: 'people' | 'program';
+}
+
 /** Columns that name stages. Those of the program are written whole, people's only where they change. */
-const NAMING: readonly (readonly [tab: TableTab, column: string, owner: 'people' | 'program'])[] = [
-  ['ledger', 'from', 'program'],
-  ['ledger', 'to', 'program'],
-  ['deals', 'stage', 'people'],
-  ['deals', 'acceptedStage', 'program'],
-  ['gates', 'stage', 'people'],
+const NAMING: readonly Naming[] = [
+  { table: 'ledger', column: 'from', owner: 'program' },
+  { table: 'ledger', column: 'to', owner: 'program' },
+  { tab: 'archivedEntries', table: 'ledger', column: 'from', owner: 'program' },
+  { tab: 'archivedEntries', table: 'ledger', column: 'to', owner: 'program' },
+  { table: 'deals', column: 'stage', owner: 'people' },
+  { table: 'deals', column: 'acceptedStage', owner: 'program' },
+  { tab: 'archive', table: 'deals', column: 'stage', owner: 'people' },
+  { tab: 'archive', table: 'deals', column: 'acceptedStage', owner: 'program' },
+  { table: 'gates', column: 'stage', owner: 'people' },
 ];
 
 function renamesIn(open: OpenPipeline): Renames {
@@ -51,7 +64,7 @@ export function relabelStages(open: OpenPipeline): boolean {
   if (renames.size === 0) return isRenamed;
   const { stages, retired = [] } = open.configuration.pipeline;
   keepEarlierNames(open, [...stages, ...retired]);
-  for (const [tab, column, owner] of NAMING) relabel(open, tab, column, owner, renames);
+  for (const naming of NAMING) relabel(open, naming, renames);
   const labels = new Map([...stages, ...retired].map(({ key, label }) => [key, label]));
   noteStages(notedStages().map((was) => ({ ...was, label: labels.get(was.key) ?? was.label })));
   return true;
@@ -88,16 +101,11 @@ function newNameOf(pipeline: Pipeline, cell: string, accepted: string): string |
   return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
-function relabel(
-  open: OpenPipeline,
-  id: TableTab,
-  key: string,
-  owner: 'people' | 'program',
-  renames: Renames,
-): void {
-  const tab = open.workbook.tab(id);
-  const headers = tab === null ? null : findHeaders(id, tab.readRows(1, HEADER_SEARCH_ROWS));
-  const column = headers?.columns.get(key);
+function relabel(open: OpenPipeline, naming: Naming, renames: Renames): void {
+  const { table, owner } = naming;
+  const tab = open.workbook.tab(naming.tab ?? table);
+  const headers = tab === null ? null : findHeaders(table, tab.readRows(1, HEADER_SEARCH_ROWS));
+  const column = headers?.columns.get(naming.column);
   if (tab === null || headers === null || column === undefined) return;
   const cells = tab.readColumn(column).slice(headers.row);
   const next = cells.map((cell) => renames.get(normalLabel(cellText(cell))) ?? null);
@@ -105,7 +113,7 @@ function relabel(
   const first = headers.row + 1;
   if (owner === 'program') {
     const grid = next.map((label, i) => [label ?? cells[i] ?? '']);
-    tab.write({ row: first, column }, grid, id === 'ledger' ? new Set([column]) : undefined);
+    tab.write({ row: first, column }, grid, table === 'ledger' ? new Set([column]) : undefined);
   } else writeByLabel(tab, { row: first, column }, next);
 }
 

@@ -19,6 +19,7 @@ export interface Stock {
   readonly clock: Clock;
   /** Open deals only. */
   readonly stalls: ReadonlyMap<DealId, Stall>;
+  /** As Deals shows each deal, else as the archive does. */
   readonly rows: ReadonlyMap<DealId, DealRow>;
   readonly lastActivity: ReadonlyMap<DealId, Day>;
 }
@@ -29,7 +30,7 @@ export function takeStock(open: OpenPipeline, book: Book): Stock {
   const clock: Clock = { today: open.today, count: settings.workingDays ? 'working' : 'calendar' };
   const { histories, problems } = replay(book.lines, pipeline);
   const learned = limits(pipeline, histories.values(), { ...clock, defaults: defaultLimits() });
-  const rows = new Map(book.rows.map((row) => [row.id, row]));
+  const rows = new Map([...book.archive.rows, ...book.rows].map((row) => [row.id, row]));
   const lastActivity = lastActivities(book.activities);
   const stalls = new Map<DealId, Stall>();
   for (const history of histories.values()) {

@@ -45,7 +45,8 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   const verdicts = stillAsked(book, judgeRows(rows, known, asking));
   // A deal that no row shows may be one whose ID cannot be seen.
   const isAll = rows.length === book.rows.length;
-  const also = isAll ? deletions(new Set(verdicts.map(({ id }) => id)), known, asking) : [];
+  const present = new Set([...verdicts.map(({ id }) => id), ...book.archived]);
+  const also = isAll ? deletions(present, known, asking) : [];
   const read = { headers: book.headers, first: 1, cells: book.cells };
   const settled = { ...tail, orphans: [] };
   const done = record(open, book, read, { verdicts, also, asking, tail: settled });

@@ -13,7 +13,7 @@ import { cardMaker } from './boardView';
 import { dealViewOf } from './dealView';
 import { type FoundRows, findRows } from './findRows';
 import { type Asking, knownFromBlock, pipelineCell, type Verdict } from './judgeRow';
-import { batchSpan, linesFrom } from './ledgerTail';
+import { batchSpan, linesFrom, type Tail } from './ledgerTail';
 import { rowsNow } from './moveDeals';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
@@ -39,7 +39,7 @@ function undoUnderLock(open: OpenPipeline, request: Request<'undoMove'>): Answer
   const ledger = open.workbook.tab('ledger');
   if (ledger === null) throw new Refused('notSetUp', words.notSetUp);
   const tail = settledTail(open, ledger);
-  const moves = movesOf(open, ledger, tail.row, request);
+  const moves = movesOf(open, ledger, tail, request);
   if (moves.length === 0) throw new Refused('noUndo', words.noUndo);
   const found = findRows(
     open,
@@ -71,11 +71,11 @@ function undoUnderLock(open: OpenPipeline, request: Request<'undoMove'>): Answer
   };
 }
 
-/** Entries are looked up by number: row and number differ by the header only, unless somebody removed rows. */
+/** Entries are looked up by number: rows follow numbers, unless somebody removed or sorted some. */
 function movesOf(
   open: OpenPipeline,
   ledger: Tab,
-  lastRow: number,
+  { row: lastRow, seq: lastSeq }: Tail,
   { entry, batch }: Request<'undoMove'>,
 ): readonly LedgerLine[] {
   const span = batch === undefined ? { first: entry ?? 0, length: 1 } : batchSpan(batch);
@@ -83,7 +83,13 @@ function movesOf(
   const last = span.first + span.length - 1;
   const wanted = (line: LedgerLine): boolean =>
     line.seq >= span.first && line.seq <= last && isMove(line);
-  const near = linesFrom(open, ledger, span.first + 1, Math.min(last + 1, lastRow));
+  const rowOf = (seq: number): number => lastRow - (lastSeq - seq);
+  const near = linesFrom(
+    open,
+    ledger,
+    Math.max(2, rowOf(span.first)),
+    Math.min(rowOf(last), lastRow),
+  );
   const found = near.filter(wanted);
   const isThere = near.some((line) => line.seq === span.first);
   return isThere ? found : linesFrom(open, ledger, 2, lastRow).filter(wanted);

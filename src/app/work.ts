@@ -1,5 +1,6 @@
 import { epochMs } from '../google/clock';
 import { documentStore } from '../google/store';
+import { archiveDeals } from './archiveDeals';
 import { automate } from './automate';
 import { deliverMail } from './deliverMail';
 import { keepConfiguration } from './keepConfiguration';
@@ -32,6 +33,7 @@ const STEPS: readonly ((open: OpenPipeline) => unknown)[] = [
   (open) => isRefreshDue(open) && refreshReports(),
   catchUpReport,
   deliverMail,
+  archiveDeals,
 ];
 
 /**

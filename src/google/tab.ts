@@ -32,6 +32,13 @@ export interface Tab {
   unmerge(block: Merged): void;
   /** Whether whoever runs this may write in a column, or in the whole tab. */
   mayWrite(column?: number): boolean;
+  /** The notes of a rectangle; `''` where there is none. */
+  readNotes(place: Place, rows: number, columns: number): string[][];
+  writeNotes(place: Place, notes: readonly (readonly string[])[]): void;
+  /** Adds columns at the right until there are so many. One call, and a second where some are missing. */
+  widen(columns: number): void;
+  /** Takes rows out of the sheet; those below move up. */
+  deleteRows(first: number, rows: number): void;
   /** Writes a rectangle. Columns in `plain` (from 1, of the sheet) are formatted as plain text. */
   write(place: Place, grid: Grid, plain?: ReadonlySet<number>): void;
   /** Writes one value to many cells; `plain` says that they are formatted as plain text. */
@@ -157,6 +164,19 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
       const name = column === undefined ? '' : columnName(column);
       const range = name === '' ? sheet.getDataRange() : sheet.getRange(`${name}:${name}`);
       return range.canEdit();
+    },
+    readNotes: (place, rows, columns) =>
+      sheet.getRange(place.row, place.column, rows, columns).getNotes(),
+    writeNotes: ({ row, column }, notes) => {
+      const range = sheet.getRange(row, column, notes.length, notes[0]?.length ?? 1);
+      range.setNotes(notes.map((line) => [...line]));
+    },
+    widen: (columns) => {
+      const there = sheet.getMaxColumns();
+      if (columns > there) sheet.insertColumnsAfter(there, columns - there);
+    },
+    deleteRows: (first, rows) => {
+      sheet.deleteRows(first, rows);
     },
     write,
     writeSame: (places, value, plain = false) => {

@@ -49,5 +49,7 @@ export const TAB_IDS = [
   'replay',
   'whatIf',
   'health',
+  'archive',
+  'archivedEntries',
 ] as const;
 export type TabId = (typeof TAB_IDS)[number];

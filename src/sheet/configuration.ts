@@ -186,6 +186,7 @@ const settings = () =>
     lostReasons: z.array(text),
     causes: z.array(text),
     formTab: text,
+    archiveAfterDays: z.nullable(number),
   });
 const stored = () =>
   z.object({

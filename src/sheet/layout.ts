@@ -78,8 +78,8 @@ export const TABS_NOW: readonly TabId[] = [
   'health',
 ];
 
-/** Tabs that are made when somebody first asks for them. */
-export const TABS_ON_DEMAND: readonly TabId[] = ['replay', 'whatIf'];
+/** Tabs that are made when they are first needed. */
+export const TABS_ON_DEMAND: readonly TabId[] = ['replay', 'whatIf', 'archive', 'archivedEntries'];
 
 /** Google Sheets' own greens and greys, so that the tabs look at home there. */
 const COLOURS = {
@@ -110,6 +110,8 @@ const TAB_COLOURS: Readonly<Record<TabId, string>> = {
   ledger: '#bdc1c6',
   outbox: '#bdc1c6',
   snapshots: '#bdc1c6',
+  archive: '#bdc1c6',
+  archivedEntries: '#bdc1c6',
 };
 
 const PROGRAM_TABS: ReadonlySet<TabId> = new Set([
@@ -122,6 +124,8 @@ const PROGRAM_TABS: ReadonlySet<TabId> = new Set([
   'replay',
   'stalled',
   'health',
+  'archive',
+  'archivedEntries',
 ]);
 
 /**

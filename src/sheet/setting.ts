@@ -79,6 +79,7 @@ function readBlank(key: SettingKey, switches: Switches): Changes {
   if (key === 'paymentPlan') return { paymentPlan: '' };
   if (key === 'formTab') return { formTab: '' };
   if (key === 'reportTimeZone') return { reportTimeZone: '' };
+  if (key === 'archiveAfterDays') return { archiveAfterDays: null };
   return key === 'startIn' ? { switches: { ...switches, startIn: [] } } : {};
 }
 
@@ -205,6 +206,7 @@ const READERS: Readonly<Record<SettingKey, Reader>> = {
   lostReasons: { problem: 'valueMissing', read: (row) => ({ lostReasons: listOf(typed(row)) }) },
   causes: { problem: 'valueMissing', read: (row) => ({ causes: listOf(typed(row)) }) },
   formTab: { problem: 'valueMissing', read: (row) => ({ formTab: typed(row) }) },
+  archiveAfterDays: whole(90, 36_500, (archiveAfterDays) => ({ archiveAfterDays })),
 };
 
 function yesOrNo(row: Found): boolean | undefined {

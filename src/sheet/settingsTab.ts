@@ -41,6 +41,8 @@ export interface Settings {
   readonly causes: readonly string[];
   /** The tab whose rows become deals; `''` for none. */
   readonly formTab: string;
+  /** Days since the last entry after which closed deals are archived; `null`: never. */
+  readonly archiveAfterDays: number | null;
 }
 
 /** The settings of a new workbook. */
@@ -65,6 +67,7 @@ export function defaultSettings(language: Language): Settings {
     lostReasons,
     causes,
     formTab: '',
+    archiveAfterDays: null,
   };
 }
 
@@ -154,6 +157,8 @@ function settingCell(settings: Settings, key: SettingKey, stages: readonly Stage
     case 'formTab':
     case 'paymentPlan':
       return settings[key];
+    case 'archiveAfterDays':
+      return settings.archiveAfterDays ?? '';
     case 'reportRhythm':
       return words.rhythms[settings.reportRhythm];
     case 'reportDay':

@@ -19,6 +19,7 @@ export const SETTING_KEYS = [
   'lostReasons',
   'causes',
   'formTab',
+  'archiveAfterDays',
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -105,6 +106,11 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
         label: 'Form responses tab',
         about: 'The name of a tab whose rows become deals, such as Form Responses 1. Empty: none.',
       },
+      archiveAfterDays: {
+        label: 'Archive closed deals after days',
+        about:
+          'Won and lost deals that nothing has happened to for so long move to the Archive tab, 90 days at least. No figure changes. Empty: never.',
+      },
     },
     rate: 'Rate',
     rateAbout: (currency, home) => `What 1 ${currency} is worth in ${home}.`,
@@ -160,6 +166,11 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
       formTab: {
         label: '表单回复工作表',
         about: '其中每一行都会成为一个商机的工作表名称，如“表单回复 1”。留空表示不使用。',
+      },
+      archiveAfterDays: {
+        label: '已关闭商机归档天数',
+        about:
+          '赢单或输单后这么多天没有任何变化的商机会移到“归档商机”工作表，至少 90 天。各项数字不变。留空表示不归档。',
       },
     },
     rate: '汇率',

@@ -133,7 +133,16 @@ export const OPTIONAL_COLUMNS: Partial<Readonly<Record<keyof Headings, readonly 
 export type TableTab = keyof Headings;
 export type ColumnOf<T extends TableTab> = keyof Headings[T] & string;
 
-type TabName = TableTab | 'funnel' | 'forecast' | 'review' | 'stalled' | 'replay' | 'health';
+type TabName =
+  | TableTab
+  | 'funnel'
+  | 'forecast'
+  | 'review'
+  | 'stalled'
+  | 'replay'
+  | 'health'
+  | 'archive'
+  | 'archivedEntries';
 
 export interface TabWords {
   readonly names: Words<TabName>;
@@ -163,6 +172,8 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
       replay: 'Replay',
       whatIf: 'What-if',
       health: 'Health',
+      archive: 'Archive',
+      archivedEntries: 'Archived entries',
     },
     headings: {
       deals: {
@@ -367,6 +378,8 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
       replay: '回放',
       whatIf: '假设分析',
       health: '健康检查',
+      archive: '归档商机',
+      archivedEntries: '归档台账',
     },
     headings: {
       deals: {

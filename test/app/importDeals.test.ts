@@ -4,6 +4,7 @@ import { loadImporting } from '../../scripts/loadImporting';
 import type { Reply, Request } from '../../src/rpc';
 import { ask, OWNER, returned, rowsOf, setUp } from '../support/standIn';
 import { aPipeline, dealRows, everything, lifeOf, loaded, QUALIFIED, saved } from './desk';
+import { filled, onDay, sets, works } from './rules';
 
 type Answer = Reply<'importDeals'> | { readonly ok: false; readonly code: string };
 
@@ -280,4 +281,21 @@ test('stages from a file never take the place of stages that deals stand in', ()
   bringIn(host, [{ ...ASH, ID: 'C1', Stage: 'Proposal' }], { stages: 'from-data' });
   expect(labels()).toEqual(expect.arrayContaining(['Demo', 'Contract', 'Proposal']));
   expect(rowsOf(host, 'Deals').map((row) => row.Stage)).toEqual(['Demo', 'Contract', 'Proposal']);
+});
+
+test('a deal that has moved to the archive is not brought in again by its old file', () => {
+  const host = aPipeline();
+  sets(host, 'Payment plan', '');
+  const closed = { ...ASH, Stage: 'Closed lost', 'Lost reason': 'Price' };
+  bringIn(host, [closed, BEECH]);
+  sets(host, 'Archive closed deals after days', '365');
+  const later = onDay(host, '2027-06-01');
+  works(later);
+  expect(rowsOf(later, 'Archive').map(({ Deal }) => Deal)).toEqual(['Ash']);
+  const { deals, known } = bringIn(later, [closed, BEECH]);
+  expect({ deals, changes: known.flatMap(({ changes }) => changes) }).toEqual({
+    deals: 0,
+    changes: [],
+  });
+  expect(filled(later, 'Deals').map(({ Deal }) => Deal)).toEqual(['Beech']);
 });

@@ -47,6 +47,7 @@ const someSettings: fc.Arbitrary<Settings> = fc.record({
   paymentPlan: fc.constantFrom('', '30/60/10', '50@0/50@45'),
   lostReasons: names,
   causes: names,
+  archiveAfterDays: fc.constantFrom(null, 90, 365),
   formTab: fc.constantFrom('', 'Form Responses 1'),
 });
 

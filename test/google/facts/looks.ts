@@ -76,7 +76,7 @@ export const LOOK_FACTS: readonly Fact[] = [
     },
   ),
   fact(
-    'Range.setNotes',
+    ['Range.setNotes', 'Range.getNotes'],
     'Each cell has a note or none; an empty note is none.',
     CLASS.range,
     () => {

@@ -102,6 +102,18 @@ const LINES: readonly Fact[] = [
     },
   ),
   fact(
+    'Sheet.deleteRows',
+    'Deleted rows take their cells along; those below move up, and the sheet shrinks by as many.',
+    CLASS.sheet,
+    () => {
+      const { sheet } = scriptOn();
+      sheet.getRange('A1:A4').setValues([['a'], ['b'], ['c'], ['d']]);
+      sheet.deleteRows(2, 2);
+      expect(sheet.getMaxRows()).toBe(998);
+      expect(sheet.getRange('A1:A3').getValues()).toEqual([['a'], ['d'], ['']]);
+    },
+  ),
+  fact(
     ['Sheet.getMaxColumns', 'Sheet.insertColumnsAfter', 'Sheet.insertColumnsBefore'],
     'Inserted columns push those at the right further right; the sheet grows by as many.',
     CLASS.sheet,

@@ -1,0 +1,90 @@
+import { columnName, type Tab } from '../google/tab';
+import type { Cell, Row } from '../sheet/cell';
+import { cellText } from '../sheet/cellText';
+import type { DealRow } from '../sheet/dealsTab';
+import { layoutOf } from '../sheet/layout';
+import { type LedgerLine, ledgerRows } from '../sheet/ledgerTab';
+import type { OpenPipeline } from './openPipeline';
+import { withTab } from './openTab';
+import type { Book } from './readBook';
+
+/**
+ * Writes these deals' rows, with people's own columns and notes, and these entries below what is archived already; what an
+ * earlier, stopped pass has copied is not copied again. The calls are the same however many rows there are.
+ */
+export function copyToArchive(
+  open: OpenPipeline,
+  book: Book,
+  rows: readonly DealRow[],
+  lines: readonly LedgerLine[],
+): void {
+  if (rows.length === 0) return;
+  const { columns } = layoutOf('ledger', open.language);
+  const ready = withTab(withTab(open, 'archivedEntries', columns), 'archive');
+  const entries = ready.workbook.tab('archivedEntries');
+  const archive = ready.workbook.tab('archive');
+  if (entries === null || archive === null) throw new Error('The archive tabs were not made.');
+  const there = new Set(book.archive.lines.map(({ seq }) => seq));
+  const fresh = lines.filter(({ seq }) => !there.has(seq));
+  const plain = new Set(columns.flatMap(({ format }, i) => (format === '@' ? [i + 1] : [])));
+  const { pipeline } = open.configuration;
+  const after = Math.max(1, book.archive.last.lines);
+  entries.append(after, ledgerRows(fresh, pipeline, open.language), plain);
+  copyRows(archive, book, rows);
+}
+
+function copyRows(archive: Tab, book: Book, rows: readonly DealRow[]): void {
+  const there = archive.readAll();
+  const header = (there[0] ?? []).map(cellText).filter((text) => text !== '');
+  const names = columnNames(book, rows);
+  const all = [...header, ...names.filter((name) => !header.includes(name))];
+  const columns = all.map((name) => names.indexOf(name));
+  const known = new Set(there.slice(1).map((row) => JSON.stringify(padded(row, all.length))));
+  const copies = rows
+    .map(({ row }) => ({ row, cells: columns.map((at) => book.cells[row - 1]?.[at] ?? '') }))
+    .filter(({ cells }) => !known.has(JSON.stringify(cells)));
+  if (copies.length === 0) return;
+  const after = Math.max(1, there.length);
+  if (all.length > header.length) {
+    archive.widen(all.length);
+    archive.write({ row: 1, column: 1 }, [all]);
+  }
+  archive.append(
+    after,
+    copies.map(({ cells }) => cells),
+  );
+  copyNotes(archive, book, { after, columns, rows: copies.map(({ row }) => row) });
+}
+
+function padded(row: Row, width: number): readonly Cell[] {
+  return Array.from({ length: width }, (_, i) => row[i] ?? '');
+}
+
+/** What each column of Deals is called in the archive: by its header; by its letter where it has none, or one that stands further left. */
+function columnNames({ headers, cells }: Book, rows: readonly DealRow[]): readonly string[] {
+  const width = Math.max(...rows.map(({ row }) => cells[row - 1]?.length ?? 0));
+  const names: string[] = [];
+  for (let i = 0; i < width; i++) {
+    const text = headers.texts[i] ?? '';
+    names.push(text === '' || names.includes(text) ? `(${columnName(i + 1)})` : text);
+  }
+  return names;
+}
+
+interface CopiedRows {
+  readonly after: number;
+  /** For each column of the archive its place in Deals, from 0; -1 where Deals has none. */
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+}
+
+/** Two calls, and the second only where there are notes. */
+function copyNotes(archive: Tab, { deals }: Book, { after, columns, rows }: CopiedRows): void {
+  const first = Math.min(...rows);
+  const width = Math.max(...columns) + 1;
+  const notes = deals.readNotes({ row: first, column: 1 }, Math.max(...rows) - first + 1, width);
+  const copies = rows.map((row) => columns.map((at) => notes[row - first]?.[at] ?? ''));
+  if (copies.flat().some((note) => note !== '')) {
+    archive.writeNotes({ row: after + 1, column: 1 }, copies);
+  }
+}

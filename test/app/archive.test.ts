@@ -1,0 +1,184 @@
+import { expect, test } from '@jest/globals';
+import type { Host } from '../../preview/google/host';
+import { rowsOf } from '../support/standIn';
+import {
+  aPipeline,
+  at,
+  type Cells,
+  dealNamed,
+  dealRows,
+  does,
+  everything,
+  idOf,
+  letter,
+  lifeOf,
+  loaded,
+  newDeal,
+  QUALIFIED,
+  saved,
+  sweeps,
+  types,
+  WINNABLE,
+} from './desk';
+import { fillsIn, onDay, sets, works } from './rules';
+
+const LATER = '2027-06-01';
+
+/** The calls of an archiving, the last ones of the worker's; `SLUICE_EVERY_CALL=1` stops at each of them. */
+const ARCHIVE_CALLS = 80;
+const STEP = process.env.SLUICE_EVERY_CALL === '1' ? 1 : 19;
+
+/** Mill was won, Dam lost, and nothing has happened to them since; Pump is open. Each has a note and a cell of the team's own. */
+function aYearLater(): Host {
+  const host = aPipeline();
+  sets(host, 'Payment plan', '');
+  does(host, { insertColumns: { tab: 'Deals', at: 3, count: 1 } });
+  does(host, { edit: { tab: 'Deals', range: 'C1', values: [['Region']] } });
+  newDeal(host, 'Mill', WINNABLE);
+  newDeal(host, 'Pump', QUALIFIED);
+  newDeal(host, 'Dam', { ...QUALIFIED, 'Lost reason': 'Price' });
+  for (const [name, region] of [
+    ['Mill', 'North'],
+    ['Pump', 'South'],
+    ['Dam', '=1+1'],
+  ] as const) {
+    types(host, name, { Region: region });
+  }
+  host
+    .names()
+    .tab('Deals')
+    .notes.fill({ row: 2, column: 1, rows: 1, columns: 1 }, 'Met at the fair');
+  types(host, 'Mill', { Stage: 'Closed won' });
+  types(host, 'Dam', { Stage: 'Closed lost' });
+  const later = onDay(host, LATER);
+  works(later);
+  return later;
+}
+
+/** The generated tabs, cell by cell. */
+function figures(host: Host) {
+  does(host, { menu: 'refreshReports' });
+  const tabs = ['Funnel', 'Forecast', 'Review', 'Stalled', 'Health'];
+  const all = everything(host);
+  return Object.fromEntries(tabs.map((tab) => [tab, all[tab]]));
+}
+
+const names = (rows: readonly Cells[]) => rows.map(({ Deal }) => Deal);
+
+test('closed deals that rest move to the archive with their entries, notes and own cells, and no figure changes', () => {
+  const host = aYearLater();
+  const before = figures(host);
+  const mill = dealNamed(host, 'Mill');
+  const entries = rowsOf(host, 'Ledger').length;
+  sets(host, 'Archive closed deals after days', '365');
+  works(host);
+  expect(names(dealRows(host))).toEqual(['Pump']);
+  const archived = rowsOf(host, 'Archive');
+  expect(names(archived)).toEqual(['Mill', 'Dam']);
+  expect(archived[0]).toMatchObject({ Region: 'North', ID: mill.ID, Stage: 'Closed won' });
+  expect(host.names().tab('Archive').notes.get(2, 1)).toBe('Met at the fair');
+  expect(new Set(rowsOf(host, 'Ledger').map(({ Deal }) => Deal))).toEqual(
+    new Set([idOf(host, 'Pump')]),
+  );
+  expect(rowsOf(host, 'Ledger').length + rowsOf(host, 'Archived entries').length).toBe(entries);
+  expect(figures(host)).toEqual(before);
+});
+
+/** The same workbook once the archive has taken what rests. */
+function archived(): Host {
+  const host = aYearLater();
+  sets(host, 'Archive closed deals after days', '365');
+  works(host);
+  return host;
+}
+
+test('a second pass and a sweep change nothing, and Health has nothing to say', () => {
+  const host = archived();
+  sweeps(host);
+  const settled = everything(host);
+  works(host);
+  sweeps(host);
+  expect(everything(host)).toEqual(settled);
+  does(host, { menu: 'refreshReports' });
+  const problems = rowsOf(host, 'Health').flatMap((row) => Object.values(row).map(String));
+  expect(problems.filter((text) => /Mill|Dam|Ledger|archive/i.test(text))).toEqual([]);
+});
+
+test('a row that somebody copies back is the deal it was, and goes on from there', () => {
+  const host = archived();
+  const sheet = host.names().tab('Archive');
+  const columns = sheet.lastColumn;
+  const [row] = sheet.values({ row: 2, column: 1, rows: 1, columns });
+  const range = `A3:${letter(columns)}3`;
+  does(host, { edit: { tab: 'Deals', range, values: [row ?? []] as string[][] } });
+  sweeps(host);
+  expect(lifeOf(host, 'Mill')).toEqual([]);
+  types(host, 'Mill', { Stage: 'Qualification' });
+  expect(lifeOf(host, 'Mill')).toEqual(['moved: Closed won -> Qualification']);
+  works(host);
+  expect(names(dealRows(host))).toEqual(['Pump', 'Mill']);
+});
+
+test.each<{ what: string; first: (host: Host) => void }>`
+  what                                 | first
+  ${'an open task'}                    | ${(host: Host) => fillsIn(host, 'Tasks', 2, [['Call', 'Mill', 'Ann', '2027-07-01', 'Open', '', idOf(host, 'Mill')]])}
+  ${'a stage that was never accepted'} | ${(host: Host) => apiStage(host, 'Mill', 'Proposal')}
+`('a closed deal with $what stays in Deals', ({ first }) => {
+  const host = aYearLater();
+  first(host);
+  sets(host, 'Archive closed deals after days', '365');
+  works(host);
+  expect(names(dealRows(host))).toContain('Mill');
+  expect(names(dealRows(host))).not.toContain('Dam');
+});
+
+function apiStage(host: Host, deal: string, stage: string): void {
+  const row = dealRows(host).findIndex(({ Deal }) => Deal === deal) + 2;
+  does(host, { apiWrite: { tab: 'Deals', range: at(host, 'Stage', row), values: [[stage]] } });
+}
+
+test('a stage that is renamed later is renamed in the archive too', () => {
+  const host = archived();
+  const stages = rowsOf(host, 'Stages');
+  const row = 2 + stages.findIndex(({ Stage }) => Stage === 'Closed won');
+  does(host, { edit: { tab: 'Stages', range: `B${row}`, values: [['Signed']] } });
+  works(host);
+  expect(dealIn(host, 'Archive', 'Mill').Stage).toBe('Signed');
+  expect(rowsOf(host, 'Archived entries').map(({ To }) => To)).toContain('Signed');
+});
+
+const dealIn = (host: Host, tab: string, name: string): Cells =>
+  rowsOf(host, tab).find(({ Deal }) => Deal === name) ?? {};
+
+test('stopped at any call, an archiving loses nothing, counts nothing twice, and is finished by the next one', () => {
+  const host = aYearLater();
+  const before = figures(host);
+  sets(host, 'Archive closed deals after days', '365');
+  const text = saved(host);
+  const whole = loaded(text);
+  const [run] = does(whole, { trigger: 'work' }).executions;
+  const calls = run?.callCount ?? 0;
+  let cases = 0;
+  for (let stopAt = calls; stopAt > calls - ARCHIVE_CALLS; stopAt -= STEP) {
+    for (const keep of ['all', 'none', 'half'] as const) {
+      const other = loaded(text);
+      other.gesture({ trigger: 'work', stopAt, keep });
+      const { Health: _, ...kept } = figures(other);
+      const { Health: __, ...expected } = before;
+      expect({ stopAt, keep, kept }).toEqual({ stopAt, keep, kept: expected });
+      const next = onDay(other, '2027-06-02');
+      works(next);
+      expect({ stopAt, keep, deals: names(dealRows(next)) }).toEqual({
+        stopAt,
+        keep,
+        deals: ['Pump'],
+      });
+      expect(names(rowsOf(next, 'Archive'))).toEqual(['Mill', 'Dam']);
+      const numbers = rowsOf(next, 'Archived entries').map(({ Seq }) => Seq);
+      expect(new Set(numbers).size).toBe(numbers.length);
+      cases += 1;
+    }
+  }
+  console.log(`${cases} stops of an archiving`);
+  expect(cases).toBeGreaterThan(12);
+});
