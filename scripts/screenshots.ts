@@ -185,6 +185,15 @@ async function takePictures(studio: Studio): Promise<void> {
   await mailPicture(studio);
 }
 
+/** What another tool may have exported. */
+const OLD_CRM = [
+  'Opportunity,Account,Phase,Value,Expected close,Sales rep,Region',
+  'Rolling mill drive,Brightwater Steel,Discovery,$48500,2026-05-29,Ann Reyes,North',
+  'Packaging line,Fennel Foods,Quote sent,$126000,2026-04-17,Bo Lindgren,South',
+  'Cold store,Osprey Logistics,Negotiating,$73250,2026-03-31,Dana Novak,North',
+  'Boiler service,Marlowe Hotels,Won,$18900,2026-02-10,Ann Reyes,West',
+].join('\n');
+
 /** The sidebar from top to bottom, the round through stalled deals, and the import dialog. */
 async function takePagePictures(studio: Studio): Promise<void> {
   const { page } = studio;
@@ -194,13 +203,20 @@ async function takePagePictures(studio: Studio): Promise<void> {
   await goTo(studio, `K${deal.row}`);
   await menu(studio, 0);
   await shootPart(studio, '.sidebar', 'sidebar');
-  await page.setViewportSize({ ...SIZE, height: 1_000 });
+  await page.setViewportSize({ ...SIZE, height: 1_480 });
   const views = page.frameLocator('.sidebar iframe').locator('nav button');
   await views.nth(2).click();
+  const stalled = page.frameLocator('.sidebar iframe');
+  await stalled.locator('[name=cause]').nth(1).check();
+  await stalled.locator('[name=way]').first().check();
   await shootPart(studio, '.sidebar', 'triage');
   await page.locator('.sidebar .close').click();
   await page.setViewportSize(SIZE);
   await menu(studio, 2);
+  const file = { name: 'crm.csv', mimeType: 'text/csv', buffer: Buffer.from(OLD_CRM) };
+  const dialog = page.frameLocator('.modal iframe');
+  await dialog.locator('input[type=file]').first().setInputFiles(file);
+  await dialog.locator('.preview').waitFor();
   await shoot(studio, 'import');
   await page.locator('.modal .close').click();
 }

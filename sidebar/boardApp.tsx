@@ -3,12 +3,12 @@ import type { PipelineView } from '../src/rpc';
 import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import { BoardColumn } from './boardColumn';
 import { columnsOf, passes } from './boardColumns';
-import { BoardDesk } from './boardDesk';
 import { BoardFiltersBar } from './boardFiltersBar';
 import { BoardNotice } from './boardNotice';
 import { BoardPanel } from './boardPanel';
 import { ClosingDialog } from './closingDialog';
 import { ClosingStages } from './closingStages';
+import { MovingDesk } from './movingDesk';
 import { cardsOf, pipelineAlone } from './pipelines';
 import { SelectionBar } from './selectionBar';
 import { Skeleton } from './shownDeal';
@@ -53,7 +53,7 @@ export function BoardApp() {
 }
 
 interface Props {
-  readonly desk: BoardDesk;
+  readonly desk: MovingDesk;
   readonly pipeline: PipelineView;
   readonly today: string;
 }
@@ -113,8 +113,8 @@ function Board({ desk, pipeline: whole, today }: Props) {
 }
 
 /** The desk for as long as the page lives; it looks again when the person comes back to the page. */
-function useBoardDesk(): BoardDesk {
-  const desk = useDesk(() => new BoardDesk());
+function useBoardDesk(): MovingDesk {
+  const desk = useDesk(() => new MovingDesk());
   useEffect(() => {
     void desk.load();
     const look = () => {

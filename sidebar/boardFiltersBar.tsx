@@ -30,7 +30,7 @@ export function BoardFiltersBar({ desk, pipeline, cards, shown }: Props) {
         value={filters.text}
         onInput={(event) => set({ text: event.currentTarget.value })}
       />
-      <OwnerFilter desk={desk} owners={owners} onChoose={(owner) => set({ owner })} />
+      <OwnerFilter desk={desk} owners={owners} />
       <MonthFilter desk={desk} months={months} onChoose={(closing) => set({ closing })} />
       <label class="check">
         <input
@@ -97,17 +97,17 @@ export function PipelineChoice({ desk, pipeline }: Pick<Props, 'desk' | 'pipelin
 interface OwnerProps {
   readonly desk: BoardDesk;
   readonly owners: readonly string[];
-  readonly onChoose: (owner: string) => void;
 }
 
-function OwnerFilter({ desk, owners, onChoose }: OwnerProps) {
+/** Whose deals are shown: one's own stand first in the list. */
+export function OwnerFilter({ desk, owners }: OwnerProps) {
   const { filters, me } = desk.state;
-  const say = { ...desk.words.filters, ...WIDE_BOARD_WORDS[desk.language].filters };
+  const say = desk.words.filters;
   return (
     <select
       aria-label={say.owner}
       value={filters.owner}
-      onChange={(event) => onChoose(event.currentTarget.value)}
+      onChange={(event) => desk.set({ filters: { ...filters, owner: event.currentTarget.value } })}
     >
       <option value="">{say.anyOwner}</option>
       {owners.includes(me) && <option value={me}>{say.mine(me)}</option>}

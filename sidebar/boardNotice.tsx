@@ -1,8 +1,8 @@
-import type { BoardDesk } from './boardDesk';
+import type { MovingDesk } from './movingDesk';
 import { NoticeBar } from './notices';
 
 /** The outcome of the last move of cards, and the way back from it. */
-export function BoardNotice({ desk }: { readonly desk: BoardDesk }) {
+export function BoardNotice({ desk }: { readonly desk: MovingDesk }) {
   const { notice } = desk.state;
   const batch = notice?.undo?.batch;
   return (

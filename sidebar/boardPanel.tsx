@@ -1,14 +1,15 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
-import type { BoardDesk, HeldCard } from './boardDesk';
+import type { HeldCard } from './boardDesk';
 import { EMPTY_DRAFT } from './draft';
 import { Icon } from './icon';
+import type { MovingDesk } from './movingDesk';
 import { Notices } from './notices';
 import { ShownDeal } from './shownDeal';
 import { useDealDesk } from './useDealDesk';
 
 interface Props {
-  readonly desk: BoardDesk;
+  readonly desk: MovingDesk;
   readonly onClose: () => void;
 }
 
@@ -46,7 +47,7 @@ export function BoardPanel({ desk, onClose }: Props) {
 }
 
 interface DealProps {
-  readonly desk: BoardDesk;
+  readonly desk: MovingDesk;
   readonly id: string;
   readonly held: HeldCard | null;
 }
@@ -82,7 +83,7 @@ function PanelDeal({ desk, id, held }: DealProps) {
   );
 }
 
-function HeldList({ desk }: { readonly desk: BoardDesk }) {
+function HeldList({ desk }: { readonly desk: MovingDesk }) {
   const { held, cards } = desk.state;
   const say = WIDE_BOARD_WORDS[desk.language].held;
   return (

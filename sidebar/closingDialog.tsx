@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PipelineView } from '../src/rpc';
 import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
-import type { BoardDesk, Closing } from './boardDesk';
 import { type ClosingDraft, closingProblem } from './closing';
 import { LostFields, NurtureFields } from './closingFields';
+import type { Closing, MovingDesk } from './movingDesk';
 
 /** Cards that were dropped on a stage that asks something of its own. */
 export interface Asked {
@@ -14,7 +14,7 @@ export interface Asked {
 interface Props {
   readonly asked: Asked;
   readonly pipeline: PipelineView;
-  readonly desk: BoardDesk;
+  readonly desk: MovingDesk;
   readonly onDone: () => void;
 }
 

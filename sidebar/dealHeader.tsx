@@ -38,13 +38,18 @@ export function DealHeader({ deal, words, language, onShowRow }: Props) {
       <p class={`dwell ${deal.stalled ? 'is-stalled' : ''}`}>
         {deal.stalled && <strong class="mark">{say.stalled}</strong>}
         <span>{dwellText(deal, say)}</span>
-        {deal.stalled && deal.limitDays !== null && (
-          <span class="quiet">{say.limit(deal.limitDays)}</span>
-        )}
+        <Limit {...{ deal, say }} />
       </p>
       {deal.outlook !== undefined && <p class="quiet">{deal.outlook}</p>}
     </header>
   );
+}
+
+/** Why it is stalled, or why it is not although it has stood for so long. */
+function Limit({ deal, say }: { readonly deal: DealView; readonly say: PageWords['deal'] }) {
+  const { stalled, limitDays, daysInStage } = deal;
+  if (limitDays === null || daysInStage === null || daysInStage <= limitDays) return null;
+  return <span class="quiet">{stalled ? say.limit(limitDays) : say.covered(limitDays)}</span>;
 }
 
 function dwellText({ daysInStage, usualDays }: DealView, say: PageWords['deal']): string {

@@ -62,7 +62,7 @@ function MoveForm({ deal, pipeline, desk, target }: FormProps) {
   };
   return (
     <form ref={form} onSubmit={submit} noValidate>
-      <h2>{isNext ? say.heading(target.label) : say.headingOther(target.label)}</h2>
+      <h2>{isNext ? say.heading(target.label) : say.toOther(target.label)}</h2>
       <Refusal {...{ deal, desk, draft, items, target }} />
       {target.kind === 'lost' && <LostFields {...closing} pipeline={pipeline} />}
       {target.kind === 'nurture' && <NurtureFields {...closing} />}

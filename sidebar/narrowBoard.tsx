@@ -2,9 +2,9 @@ import { useMemo, useState } from 'preact/hooks';
 import type { PipelineView } from '../src/rpc';
 import { CardFace } from './boardCard';
 import { sumText } from './boardColumn';
-import { type Column, columnsOf, passes } from './boardColumns';
+import { type Column, choicesOf, columnsOf, passes } from './boardColumns';
 import type { BoardDesk } from './boardDesk';
-import { PipelineChoice } from './boardFiltersBar';
+import { OwnerFilter, PipelineChoice } from './boardFiltersBar';
 import { cardsOf, pipelineAlone } from './pipelines';
 import { openWideBoard } from './script';
 import { Skeleton } from './shownDeal';
@@ -47,12 +47,16 @@ interface StagesProps extends Props {
 function Stages({ desk, onOpen, pipeline, today }: StagesProps) {
   const { cards, filters, underway } = desk.state;
   const { words } = desk;
+  const own = useMemo(
+    () => cardsOf(cards, pipeline, filters.pipeline),
+    [cards, pipeline, filters.pipeline],
+  );
+  const owners = useMemo(() => choicesOf(own).owners, [own]);
   const columns = useMemo(() => {
-    const own = cardsOf(cards, pipeline, filters.pipeline);
     const { stages } = pipelineAlone(pipeline, filters.pipeline);
     const passing = own.filter((card) => passes(card, filters, today));
     return columnsOf(stages, passing, underway).filter(({ kind }) => kind === 'open');
-  }, [cards, filters, underway, pipeline, today]);
+  }, [own, filters, underway, pipeline, today]);
   return (
     <>
       <h1 class="for-readers">{words.title}</h1>
@@ -67,6 +71,7 @@ function Stages({ desk, onOpen, pipeline, today }: StagesProps) {
             desk.set({ filters: { ...filters, text: event.currentTarget.value } })
           }
         />
+        <OwnerFilter desk={desk} owners={owners} />
         <label class="check">
           <input
             type="checkbox"
@@ -109,6 +114,11 @@ function StageCards({ column, desk, onOpen }: Props & { readonly column: Column 
         <span dir="auto">{words.narrow.stage(column.label, column.cards.length)}</span>
         <span class="quiet">{sumText(column.sums, 'amount', language)}</span>
       </summary>
+      {unfolded && column.sums.length > 0 && (
+        <p class="quiet weighted">
+          {words.narrow.weighted(sumText(column.sums, 'weighted', language))}
+        </p>
+      )}
       {unfolded &&
         column.cards.slice(0, most).map((card) => (
           <button

@@ -1,9 +1,9 @@
 import type { PipelineView } from '../src/rpc';
 import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
-import type { BoardDesk } from './boardDesk';
+import type { MovingDesk } from './movingDesk';
 
 interface Props {
-  readonly desk: BoardDesk;
+  readonly desk: MovingDesk;
   readonly pipeline: PipelineView;
   readonly onMove: (ids: readonly string[], to: string) => void;
 }

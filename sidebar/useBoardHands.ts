@@ -3,14 +3,18 @@ import type { Card, PipelineView } from '../src/rpc';
 import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
 import type { BoardHands } from './boardColumn';
 import type { Column } from './boardColumns';
-import type { BoardDesk } from './boardDesk';
 import { beside, between, type Hand, neighbour, pickedWith } from './boardHand';
 import { type KeyAction, keyAction } from './boardKeys';
+import type { MovingDesk } from './movingDesk';
 import { useCursor } from './useCursor';
 import { useDropping } from './useDropping';
 
 /** Going, selecting, picking up and dropping, by pointer and by keyboard alike. */
-export function useBoardHands(desk: BoardDesk, columns: readonly Column[], pipeline: PipelineView) {
+export function useBoardHands(
+  desk: MovingDesk,
+  columns: readonly Column[],
+  pipeline: PipelineView,
+) {
   const [hand, setHand] = useState<Hand | null>(null);
   const [says, setSays] = useState('');
   const cursor = useCursor(columns);
@@ -82,15 +86,15 @@ export function useBoardHands(desk: BoardDesk, columns: readonly Column[], pipel
   return { hands, asked, says, drop, focusCard, stopAsking };
 }
 
-function openCard(desk: BoardDesk, card: Card): void {
+function openCard(desk: MovingDesk, card: Card): void {
   desk.set({ open: card.id, held: [] });
 }
 
-function select(desk: BoardDesk, ids: readonly string[]): void {
+function select(desk: MovingDesk, ids: readonly string[]): void {
   desk.set({ selected: new Set([...desk.state.selected, ...ids]) });
 }
 
-function toggle(desk: BoardDesk, id: string): void {
+function toggle(desk: MovingDesk, id: string): void {
   const selected = new Set(desk.state.selected);
   if (!selected.delete(id)) selected.add(id);
   desk.set({ selected });

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { PipelineView } from '../src/rpc';
 import { WIDE_BOARD_WORDS } from '../src/words/wideBoard';
-import type { BoardDesk } from './boardDesk';
 import type { Asked } from './closingDialog';
+import type { MovingDesk } from './movingDesk';
 
 /** Drops cards on a stage: at once, or after its question where the stage asks one. */
 export function useDropping(
-  desk: BoardDesk,
+  desk: MovingDesk,
   pipeline: PipelineView,
   onSays: (text: string) => void,
 ) {

@@ -30,6 +30,8 @@ export async function fillSample(host: Host, language: 'en' | 'zh', tell: Tell):
   }
   await tell({ label: LIVING[language], done: day, total: LIVED_DAYS });
   host.advance({ days: LIVED_DAYS - day });
+  // The clock stands at the morning: what was due since midnight has run.
+  host.gesture({ trigger: 'work' });
   host.menu(host.owner, 'refreshReports');
 }
 

@@ -9,6 +9,10 @@ export interface BoardWords {
   readonly filters: {
     readonly pipeline: string;
     readonly text: string;
+    readonly owner: string;
+    readonly anyOwner: string;
+    readonly mine: (name: string) => string;
+    readonly noOwner: string;
     readonly stalled: string;
     readonly refresh: string;
   };
@@ -25,13 +29,13 @@ export interface BoardWords {
     readonly stale: (count: number) => string;
     readonly gone: (count: number) => string;
     readonly undone: (count: number) => string;
-    readonly undo: string;
   };
   /** On the narrow board in the sidebar. */
   readonly narrow: {
     readonly openWide: string;
     readonly more: (count: number) => string;
     readonly stage: (stage: string, deals: number) => string;
+    readonly weighted: (sum: string) => string;
   };
 }
 
@@ -48,6 +52,10 @@ const en: BoardWords = {
   filters: {
     pipeline: 'Pipeline',
     text: 'Deal or customer',
+    owner: 'Owner',
+    anyOwner: 'All owners',
+    mine: (name) => `Mine (${name})`,
+    noOwner: 'No owner',
     stalled: 'Stalled only',
     refresh: 'Refresh',
   },
@@ -71,12 +79,12 @@ const en: BoardWords = {
         ? 'This deal is no longer in the sheet.'
         : `${deals(count)} are no longer in the sheet.`,
     undone: (count) => (count === 1 ? 'The move is taken back.' : `${count} moves are taken back.`),
-    undo: 'Undo',
   },
   narrow: {
     openWide: 'Open the wide board',
     more: (count) => `Show ${count} more`,
     stage: (stage, count) => `${stage} (${count})`,
+    weighted: (sum) => `weighted ${sum}`,
   },
 };
 
@@ -88,6 +96,10 @@ const zh: BoardWords = {
   filters: {
     pipeline: '销售管道',
     text: '商机或客户',
+    owner: '负责人',
+    anyOwner: '全部负责人',
+    mine: (name) => `我的（${name}）`,
+    noOwner: '无负责人',
     stalled: '只看停滞',
     refresh: '刷新',
   },
@@ -109,12 +121,12 @@ const zh: BoardWords = {
     gone: (count) =>
       count === 1 ? '表格中已没有这个商机。' : `表格中已没有其中 ${count} 个商机。`,
     undone: (count) => (count === 1 ? '已撤销这次移动。' : `已撤销 ${count} 次移动。`),
-    undo: '撤销',
   },
   narrow: {
     openWide: '打开大看板',
     more: (count) => `再显示 ${count} 个`,
     stage: (stage, count) => `${stage}（${count}）`,
+    weighted: (sum) => `加权 ${sum}`,
   },
 };
 

@@ -40,6 +40,8 @@ export interface PageWords {
     readonly daysUnknown: string;
     readonly stalled: string;
     readonly limit: (days: number) => string;
+    /** Over the limit, but not stalled: a step or a plan has a day ahead. */
+    readonly covered: (days: number) => string;
     readonly showRow: string;
     readonly rowShown: (row: number) => string;
   };
@@ -61,9 +63,8 @@ export interface PageWords {
     readonly allFilled: string;
     readonly asks: string;
     readonly to: (stage: string) => string;
-    /** To any stage but the next: back, won at once, lost, nurture. */
+    /** To any stage but the next: back, won at once, lost, nurture. It heads the form, too. */
     readonly toOther: (stage: string) => string;
-    readonly headingOther: (stage: string) => string;
     readonly moving: string;
     readonly other: string;
     readonly stages: string;
@@ -197,6 +198,8 @@ const en: PageWords = {
     daysUnknown: 'Days in this stage are not known',
     stalled: 'Stalled',
     limit: (days) => `The limit of this stage is ${plural(days, 'day', 'days')}`,
+    covered: (days) =>
+      `Over the limit of ${plural(days, 'day', 'days')}, but not stalled: a next step or plan is dated ahead`,
     showRow: 'Show in sheet',
     rowShown: (row) => `Row ${row} is selected in the sheet`,
   },
@@ -218,7 +221,6 @@ const en: PageWords = {
     asks: 'What this needs is checked when you move. If something is missing, you fill it in here.',
     to: (stage) => `Move to ${stage}`,
     toOther: (stage) => `Move to ${stage}`,
-    headingOther: (stage) => `Move to ${stage}`,
     moving: 'Moving…',
     other: 'Another stage…',
     stages: 'Stages',
@@ -348,6 +350,7 @@ const zh: PageWords = {
     daysUnknown: '不知道何时进入本阶段',
     stalled: '停滞',
     limit: (days) => `本阶段的上限为 ${days} 天`,
+    covered: (days) => `已超过本阶段上限 ${days} 天，但下一步或计划已定好日期，不算停滞`,
     showRow: '在表格中定位',
     rowShown: (row) => `已在表格中选中第 ${row} 行`,
   },
@@ -369,7 +372,6 @@ const zh: PageWords = {
     asks: '提交时会检查所需条件；如有缺项，可直接在这里补填。',
     to: (stage) => `推进到“${stage}”`,
     toOther: (stage) => `转到“${stage}”`,
-    headingOther: (stage) => `转到“${stage}”`,
     moving: '正在保存…',
     other: '其他阶段…',
     stages: '阶段',
@@ -409,7 +411,7 @@ const zh: PageWords = {
   },
   activity: {
     heading: '添加跟进记录',
-    kinds: { call: '电话', meeting: '拜访会议', email: '邮件', demo: '演示', note: '备注' },
+    kinds: { call: '电话', meeting: '拜访', email: '邮件', demo: '演示', note: '备注' },
     note: '结果如何？（可不填）',
     log: (kind) => `记录${kind}`,
     logging: '正在记录…',

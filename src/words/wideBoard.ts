@@ -4,10 +4,6 @@ import type { Language } from './language';
 export interface WideBoardWords {
   readonly filters: {
     readonly label: string;
-    readonly owner: string;
-    readonly anyOwner: string;
-    readonly mine: (name: string) => string;
-    readonly noOwner: string;
     readonly closing: string;
     readonly anyMonth: string;
     readonly overdue: string;
@@ -25,7 +21,6 @@ export interface WideBoardWords {
     readonly closing: string;
   };
   readonly hands: {
-    readonly select: string;
     /** What a screen reader says of a card that is picked up. */
     readonly picked: (name: string, count: number) => string;
     readonly over: (stage: string) => string;
@@ -56,10 +51,6 @@ const deals = (count: number) => `${count} ${count === 1 ? 'deal' : 'deals'}`;
 const en: WideBoardWords = {
   filters: {
     label: 'Filters',
-    owner: 'Owner',
-    anyOwner: 'All owners',
-    mine: (name) => `Mine (${name})`,
-    noOwner: 'No owner',
     closing: 'Closes in',
     anyMonth: 'Any month',
     overdue: 'Close date passed',
@@ -77,7 +68,6 @@ const en: WideBoardWords = {
     closing: 'Drop here',
   },
   hands: {
-    select: 'Select',
     picked: (name, count) =>
       `${count === 1 ? name : deals(count)} picked up. Left and right choose a stage, Enter drops, Escape puts back.`,
     over: (stage) => `Over ${stage}`,
@@ -103,10 +93,6 @@ const en: WideBoardWords = {
 const zh: WideBoardWords = {
   filters: {
     label: '筛选',
-    owner: '负责人',
-    anyOwner: '全部负责人',
-    mine: (name) => `我的（${name}）`,
-    noOwner: '无负责人',
     closing: '预计成交月份',
     anyMonth: '任意月份',
     overdue: '已过预计成交日期',
@@ -124,7 +110,6 @@ const zh: WideBoardWords = {
     closing: '拖到这里',
   },
   hands: {
-    select: '选择',
     picked: (name, count) =>
       `已拿起${count === 1 ? name : ` ${count} 个商机`}。按左右键选择阶段，回车放下，Esc 放回。`,
     over: (stage) => `位于“${stage}”`,

@@ -311,6 +311,12 @@ test('the sidebar looks at the sheet when the pointer enters it, and when it get
   await page.getByRole('heading', { name: 'Belt' }).waitFor();
 });
 
+test('a deal that has stood for too long says why it is not stalled', async () => {
+  const { page } = await open({ dealView: () => look(aDealView({ daysInStage: 112 })) });
+  await page.getByText('112 days, usually 12 (9.3 ×)').waitFor();
+  await page.getByText('Over the limit of 21 days, but not stalled').waitFor();
+});
+
 test('an activity is logged in two clicks', async () => {
   const { page, calls } = await open({
     dealView: () => look(aDealView()),
