@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initSync, Model } from '@ironcalc/wasm';
 import type { Book } from './book';
-import type { CellValue } from './rect';
+import { type CellValue, columnNumber } from './rect';
 import { serialOfInstant } from './serial';
 import type { SheetModel } from './sheet';
 
@@ -12,6 +12,8 @@ interface FormulaCell {
   readonly column: number;
   readonly formula: string;
 }
+
+type Columns = (column: number) => boolean;
 
 /** What the engine has of a sheet: for each cell the input that it was given. */
 type Fed = (string | undefined)[][];
@@ -57,7 +59,8 @@ export class Formulas {
     const cells = book.sheets.flatMap(formulaCells);
     if (cells.length === 0) return;
     const model = this.modelFor(sheetsOf(book, cells));
-    for (const sheet of book.sheets) this.feed(model, sheet, cells);
+    const read = columnsRead(cells);
+    for (const sheet of book.sheets) this.feed(model, sheet, { cells, read });
     model.evaluate();
     for (const cell of cells) {
       const { sheet, row, column } = cell;
@@ -82,14 +85,20 @@ export class Formulas {
   }
 
   /** Gives the engine the cells that are not as it has them. */
-  private feed(model: Model, sheet: SheetModel, cells: readonly FormulaCell[]): void {
+  private feed(
+    model: Model,
+    sheet: SheetModel,
+    { cells, read }: { readonly cells: readonly FormulaCell[]; readonly read: Columns },
+  ): void {
     const at = this.names.indexOf(sheet.name);
     const fed = this.fed[at];
     if (fed === undefined) return;
-    const wanted: Fed = sheet.store.map((row) => row.map(inputOf));
+    const wanted: Fed = sheet.store.map((row) =>
+      row.map((value, j) => (read(j + 1) ? inputOf(value) : undefined)),
+    );
     for (const { row, column, formula } of cells.filter((cell) => cell.sheet === sheet)) {
       while (wanted.length < row) wanted.push([]);
-      wanted[row - 1]![column - 1] = withClock(formula, sheet.book);
+      wanted[row - 1]![column - 1] = asRead(formula, sheet.book);
     }
     for (let i = 0; i < Math.max(fed.length, wanted.length); i += 1) {
       const [before = [], now = []] = [fed[i], wanted[i]];
@@ -142,6 +151,25 @@ function sheetsOf(book: Book, cells: readonly FormulaCell[]): readonly SheetMode
   });
 }
 
+/** A cell, a block, or whole columns: the columns from the first letters to the last. */
+const COLUMNS =
+  /\$?\b([A-Z]{1,3})(?=\$?\d|\s*:)\$?\d*(?:\s*:\s*\$?([A-Z]{1,3})\b|\s*:\s*\$?([A-Z]{1,3})\$?\d+)?/gi;
+/** Formulas that may read any column: by whole rows, by a name, by a text. */
+const ANY_COLUMN = /\d\s*:\s*\$?\d|\b(?:INDIRECT|OFFSET|INDEX)\(/i;
+
+/** Says whether any formula may read a column. On whatever sheet: telling the engine too much does no harm. */
+function columnsRead(cells: readonly FormulaCell[]): Columns {
+  const read = new Set<number>();
+  for (const formula of new Set(cells.map((cell) => cell.formula.replace(/\d+/g, '1')))) {
+    if (ANY_COLUMN.test(formula)) return () => true;
+    for (const [, from = '', toColumn, toCell] of formula.matchAll(COLUMNS)) {
+      const ends = [columnNumber(from), columnNumber(toColumn ?? toCell ?? from)];
+      for (let at = Math.min(...ends); at <= Math.max(...ends); at += 1) read.add(at);
+    }
+  }
+  return (column) => read.has(column);
+}
+
 /** A value as it must be typed to stay what it is. */
 function inputOf(value: CellValue): string | undefined {
   if (value === '') return undefined;
@@ -149,11 +177,22 @@ function inputOf(value: CellValue): string | undefined {
   return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }
 
-/** The engine's clock is the computer's; the workbook's may stand elsewhere. */
-function withClock(formula: string, book: Book): string {
-  if (!/\b(?:TODAY|NOW)\(/i.test(formula)) return formula;
+/** `C2:C`, which this engine does not read. */
+const OPEN_END = /(\$?[A-Z]{1,3}\$?\d+\s*:\s*\$?[A-Z]{1,3})(?![\w$(])/gi;
+
+/**
+ * A formula as the engine reads it. Its clock is the computer's, and the workbook's may stand elsewhere; columns without an
+ * end get one.
+ */
+function asRead(formula: string, book: Book): string {
+  const rows = Math.max(...book.sheets.map(({ maxRows }) => maxRows));
   const now = serialOfInstant(book.now(), book.timeZone);
-  return formula
-    .replace(/\bTODAY\(\s*\)/gi, String(Math.floor(now)))
-    .replace(/\bNOW\(\s*\)/gi, String(now));
+  const read = (text: string) =>
+    text
+      .replace(/\bTODAY\(\s*\)/gi, String(Math.floor(now)))
+      .replace(/\bNOW\(\s*\)/gi, String(now))
+      .replace(OPEN_END, `$1${rows}`);
+  // Texts in quotes stay as they are.
+  const parts = formula.split(/("(?:[^"]|"")*")/);
+  return parts.map((part, i) => (i % 2 === 0 ? read(part) : part)).join('');
 }

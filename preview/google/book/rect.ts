@@ -39,7 +39,8 @@ export function columnName(column: number): string {
   return name;
 }
 
-function columnNumber(name: string): number {
+/** 1 for 'A', 27 for 'AA'. */
+export function columnNumber(name: string): number {
   let column = 0;
   for (const letter of name.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
   return column;

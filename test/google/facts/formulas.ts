@@ -19,9 +19,15 @@ export const FORMULA_FACTS: readonly Fact[] = [
         ['=SUMIFS(A1:A2,B1:B2,"x")'],
         ['=A1>A2'],
         ['=IF(B2="x","yes","no")'],
-        ['=DATE(2026,1,31)'],
+        ['=SUM(A1:A)&"; A1:A"'],
       ]);
-    expect(sheet.getRange('C1:C5').getValues().flat()).toEqual([10, 250, false, 'yes', 46_053]);
+    expect(sheet.getRange('C1:C5').getValues().flat()).toEqual([
+      10,
+      250,
+      false,
+      'yes',
+      '350; A1:A',
+    ]);
   }),
   fact(
     'Range.getValues',
