@@ -1,6 +1,7 @@
 import { BookError } from './bookError';
 import { hasTallMerge } from './merges';
 import { type CellValue, lastRowOf, type Rect } from './rect';
+import { movedBy } from './references';
 import type { SheetModel } from './sheet';
 
 export interface SortKey {
@@ -35,7 +36,9 @@ export function sortRange(sheet: SheetModel, rect: Rect, keys: readonly SortKey[
     values[from]!.forEach((value, j) => {
       sheet.put(rect.row + i, rect.column + j, value);
       const formula = formulas[i]![j];
-      if (formula !== undefined) sheet.putFormula(rect.row + i, rect.column + j, formula);
+      if (formula === undefined) return;
+      const moved = movedBy(formula, { rows: i - from, columns: 0 });
+      sheet.putFormula(rect.row + i, rect.column + j, moved);
     });
   });
   for (const layer of [sheet.formats, sheet.styles, sheet.notes, sheet.validations]) {

@@ -2,6 +2,7 @@ import type { Book } from './book';
 import { BookError } from './bookError';
 import type { ChartModel } from './chart';
 import type { Rect } from './rect';
+import { followed } from './references';
 import type { SheetModel } from './sheet';
 import { type Axis, type Shift, shifted } from './shift';
 import type { ValidationRule } from './validation';
@@ -158,6 +159,7 @@ function moveReferences(sheet: SheetModel, shift: Shift): void {
       }))
       .filter((rule) => rule.ranges.length > 0);
     moveRuleRanges(other, follow);
+    moveFormulas(other, sheet, shift);
   }
   book.protections = book.protections.flatMap((protection) => {
     if (protection.sheetId !== sheet.id || protection.rect === null) return [protection];
@@ -174,6 +176,18 @@ function moveReferences(sheet: SheetModel, shift: Shift): void {
     else book.names.set(name, moved);
   }
   sheet.touch();
+}
+
+function moveFormulas(sheet: SheetModel, shiftedSheet: SheetModel, shift: Shift): void {
+  const isShifted = (tab: string) =>
+    tab === '' ? sheet === shiftedSheet : tab.toLowerCase() === shiftedSheet.name.toLowerCase();
+  const moved: { row: number; column: number; formula: string }[] = [];
+  sheet.formulas.forEach((formula, row, column, rows) => {
+    const after = followed(formula, shift, isShifted);
+    if (after === formula) return;
+    for (let at = row; at < row + rows; at += 1) moved.push({ row: at, column, formula: after });
+  });
+  for (const { row, column, formula } of moved) sheet.putFormula(row, column, formula);
 }
 
 type Follow = <R extends Rect & { readonly sheetId: number }>(ref: R) => R | null;

@@ -2,7 +2,7 @@ import { copyBlock, pasteBlock, pasteText } from '../book/edits';
 import { mergeCells, unmergeCells } from '../book/merges';
 import { cellAt, type Rect } from '../book/rect';
 import { assertMayWrite } from '../book/rights';
-import { assertInside, type Edited, growRows, type Hand, remember } from './cells';
+import { assertInside, type Edited, growRows, type Hand, movedFormulas, remember } from './cells';
 
 /** Copies a block and pastes it elsewhere: contents, formats, notes and rules; one event without values. */
 export function copyAndPaste(hand: Hand, from: Rect, corner: Rect): Edited {
@@ -11,7 +11,8 @@ export function copyAndPaste(hand: Hand, from: Rect, corner: Rect): Edited {
   growRows(sheet, to);
   assertInside(sheet, from);
   assertInside(sheet, to);
-  const block = copyBlock(sheet, from);
+  const by = { rows: to.row - from.row, columns: to.column - from.column };
+  const block = movedFormulas(copyBlock(sheet, from), () => by);
   remember(hand, to, () => pasteBlock(sheet, { ...to, user }, block));
   return { user, sheetId: sheet.id, rect: to };
 }

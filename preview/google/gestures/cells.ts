@@ -2,6 +2,7 @@ import { BookError } from '../book/bookError';
 import { type Block, clearByHand, copyBlock, pasteBlock, pasteText, typeInto } from '../book/edits';
 import { mergeAt } from '../book/merges';
 import { type CellValue, cellAt, type Rect } from '../book/rect';
+import { movedBy } from '../book/references';
 import { assertMayWrite } from '../book/rights';
 import type { SheetModel } from '../book/sheet';
 import { sortRange } from '../book/sort';
@@ -133,10 +134,24 @@ export function fillCells(hand: Hand, from: Rect, to: Rect): Edited {
     row: modulo(to.row - from.row, from.rows),
     column: modulo(to.column - from.column, from.columns),
   };
-  remember(hand, to, () =>
-    pasteBlock(sheet, { row: to.row, column: to.column, user }, tiled(source, start, to)),
-  );
+  const block = tiled(source, start, to);
+  const filled = movedFormulas(block, (i, j) => ({
+    rows: to.row + i - (from.row + ((start.row + i) % from.rows)),
+    columns: to.column + j - (from.column + ((start.column + j) % from.columns)),
+  }));
+  remember(hand, to, () => pasteBlock(sheet, { row: to.row, column: to.column, user }, filled));
   return { user, sheetId: sheet.id, rect: to };
+}
+
+/** The block with its formulas as they read that far from where they were. */
+export function movedFormulas(
+  block: Block,
+  by: (row: number, column: number) => { readonly rows: number; readonly columns: number },
+): Block {
+  const formulas = block.formulas.map((row, i) =>
+    row.map((formula, j) => (formula === undefined ? undefined : movedBy(formula, by(i, j)))),
+  );
+  return { ...block, formulas };
 }
 
 function modulo(value: number, by: number): number {

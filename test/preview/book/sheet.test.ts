@@ -54,7 +54,7 @@ test('sorting a block moves its notes, looks and formulas, and nothing beside it
   const sheet = new Book().sheets[0]!;
   sheet.put(1, 1, 'b');
   sheet.put(2, 1, 'a');
-  sheet.putFormula(1, 2, '=B1');
+  sheet.putFormula(1, 2, '=A1');
   sheet.put(1, 3, 'beside b');
   sheet.notes.fill(cell(1, 1), 'note of b');
   sheet.styles.fill(cell(2, 1), styleOf({ background: '#ff0000' }));
@@ -62,7 +62,7 @@ test('sorting a block moves its notes, looks and formulas, and nothing beside it
   expect([sheet.value(1, 1), sheet.value(2, 1)]).toEqual(['a', 'b']);
   expect([sheet.notes.get(1, 1), sheet.notes.get(2, 1)]).toEqual([undefined, 'note of b']);
   expect(sheet.styles.get(1, 1)?.background).toBe('#ff0000');
-  expect([sheet.formulas.get(1, 2), sheet.formulas.get(2, 2)]).toEqual([undefined, '=B1']);
+  expect([sheet.formulas.get(1, 2), sheet.formulas.get(2, 2)]).toEqual([undefined, '=A2']);
   expect(sheet.value(1, 3)).toBe('beside b');
 });
 
