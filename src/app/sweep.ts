@@ -2,6 +2,7 @@ import type { How } from '../domain/ledger';
 import { underLock } from '../google/lock';
 import type { Tab } from '../google/tab';
 import { cellText } from '../sheet/cellText';
+import { PROGRAM_COLUMNS } from '../words/tabs';
 import { askingOf } from './asking';
 import { noteCompared } from './compareStages';
 import type { Verdict } from './judgeRow';
@@ -51,10 +52,30 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   const settled = { ...tail, orphans: [] };
   const done = record(open, book, read, { verdicts, also, asking, tail: settled });
   if (tail.orphans.length > 0) noteTail(done.tail);
+  clearStrays(book);
   layTickBoxes(open, book.deals, book.headers, newRows(verdicts));
   noteCompared();
   sweepDone();
   return { deals: book.rows.length, entries: done.lines.length };
+}
+
+/**
+ * Blocks in empty rows, of deals that stand elsewhere: a row was inserted in the very moment of writing. Whoever types a new
+ * deal there would take over the other one's life. One call, and none where there are no such rows.
+ */
+function clearStrays({ deals, headers, cells, rows }: Book): void {
+  const column = headers.columns.get('id') ?? 0;
+  const ids = new Set(rows.map(({ id }) => id).filter((id) => id !== ''));
+  const filled = new Set(rows.map(({ row }) => row));
+  const strays = cells.flatMap((cell, i) => {
+    const isStray = i >= headers.row && !filled.has(i + 1) && ids.has(cellText(cell[column - 1]));
+    return isStray ? [i + 1] : [];
+  });
+  const columns = PROGRAM_COLUMNS.flatMap((key) => headers.columns.get(key) ?? []);
+  deals.writeSame(
+    strays.flatMap((row) => columns.map((one) => ({ row, column: one }))),
+    '',
+  );
 }
 
 /**

@@ -302,3 +302,30 @@ test('a stage that somebody types while the workbook is being checked stays, and
   }
   expect(new Set(early)).toEqual(new Set(['Needs analysis']));
 });
+
+test('a row that is inserted while a move is written takes nothing of the deal below it', () => {
+  const start = aPipeline();
+  newDeal(start, 'Mill', QUALIFIED);
+  const text = saved(start);
+  const edit = { tab: 'Deals', range: at(start, 'Stage', 2), values: [['Needs analysis']] };
+  const calls = does(loaded(text), { edit }).executions[0]?.callCount ?? 0;
+  for (let call = Math.floor(calls / 2); call <= calls; call += 4) {
+    const host = loaded(text);
+    const insertRows = { tab: 'Deals', at: 2, count: 1 };
+    host.gesture({ edit, during: { call, do: { insertRows } } });
+    sweeps(host);
+    newDealAt(host, 2, 'Lake');
+    sweeps(host);
+    expect(dealRows(host).map(({ Deal, Stage }) => [Deal, Stage])).toEqual([
+      ['Lake', 'Qualification'],
+      ['Mill', 'Needs analysis'],
+    ]);
+    expect(lifeOf(host, 'Lake')).toEqual(['created: Qualification']);
+    const life = ['created: Qualification', 'moved: Qualification -> Needs analysis'];
+    expect(lifeOf(host, 'Mill')).toEqual(life);
+  }
+});
+
+function newDealAt(host: Host, row: number, name: string): void {
+  does(host, { edit: { tab: 'Deals', range: at(host, 'Deal', row), values: [[name]] } });
+}
