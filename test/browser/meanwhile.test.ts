@@ -108,6 +108,32 @@ test('who may not even open the sheet any more is told what to check, and keeps 
   expect(held(open.preview, 'Gorse', 'Stage')).toBe('Qualification');
 });
 
+test('an answer that the page does not understand moves nothing on it, and says what to do', async () => {
+  const page = await open.visit('ann@example.com');
+  const frame = await annsBoard(page);
+  await page.route('**/api/call', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll('results', 'resultes');
+    await route.fulfill({ response, body });
+  });
+  await card(frame, 'Larch').dragTo(column(frame, 'Negotiation'));
+  await failed(frame).getByText('an answer that this page does not understand').waitFor();
+  await column(frame, 'Proposal').getByRole('option', { name: 'Larch' }).waitFor();
+});
+
+test('a search that does not arrive says so', async () => {
+  const page = await open.visit('ann@example.com');
+  const frame = await choose(page, 'Show the selected deal');
+  const search = frame.getByRole('combobox', { name: 'Find a deal' });
+  await search.waitFor();
+  await page.route('**/api/call', (route) => route.abort());
+  await search.fill('larch');
+  await frame.getByText('The sheet did not answer.').first().waitFor();
+  await page.unroute('**/api/call');
+  await search.fill('Larch & Co');
+  await frame.getByRole('option', { name: /Larch/ }).waitFor();
+});
+
 test('a slow sheet: the card waits in its new stage, and other cards can be moved meanwhile', async () => {
   const page = await open.visit('ann@example.com');
   const frame = await annsBoard(page);

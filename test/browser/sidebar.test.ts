@@ -28,6 +28,14 @@ DEALS.push({
   'Need confirmed': '',
 });
 
+DEALS.push({
+  Deal: 'Nutmeg',
+  Stage: 'Qualification',
+  Customer: 'Nutmeg & Co',
+  ...ready,
+  'Need confirmed': '',
+});
+
 let browser: Browser;
 let open: PreviewPage;
 
@@ -185,6 +193,58 @@ test('the next step and an activity are in the sheet as they were typed', async 
   const activities = open.preview.bench.host.book.sheet('Activities');
   const last = activities?.values({ row: activities.lastRow, column: 1, rows: 1, columns: 5 })[0];
   expect(last).toContain('They like it');
+});
+
+test('a day of work is done with the keyboard alone: log, plan, move, override, undo, find', async () => {
+  const { page } = open;
+  const frame = await sidebarOn(page, 'Nutmeg');
+  /** Goes on with Tab to the control of this name, as somebody does who has no mouse. */
+  const tabTo = async (role: 'button' | 'textbox' | 'combobox' | 'summary', name: string) => {
+    const control = role === 'summary' ? frame.getByText(name) : frame.getByRole(role, { name });
+    for (let tabs = 0; tabs < 60; tabs += 1) {
+      if ((await control.and(frame.locator(':focus')).count()) > 0) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not come to ${name}.`);
+  };
+  await frame.getByRole('combobox', { name: 'Find a deal' }).focus();
+  await tabTo('button', 'Email');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Sent the brochure');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await frame.getByText('Email logged.').waitFor();
+
+  await frame.getByRole('combobox', { name: 'Find a deal' }).focus();
+  await tabTo('textbox', 'What');
+  await page.keyboard.type('Ring them');
+  await page.keyboard.press('Enter');
+  await frame.getByText('Next step saved.').waitFor();
+  expect(held(open.preview, 'Nutmeg', 'Next step')).toBe('Ring them');
+
+  await frame.getByRole('combobox', { name: 'Find a deal' }).focus();
+  await tabTo('button', 'Move to Needs analysis');
+  await page.keyboard.press('Enter');
+  await frame.getByRole('alert').waitFor();
+  await tabTo('summary', 'Move without these');
+  await page.keyboard.press('Enter');
+  await tabTo('textbox', 'Reason');
+  await page.keyboard.type('They ordered');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await frame.getByText('with your reason in the ledger').waitFor();
+  expect(held(open.preview, 'Nutmeg', 'Stage')).toBe('Needs analysis');
+
+  await tabTo('button', 'Undo');
+  await page.keyboard.press('Enter');
+  await frame.getByText('Undone.').waitFor();
+  expect(held(open.preview, 'Nutmeg', 'Stage')).toBe('Qualification');
+
+  await frame.getByRole('combobox', { name: 'Find a deal' }).focus();
+  await page.keyboard.type('larch');
+  await frame.getByRole('option', { name: /Larch/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await frame.getByRole('heading', { name: 'Larch', level: 1 }).waitFor();
 });
 
 test('a deal is found by its customer, shown, and its row named', async () => {
