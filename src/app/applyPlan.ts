@@ -148,10 +148,11 @@ function writeNextSteps({ book, plan, rows }: Applying): void {
     if (automation.action !== 'nextStep' || row === undefined || written.has(row.id)) continue;
     if (row.tracked.nextStep !== '' || row.accepted?.key !== happening.stage) continue;
     written.add(row.id);
-    book.deals.write({ row: row.row, column: step }, [[automation.text]]);
     if (date !== undefined && row.tracked.nextStepDate === null) {
       book.deals.write({ row: row.row, column: date }, [[{ date: due }]]);
     }
+    // Last: the run after a stopped one looks for deals that have no next step.
+    book.deals.write({ row: row.row, column: step }, [[automation.text]]);
   }
   if (written.size > 0) wantSweep();
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Host } from '../../preview/google/host';
 import { OWNER } from '../support/standIn';
-import { aPipeline, does, loaded, newDeal, QUALIFIED, saved, sweeps } from './desk';
+import { aPipeline, dealRows, does, loaded, newDeal, QUALIFIED, saved, sweeps } from './desk';
 import { aTeam, filled, fillsIn, outboxOf, sets, without, works } from './rules';
 
 /** Puts mails into the Outbox as the program writes them: subject, importance, and to whom. */
@@ -170,6 +170,19 @@ test('stopped at every call, the worker loses no mail, sends none twice unmarked
     cases += 1;
   }
   console.info(`${cases} of ${calls} calls were stops`);
+});
+
+test('a next step that an automation writes has its date, wherever the run that writes it is stopped', () => {
+  const text = busy();
+  const seen = new Set<string>();
+  for (let stopAt = 100; stopAt < 160; stopAt += 1) {
+    const host = loaded(text);
+    host.trigger('work', { stopAt, keep: 'all' });
+    for (const row of dealRows(host).filter((deal) => deal['Next step'] !== '')) {
+      seen.add(`${row['Next step']} ${row['Next step date']}`);
+    }
+  }
+  expect([...seen]).toEqual(['Book the workshop 2026-02-03']);
 });
 
 test('two people who set up leave one set of triggers, and only the one who took over sends', () => {
