@@ -44,12 +44,15 @@ export function whyProtected(): string | null {
   return mayOnlyView(open) ? words.viewOnly : words.protected(places);
 }
 
-/** Not even the name of a deal may be typed: the sheet is no longer shared for editing. */
+/** Nothing at all may be written, not even the name of a deal: the sheet is no longer shared for editing. */
 function mayOnlyView(open: OpenPipeline): boolean {
   const deals = open.workbook.tab('deals');
-  const headers = findHeaders('deals', deals?.readRows(1, HEADER_SEARCH_ROWS) ?? []);
-  const column = headers?.columns.get('deal');
-  return column !== undefined && deals?.mayWrite(column) === false;
+  if (deals === null || open.workbook.tab('ledger')?.mayWrite() !== false) return false;
+  const headers = findHeaders('deals', deals.readRows(1, HEADER_SEARCH_ROWS));
+  return ['deal' as const, 'nextStep' as const, ...WRITTEN].every((key) => {
+    const column = headers?.columns.get(key);
+    return column === undefined || !deals.mayWrite(column);
+  });
 }
 
 function leftToWorker(): OpenPipeline | null {

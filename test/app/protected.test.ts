@@ -201,3 +201,24 @@ test('somebody who may write everything is not kept waiting by what Ann left', (
   expect(dealNamed(host, 'Weir')['Accepted stage']).toBe('Needs analysis');
   expect(dealNamed(host, 'Mill')['Accepted stage']).toBe('Needs analysis');
 });
+
+test.each<{ language: 'en' | 'zh'; says: string }>`
+  language | says
+  ${'en'}  | ${'You may only view this sheet now, so nothing was changed.'}
+  ${'zh'}  | ${'您现在只能查看此表格，因此没有做任何更改。'}
+`('who may only view the sheet any more is told so ($language), and changes nothing', (given) => {
+  const host = begun(given.language);
+  const id = idOf(host, 'Mill');
+  does(host, { rights: { user: ANN, may: 'view' } });
+  const before = everything(host);
+  for (const [call, request] of [
+    ['moveDeals', { ids: [id], to: 'needs-analysis' }],
+    ['saveFacts', { id, facts: { nextStep: 'Ring them' } }],
+    ['logActivity', { id, kind: 'call' }],
+    ['addTask', { id, task: 'Ring them', due: '' }],
+  ] as const) {
+    const outcome = host.gesture({ call, args: [JSON.stringify(request)], as: ANN });
+    expect(String(outcome.value)).toContain(given.says);
+  }
+  expect(everything(host)).toEqual(before);
+});
