@@ -1,4 +1,5 @@
 import { type DealId, isAccepted } from '../domain/ledger';
+import { isOpenIn } from '../domain/pipeline';
 import { standings } from '../domain/standing';
 import type { Tab } from '../google/tab';
 import type { SentDeal } from '../rpc';
@@ -21,7 +22,8 @@ export function importedBefore(
   const named = new Set(ledger.readColumn(column).map(String));
   const found = sent.filter(({ id }) => named.has(id));
   if (found.length === 0) return new Set();
-  const known = standings(linesFrom(open, ledger, 2, row), 1);
+  const isOpen = isOpenIn(open.configuration.pipeline);
+  const known = standings(linesFrom(open, ledger, 2, row), { keep: 1, isOpen });
   const isTold = ({ id, steps }: SentDeal) => {
     const last = [...steps].reverse().find(isAccepted);
     return last !== undefined && known.get(id)?.accepted.to === last.to;

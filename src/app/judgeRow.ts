@@ -2,10 +2,11 @@ import { type Day, dayOf, type LocalTime } from '../domain/day';
 import { isVersionOf, seqOf } from '../domain/fingerprint';
 import type { Shortfall } from '../domain/gate';
 import { closingDay, judgeMove, judgeTyped, type Outcome } from '../domain/judge';
+import { lastOpen } from '../domain/lastOpen';
 import { type How, isAccepted, type LedgerEntry, type Tracked } from '../domain/ledger';
 import { named } from '../domain/named';
 import { missingForNext } from '../domain/nextStage';
-import { type Pipeline, type Stage, stageOf } from '../domain/pipeline';
+import { isOpenIn, type Pipeline, type Stage, stageOf } from '../domain/pipeline';
 import type { Counts } from '../domain/shortfalls';
 import { pipelineNamed, pipelineOfDeal } from '../sheet/askedStage';
 import type { DealRow } from '../sheet/dealsTab';
@@ -91,8 +92,7 @@ export function countsOf(block: { readonly memo: Memo }): Counts {
 
 /** The open stage that the deal was in last, for one that is closed now. */
 function cameFrom(memo: Memo, pipeline: Pipeline): string {
-  const keys = memo.history.filter(isAccepted).flatMap(({ from, to }) => [from, to]);
-  return keys.reverse().find((key) => stageOf(pipeline, key)?.kind === 'open') ?? '';
+  return lastOpen(memo.history, isOpenIn(pipeline))?.stage ?? '';
 }
 
 /** Judges a row that the ledger does not know yet. What its own block says counts for nothing. */

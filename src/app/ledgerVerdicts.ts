@@ -3,7 +3,14 @@ import { dayOf } from '../domain/day';
 import { seqOf } from '../domain/fingerprint';
 import type { DealHistory } from '../domain/history';
 import type { DealId, LedgerEntry, Tracked } from '../domain/ledger';
-import { normalLabel, type Pipeline, type Stage, stageEver, stageOf } from '../domain/pipeline';
+import {
+  isOpenIn,
+  normalLabel,
+  type Pipeline,
+  type Stage,
+  stageEver,
+  stageOf,
+} from '../domain/pipeline';
 import { histories } from '../domain/replay';
 import { type Standing, standings } from '../domain/standing';
 import { doneTasks } from '../domain/task';
@@ -50,7 +57,7 @@ export function knowledgeOf(
   { orphans, seq: highest }: Pick<Tail, 'orphans' | 'seq'>,
 ): Knowledge {
   return {
-    standings: standings(lines, MEMO_LINES),
+    standings: standings(lines, { keep: MEMO_LINES, isOpen: isOpenIn(pipeline) }),
     histories: histories(lines, pipeline),
     activities: activityCounts(activities),
     doneTasks: doneTasks(tasks),

@@ -1,5 +1,6 @@
 import { daysBetween } from '../domain/day';
 import { versionOf } from '../domain/fingerprint';
+import { isOpenIn, type Pipeline } from '../domain/pipeline';
 import { latest } from '../domain/standing';
 import type { Place, Tab } from '../google/tab';
 import type { Cell, Row } from '../sheet/cell';
@@ -112,7 +113,7 @@ export function blockOf(
   lines: readonly LedgerLine[],
   asking: Asking,
 ): ProgramBlock {
-  const memo = remembered(verdict.memo, lines);
+  const memo = remembered(verdict.memo, lines, asking.pipeline);
   const { stage } = verdict;
   const state = gateState({ facts: verdict.row.facts, stage, memo }, asking);
   const seq = lines[lines.length - 1]?.seq ?? verdict.seq;
@@ -129,7 +130,7 @@ export function blockOf(
   };
 }
 
-function remembered(memo: Memo, lines: readonly LedgerLine[]): Memo {
+function remembered(memo: Memo, lines: readonly LedgerLine[], pipeline: Pipeline): Memo {
   const told = lines.filter((line) => line.kind !== 'changed');
   const history = [
     ...memo.history,
@@ -143,7 +144,7 @@ function remembered(memo: Memo, lines: readonly LedgerLine[]): Memo {
       reason,
     })),
   ];
-  return { ...memo, history: latest(history, MEMO_LINES) };
+  return { ...memo, history: latest(history, { keep: MEMO_LINES, isOpen: isOpenIn(pipeline) }) };
 }
 
 /** Columns that the program writes and that stand side by side; people may have put others between them. */

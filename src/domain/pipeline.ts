@@ -63,6 +63,12 @@ export function stageEver(pipeline: Pipeline, key: StageKey): Stage | undefined 
   return stageOf(pipeline, key) ?? pipeline.retired?.find((stage) => stage.key === key);
 }
 
+/** Whether this key is an open stage's; a retired stage is none. */
+export function isOpenIn(pipeline: Pipeline): (key: StageKey) => boolean {
+  const open = new Set(openStages(pipeline).map(({ key }) => key));
+  return (key) => open.has(key);
+}
+
 /** How a label is compared: width, case and spaces do not count. */
 export function normalLabel(label: string): string {
   return label.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();

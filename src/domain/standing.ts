@@ -1,4 +1,6 @@
+import { lastOpen } from './lastOpen';
 import { type DealId, isAccepted, type LedgerEntry } from './ledger';
+import type { StageKey } from './pipeline';
 
 /** Where a deal stands by the ledger: what its row is held against. */
 export interface Standing {
@@ -7,8 +9,14 @@ export interface Standing {
   /** The last entry that says which stage it is in. */
   readonly accepted: LedgerEntry;
   readonly deleted: boolean;
-  /** The latest entries that tell of stages, oldest first; the accepted one is always among them. */
+  /** The latest entries that tell of stages, oldest first; see `latest`. */
   readonly told: readonly LedgerEntry[];
+}
+
+/** Which of a deal's entries its standing keeps. */
+export interface Keeping {
+  readonly keep: number;
+  readonly isOpen: (stage: StageKey) => boolean;
 }
 
 interface Growing {
@@ -19,12 +27,12 @@ interface Growing {
 }
 
 /**
- * Every deal's standing. Entries may come in any order; `keep` is how many told entries are kept.
+ * Every deal's standing. Entries may come in any order; `keeping` says how many told entries are kept.
  * A deal without an accepted entry has no standing.
  */
 export function standings(
   entries: readonly LedgerEntry[],
-  keep: number,
+  keeping: Keeping,
 ): ReadonlyMap<DealId, Standing> {
   const found = new Map<DealId, Growing>();
   for (const entry of inOrder(entries)) {
@@ -32,7 +40,7 @@ export function standings(
     const known = found.get(entry.deal);
     if (known === undefined) {
       if (isAccepted(entry)) found.set(entry.deal, start(entry));
-    } else follow(known, entry, keep);
+    } else follow(known, entry, keeping);
   }
   return found;
 }
@@ -47,25 +55,28 @@ function start(entry: LedgerEntry): Growing {
   return { last: entry, accepted: entry, deleted: false, told: [entry] };
 }
 
-function follow(known: Growing, entry: LedgerEntry, keep: number): void {
+function follow(known: Growing, entry: LedgerEntry, keeping: Keeping): void {
   if (isAccepted(entry)) known.accepted = entry;
   known.deleted = entry.kind === 'deleted';
   known.last = entry;
   if (entry.kind === 'changed' || entry.kind === 'deleted') return;
   known.told.push(entry);
-  if (known.told.length > keep) known.told = [...latest(known.told, keep)];
+  if (known.told.length > keeping.keep) known.told = [...latest(known.told, keeping)];
 }
 
 /**
- * The latest of these lines, oldest first. Of however many held moves there were since, the last accepted
- * entry stays among them: without it nobody could tell where the deal is.
+ * The latest of these lines, oldest first. However many there were since, two stay among them: the last accepted one, without
+ * which nobody could tell where the deal is, and the one that tells in which open stage it was last, without which
+ * lost and nurture would be a way round the gates.
  */
-export function latest<L extends Pick<LedgerEntry, 'kind'>>(
+export function latest<L extends Pick<LedgerEntry, 'kind' | 'from' | 'to'>>(
   lines: readonly L[],
-  keep: number,
+  { keep, isOpen }: Keeping,
 ): readonly L[] {
+  if (lines.length <= keep) return lines;
   const kept = lines.slice(-keep);
-  if (lines.length <= keep || kept.some(isAccepted)) return kept;
-  const accepted = [...lines].reverse().find(isAccepted);
-  return accepted === undefined ? kept : [accepted, ...kept.slice(1)];
+  const accepted = kept.some(isAccepted) ? undefined : [...lines].reverse().find(isAccepted);
+  const open = lastOpen(kept, isOpen) === null ? lastOpen(lines, isOpen)?.line : undefined;
+  const older = lines.slice(0, -keep).filter((line) => line === accepted || line === open);
+  return [...older, ...kept.slice(older.length)];
 }

@@ -314,3 +314,18 @@ test('however often a move is held, the deal is still known and the move passes 
   expect(dealNamed(host, 'Mill').Stage).toBe('Needs analysis');
   expect(lifeOf(host, 'Mill').at(-1)).toBe('moved: Qualification -> Needs analysis');
 });
+
+test('however often a deal goes between lost and nurture, it is back at the gates of the stage that it left', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', { 'Lost reason': 'Price', 'Revisit on': '2026-06-01' }, 'Nurture');
+  for (let round = 0; round < 4; round++) {
+    types(host, 'Mill', { Stage: 'Closed lost' });
+    types(host, 'Mill', { Stage: 'Nurture' });
+  }
+  // All that entering Negotiation asks for, and nothing of what stands before it.
+  types(host, 'Mill', { 'Close date': '2026-03-31', Stage: 'Negotiation' });
+  expect(lifeOf(host, 'Mill').at(-1)).toBe('held: Nurture -> Negotiation');
+  sweeps(host);
+  types(host, 'Mill', { Stage: 'Negotiation' });
+  expect(dealNamed(host, 'Mill')).toMatchObject({ Stage: 'Nurture', 'Accepted stage': 'Nurture' });
+});
