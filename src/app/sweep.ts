@@ -52,7 +52,7 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   const settled = { ...tail, orphans: [] };
   const done = record(open, book, read, { verdicts, also, asking, tail: settled });
   if (tail.orphans.length > 0) noteTail(done.tail);
-  clearStrays(book);
+  clearStrays(book, verdicts);
   layTickBoxes(open, book.deals, book.headers, newRows(verdicts));
   noteCompared();
   sweepDone();
@@ -63,9 +63,9 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
  * Blocks in empty rows, of deals that stand elsewhere: a row was inserted in the very moment of writing. Whoever types a new
  * deal there would take over the other one's life. One call, and none where there are no such rows.
  */
-function clearStrays({ deals, headers, cells, rows }: Book): void {
+function clearStrays({ deals, headers, cells, rows }: Book, verdicts: readonly Verdict[]): void {
   const column = headers.columns.get('id') ?? 0;
-  const ids = new Set(rows.map(({ id }) => id).filter((id) => id !== ''));
+  const ids = new Set([...rows, ...verdicts].map(({ id }) => id).filter((id) => id !== ''));
   const filled = new Set(rows.map(({ row }) => row));
   const strays = cells.flatMap((cell, i) => {
     const isStray = i >= headers.row && !filled.has(i + 1) && ids.has(cellText(cell[column - 1]));

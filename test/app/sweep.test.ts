@@ -329,3 +329,15 @@ test('a row that is inserted while a move is written takes nothing of the deal b
 function newDealAt(host: Host, row: number, name: string): void {
   does(host, { edit: { tab: 'Deals', range: at(host, 'Deal', row), values: [[name]] } });
 }
+
+test('a block in an empty row goes at once, also when its deal is known by its Version alone', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED);
+  const id = idOf(host, 'Mill');
+  const write = (row: number, text: string) =>
+    does(host, { apiWrite: { tab: 'Deals', range: at(host, 'ID', row), values: [[text]] } });
+  write(2, '');
+  write(4, id);
+  sweeps(host);
+  expect(rowsOf(host, 'Deals').map(({ ID }) => ID)).toEqual([id]);
+});
