@@ -3,6 +3,7 @@ import { flushWrites, underLock } from '../google/lock';
 import { documentStore } from '../google/store';
 import { applyPlan } from './applyPlan';
 import type { OpenPipeline } from './openPipeline';
+import { parsed } from './parsed';
 import { checkPayments } from './paymentProblems';
 import { planAutomations } from './planAutomations';
 import { readBook } from './readBook';
@@ -64,10 +65,5 @@ export function startAutomations(open: OpenPipeline): void {
 }
 
 function noted(): Mark | null {
-  try {
-    const read = markNote().safeParse(JSON.parse(documentStore.get(MARK_KEY) ?? ''));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
+  return parsed(markNote(), documentStore.get(MARK_KEY));
 }

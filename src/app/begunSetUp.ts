@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { documentStore } from '../google/store';
 import type { TabId } from '../sheet/cell';
 import { LANGUAGES, type Language } from '../words/language';
+import { parsed } from './parsed';
 
 const KEY = 'begunSetUp';
 
@@ -31,12 +32,7 @@ export interface BegunSetUp {
 
 /** The set-up that was stopped; `null` when none was. */
 export function begunSetUp(): BegunSetUp | null {
-  try {
-    const read = begunNote().safeParse(JSON.parse(documentStore.get(KEY) ?? ''));
-    return read.success ? (read.data as BegunSetUp) : null;
-  } catch {
-    return null;
-  }
+  return parsed(begunNote(), documentStore.get(KEY)) as BegunSetUp | null;
 }
 
 export function noteBegun(begun: BegunSetUp): void {

@@ -1,8 +1,9 @@
 import { underLock } from '../google/lock';
 import type { TabId } from '../sheet/cell';
+import { keepStages } from './keepConfiguration';
 import { noteCriteria } from './notedCriteria';
 import { forgetPipeline, type OpenPipeline, reloadPipeline } from './openPipeline';
-import { isNameReused, relabelStages } from './relabelStages';
+import { isNameReused } from './relabelStages';
 import { wantSweep } from './sweepWanted';
 import { writeChecks, writeRuleChecks } from './writeChecks';
 
@@ -23,7 +24,7 @@ export function checkAdminTab(open: OpenPipeline, tab: TabId): void {
   if (tab === 'gates') noteCriteria(fresh);
   // Anything else waits for the worker: until then the old names are understood.
   if (tab === 'stages' && isNameReused(fresh)) {
-    underLock(LOCK_MS, () => relabelStages(fresh));
+    underLock(LOCK_MS, () => keepStages(fresh));
     forgetPipeline();
   }
 }

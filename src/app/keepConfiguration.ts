@@ -1,6 +1,7 @@
+import { dayOf } from '../domain/day';
 import type { How } from '../domain/ledger';
 import type { Stage } from '../domain/pipeline';
-import { underLock } from '../google/lock';
+import { flushWrites, underLock } from '../google/lock';
 import { runningAddress } from '../google/people';
 import type { NotedStage } from '../sheet/configuration';
 import { ADMIN_WORDS } from '../words/admin';
@@ -14,6 +15,8 @@ import { forgetPipeline, type OpenPipeline } from './openPipeline';
 import { relabelStages } from './relabelStages';
 
 const LOCK_MS = 10_000;
+/** So many entries back is looked for one that was noted before a stop. */
+const RECENT = 50;
 
 /**
  * Relabels what renamed stages are still called, and notes in the ledger what changed in the stages:
@@ -21,19 +24,48 @@ const LOCK_MS = 10_000;
  */
 export function keepConfiguration(open: OpenPipeline): void {
   noteCriteria(open);
+  if (changedStages(open) !== null) underLock(LOCK_MS, () => keepStages(open));
+}
+
+/**
+ * As `keepConfiguration`, for a caller that holds the lock. The ledger comes first and what the stages were is forgotten last:
+ * an execution that is stopped in between is done again by the next one, and noted once.
+ */
+export function keepStages(open: OpenPipeline): void {
+  const changed = changedStages(open);
+  if (changed === null) return;
+  const { before, now } = changed;
+  if (!isAnotherPipeline(open, before, now)) {
+    const reason = changesIn(open, before, now).join('; ');
+    if (!isNoted(open, reason)) appendConfigured(open, reason);
+    relabelStages(open);
+  }
+  flushWrites();
+  noteStages(now);
+  forgetPipeline();
+}
+
+interface ChangedStages {
+  readonly before: readonly NotedStage[];
+  readonly now: readonly NotedStage[];
+}
+
+function changedStages(open: OpenPipeline): ChangedStages | null {
   const before = notedStages();
   const now = stagesNow(open, before);
-  if (JSON.stringify(before) === JSON.stringify(now)) return;
+  if (JSON.stringify(before) === JSON.stringify(now)) return null;
   // Somebody is in the middle of changing the tab, or has broken it: what the stages were is not forgotten.
-  if (!now.some(({ kind, isUsed }) => kind === 'open' && isUsed)) return;
-  underLock(LOCK_MS, () => {
-    if (!isAnotherPipeline(open, before, now)) {
-      relabelStages(open);
-      appendConfigured(open, changesIn(open, before, now).join('; '));
-    }
-    noteStages(now);
-    forgetPipeline();
-  });
+  return now.some(({ kind, isUsed }) => kind === 'open' && isUsed) ? { before, now } : null;
+}
+
+/** Whether the last entries say so already, today: then an execution was stopped behind them. */
+function isNoted(open: OpenPipeline, reason: string): boolean {
+  const ledger = open.workbook.tab('ledger');
+  if (ledger === null || reason === '') return false;
+  const last = ledger.lastRow();
+  return linesFrom(open, ledger, Math.max(2, last - RECENT), last).some(
+    (line) => line.kind === 'configured' && line.reason === reason && dayOf(line.at) === open.today,
+  );
 }
 
 /** An entry of the ledger that is about no deal: the configuration is another now. */

@@ -4,6 +4,7 @@ import { documentStore } from '../google/store';
 import { RIGHTS_WORDS, type RightsWords } from '../words/rightsWords';
 import { appendConfigured } from './keepConfiguration';
 import type { OpenPipeline } from './openPipeline';
+import { parsed } from './parsed';
 import { thatFit } from './thatFit';
 
 const LOCK_MS = 10_000;
@@ -17,14 +18,9 @@ interface Rights {
 }
 
 function noted(): Rights | null {
-  try {
-    const texts = z.array(z.string());
-    const rights = z.object({ overriders: texts, mailOutside: z.boolean(), mailAddresses: texts });
-    const read = rights.safeParse(JSON.parse(documentStore.get(KEY) ?? 'null'));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
+  const texts = z.array(z.string());
+  const rights = z.object({ overriders: texts, mailOutside: z.boolean(), mailAddresses: texts });
+  return parsed(rights, documentStore.get(KEY));
 }
 
 /**

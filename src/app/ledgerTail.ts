@@ -8,6 +8,7 @@ import { findHeaders } from '../sheet/headers';
 import { layoutOf } from '../sheet/layout';
 import { type LedgerLine, ledgerRows, readLedger } from '../sheet/ledgerTab';
 import type { OpenPipeline } from './openPipeline';
+import { parsed } from './parsed';
 
 /** Where the ledger ends: its last row, and its highest entry. */
 export interface Tail {
@@ -32,14 +33,7 @@ type Note = z.infer<ReturnType<typeof tailNote>>;
 const MOST_ORPHANS = 300;
 
 function noted(): Note | null {
-  const text = documentStore.get(TAIL_KEY);
-  if (text === null) return null;
-  try {
-    const read = tailNote().safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
+  return parsed(tailNote(), documentStore.get(TAIL_KEY));
 }
 
 /**

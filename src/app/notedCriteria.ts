@@ -3,6 +3,7 @@ import type { Criterion } from '../domain/criterion';
 import { textDigest } from '../domain/fingerprint';
 import { documentStore } from '../google/store';
 import type { OpenPipeline } from './openPipeline';
+import { parsed } from './parsed';
 
 const KEY = 'criteria';
 const note = () =>
@@ -15,12 +16,7 @@ const ONE_CHANGE_MS = 30 * 60 * 1000;
 const MOST = 450;
 
 function noted(): z.infer<ReturnType<typeof note>> | null {
-  try {
-    const read = note().safeParse(JSON.parse(documentStore.get(KEY) ?? 'null'));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
+  return parsed(note(), documentStore.get(KEY));
 }
 
 function digestOf({ say: _, ...asks }: Criterion): string {

@@ -3,6 +3,7 @@ import type { DealOutlook } from '../domain/forecast/dealOutlook';
 import type { Evidence } from '../domain/forecast/evidence';
 import type { StageKey } from '../domain/pipeline';
 import { documentStore } from '../google/store';
+import { parsed } from './parsed';
 import { thatFit } from './thatFit';
 
 const KEY = 'evidence';
@@ -33,10 +34,5 @@ export function evidenceNoted(stage: StageKey, days: number): Evidence | null {
 }
 
 function noted(): Lines {
-  try {
-    const read = lines().safeParse(JSON.parse(documentStore.get(KEY) ?? '[]'));
-    return read.success ? read.data : [];
-  } catch {
-    return [];
-  }
+  return parsed(lines(), documentStore.get(KEY)) ?? [];
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { StageKey } from '../domain/pipeline';
 import { documentStore } from '../google/store';
+import { parsed } from './parsed';
 import { thatFit } from './thatFit';
 
 const KEY = 'limits';
@@ -11,12 +12,7 @@ export type NotedLimit = z.infer<ReturnType<typeof limits>>[string];
 
 /** The limits of the stages as the last refresh learned them: pages show them without reading the ledger. */
 export function limitsNoted(): Readonly<Record<StageKey, NotedLimit>> {
-  try {
-    const read = limits().safeParse(JSON.parse(documentStore.get(KEY) ?? '{}'));
-    return read.success ? read.data : {};
-  } catch {
-    return {};
-  }
+  return parsed(limits(), documentStore.get(KEY)) ?? {};
 }
 
 /** Notes the limits; those of the last stages are left out where there is no room. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { documentStore } from '../google/store';
 import type { NotedStage } from '../sheet/configuration';
+import { parsed } from './parsed';
 import { thatFit } from './thatFit';
 
 const KEY = 'stages';
@@ -14,21 +15,16 @@ const noted = () => {
 
 /** The stages as the worker last looked at them; none before it did. */
 export function notedStages(): readonly NotedStage[] {
-  try {
-    const read = noted().safeParse(JSON.parse(documentStore.get(KEY) ?? '[]'));
-    if (!read.success) return [];
-    return read.data.map(([key, label, kind, chance, limitDays, isUsed, pipeline = '']) => ({
-      key,
-      label,
-      kind,
-      chance,
-      limitDays,
-      isUsed,
-      pipeline,
-    }));
-  } catch {
-    return [];
-  }
+  const read = parsed(noted(), documentStore.get(KEY)) ?? [];
+  return read.map(([key, label, kind, chance, limitDays, isUsed, pipeline = '']) => ({
+    key,
+    label,
+    kind,
+    chance,
+    limitDays,
+    isUsed,
+    pipeline,
+  }));
 }
 
 /** Notes the stages in their order; the last ones are left out where there is no room. */

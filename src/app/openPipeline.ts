@@ -21,6 +21,7 @@ import { LANGUAGES, type Language } from '../words/language';
 import { TAB_WORDS } from '../words/tabs';
 import { Refused } from './answer';
 import { notedStages } from './notedStages';
+import { parsed } from './parsed';
 import { readerLanguage } from './readerLanguage';
 
 /** The workbook and what its admin tabs say, as one execution finds them. */
@@ -40,16 +41,6 @@ const TABS_KEY = 'tabs';
 const tabIds = () => z.partialRecord(z.enum(TAB_IDS), z.number());
 const cachedText = () =>
   z.object({ tabs: tabIds(), timeZone: z.string(), configuration: z.string() });
-
-function parsed<T>(schema: z.ZodMiniType<T>, text: string | null): T | null {
-  if (text === null) return null;
-  try {
-    const read = schema.safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
-}
 
 /**
  * The pipeline, from the cache when it is at most ten minutes old; `null` in a workbook that was

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { documentStore } from '../google/store';
 import type { TabId } from '../sheet/cell';
+import { parsed } from './parsed';
 
 /** What the last refresh left in a generated tab. */
 const placed = () =>
@@ -26,14 +27,7 @@ export type PlacedTab = z.infer<ReturnType<typeof placed>>;
 
 /** What the last refresh wrote into this tab; `null` before the first one. */
 export function placedTab(id: TabId): PlacedTab | null {
-  const text = documentStore.get(`generated.${id}`);
-  if (text === null) return null;
-  try {
-    const read = placed().safeParse(JSON.parse(text));
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
+  return parsed(placed(), documentStore.get(`generated.${id}`));
 }
 
 export function notePlaced(id: TabId, tab: PlacedTab): void {

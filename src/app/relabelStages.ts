@@ -1,4 +1,5 @@
 import { normalLabel, type Pipeline, type Stage } from '../domain/pipeline';
+import { flushWrites } from '../google/lock';
 import type { Place, Tab } from '../google/tab';
 import { pipelineNamed } from '../sheet/askedStage';
 import type { TabId } from '../sheet/cell';
@@ -66,6 +67,8 @@ export function relabelStages(open: OpenPipeline): boolean {
   keepEarlierNames(open, [...stages, ...retired]);
   for (const naming of NAMING) relabel(open, naming, renames);
   const labels = new Map([...stages, ...retired].map(({ key, label }) => [key, label]));
+  // A note is kept at once, cells are not: what is noted must stand.
+  flushWrites();
   noteStages(notedStages().map((was) => ({ ...was, label: labels.get(was.key) ?? was.label })));
   return true;
 }
@@ -84,6 +87,7 @@ function relabelPipelines(open: OpenPipeline): boolean {
   const next = cells.map((cell, i) => newNameOf(pipeline, cell, cellText(labels[i])));
   writeByLabel(deals, { row: headers.row + 1, column }, next);
   const names = new Map(pipeline.stages.map(({ key, pipeline: name = '' }) => [key, name]));
+  flushWrites();
   noteStages(
     notedStages().map((was) => ({ ...was, pipeline: names.get(was.key) ?? was.pipeline })),
   );

@@ -8,12 +8,15 @@ import {
   does,
   everything,
   lifeOf,
+  loaded,
   newDeal,
   PROPOSABLE,
   QUALIFIED,
+  saved,
   sweeps,
   types,
 } from './desk';
+import { works } from './rules';
 
 /** The row of Stages in which the general set has its n-th stage. */
 const STAGE_ROW = { qualification: 2, needs: 3, proposal: 4, negotiation: 5 } as const;
@@ -179,3 +182,28 @@ test('a stage whose row somebody deleted keeps its deals, and Health says so unt
   does(host, { menu: 'refreshReports' });
   expect(told()).not.toContain(inUse);
 });
+
+test('a rename is noted once in the ledger, whoever comes first: the check, the worker, or both after a stop', () => {
+  const start = renamed();
+  const text = saved(start);
+  const noted = (host: Host) =>
+    rowsOf(host, 'Ledger').filter(({ Kind, Reason }) => {
+      return Kind === 'configured' && String(Reason).includes('is now called');
+    }).length;
+  const calls = does(loaded(text), { menu: 'sweep' }).executions[0]?.callCount ?? 0;
+  for (let stopAt = 5; stopAt <= calls; stopAt += 9) {
+    const host = loaded(text);
+    host.gesture({ menu: 'sweep', stopAt, keep: stopAt % 2 === 0 ? 'all' : 'half' });
+    works(host);
+    sweeps(host);
+    expect({ stopAt, noted: noted(host) }).toEqual({ stopAt, noted: 1 });
+  }
+});
+
+function renamed(): Host {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED);
+  works(host);
+  renames(host, STAGE_ROW.needs, 'Discovery');
+  return host;
+}
