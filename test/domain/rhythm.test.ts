@@ -6,7 +6,7 @@ test.each<{ cycle: number | null; rhythm: string | null }>`
   ${null} | ${null}
   ${0}    | ${'weekly'}
   ${30}   | ${'weekly'}
-  ${31}   | ${'fortnightly'}
+  ${30.5} | ${'fortnightly'}
   ${120}  | ${'fortnightly'}
   ${121}  | ${'monthly'}
 `('a median cycle of $cycle days is reviewed $rhythm', ({ cycle, rhythm }) => {

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { cycleOf } from '../../src/domain/cycle';
 import { lostReasons } from '../../src/domain/lostReasons';
-import { rhythmFor } from '../../src/domain/rhythm';
 import { velocityOf } from '../../src/domain/velocity';
 import { winRate } from '../../src/domain/winRate';
 import { aDeal, deals, type Step, threeStages } from '../support/deals';
@@ -110,18 +109,6 @@ test('the cycle is from creation to close, of won deals only', () => {
   });
   expect(cycleOf(some, threeStages)).toEqual({ n: 3, median: 20, mean: 30, undated: 1 });
   expect(cycleOf(some, threeStages, { period: june })).toMatchObject({ n: 0, median: null });
-});
-
-test.each<{ cycle: number | null; rhythm: string | null }>`
-  cycle   | rhythm
-  ${null} | ${null}
-  ${1}    | ${'weekly'}
-  ${30}   | ${'weekly'}
-  ${30.5} | ${'fortnightly'}
-  ${120}  | ${'fortnightly'}
-  ${121}  | ${'monthly'}
-`('a median cycle of $cycle days is reviewed $rhythm', ({ cycle, rhythm }) => {
-  expect(rhythmFor(cycle)).toBe(rhythm);
 });
 
 function manyClosed(count: number, stage: string, amount: number | null) {
