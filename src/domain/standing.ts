@@ -74,9 +74,11 @@ export function latest<L extends Pick<LedgerEntry, 'kind' | 'from' | 'to'>>(
   { keep, isOpen }: Keeping,
 ): readonly L[] {
   if (lines.length <= keep) return lines;
+  const accepted = [...lines].reverse().find(isAccepted);
+  const open = lastOpen(lines, isOpen)?.line;
+  const isNeeded = (line: L) => line === accepted || line === open;
+  const older = lines.slice(0, -keep).filter(isNeeded);
   const kept = lines.slice(-keep);
-  const accepted = kept.some(isAccepted) ? undefined : [...lines].reverse().find(isAccepted);
-  const open = lastOpen(kept, isOpen) === null ? lastOpen(lines, isOpen)?.line : undefined;
-  const older = lines.slice(0, -keep).filter((line) => line === accepted || line === open);
-  return [...older, ...kept.slice(older.length)];
+  const dropped = kept.filter((line) => !isNeeded(line)).slice(0, older.length);
+  return [...older, ...kept.filter((line) => !dropped.includes(line))];
 }
