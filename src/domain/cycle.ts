@@ -33,7 +33,7 @@ export function cycleOf(
     if (deal.deleted || deal.closed === null || !won.has(deal.stage)) continue;
     if (period !== undefined && !isIn(period, deal.closed)) continue;
     if (where !== undefined && !where(deal)) continue;
-    if (!deal.createdKnown || deal.closed === '') undated += 1;
+    if (!deal.createdKnown) undated += 1;
     else days.push(daysBetween(dayOf(deal.created), dayOf(deal.closed)));
   }
   return { n: days.length, median: median(days), mean: mean(days), undated };

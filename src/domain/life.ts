@@ -121,13 +121,13 @@ function isLater(before: string | null, after: string | null): boolean {
 /** The history as others read it; `null` while no stage was ever accepted. */
 export function historyOf(life: Life, isClosed: boolean): DealHistory | null {
   const last = life.visits[life.visits.length - 1];
-  if (life.stage === '' || life.state === null || last === undefined) return null;
+  if (last === undefined || life.state === null) return null;
   return {
     deal: life.deal,
     created: life.created,
     createdKnown: life.createdKnown,
     visits: life.visits,
-    stage: life.stage,
+    stage: last.stage,
     closed: isClosed ? last.from : null,
     state: trackedOf(life.state),
     slips: life.slips,

@@ -50,6 +50,16 @@ test('a stage entered on an unknown day has no dwell', () => {
   expect(totalDwell(deal, 'lead', TODAY)).toBeNull();
 });
 
+test('a stage that was entered twice, once on an unknown day, has no total', () => {
+  const deal = aDeal([
+    { on: '2026-01-01', to: 'lead', how: 'assumed' },
+    { on: '2026-01-05', to: 'proposal', how: 'typed' },
+    { on: '2026-02-01', to: 'lead' },
+  ]);
+  expect(dwell(deal, TODAY)).toBe(37);
+  expect(totalDwell(deal, 'lead', TODAY)).toBeNull();
+});
+
 test('a stage left on an unknown day has no length either', () => {
   const deal = aDeal(['2026-01-01 lead', { on: '2026-01-01', to: 'contract', how: 'assumed' }]);
   expect(lengthOf(deal.visits[0]!, TODAY)).toBeNull();
@@ -65,4 +75,10 @@ test('a deal is idle since its last move, next step or activity, whichever is la
   expect(idle(back, TODAY)).toBe(9);
   expect(idle(back, TODAY, '2026-03-08')).toBe(2);
   expect(idle(back, TODAY, '2026-01-01')).toBe(9);
+});
+
+test('a deal of whose touches nobody knows the day is idle for nobody knows how long', () => {
+  const deal = aDeal([{ on: '2026-01-01', kind: 'moved', from: 'lead', to: 'lead' }]);
+  expect(idle(deal, TODAY)).toBeNull();
+  expect(idle(deal, TODAY, '2026-03-08')).toBe(2);
 });

@@ -152,7 +152,7 @@ test('cash by month: what falls due in it, what came in during it, what is late'
     aPayment({ due: null, amount: 60, currency: 'CNY', received: '2025-12-31' }),
     aPayment({ due: null, amount: 90, currency: 'CNY' }),
     aPayment({ due: '2026-04-01', amount: 80, currency: 'EUR' }),
-    aPayment({ due: '2026-05-01', amount: null, currency: 'CNY' }),
+    aPayment({ due: '2026-05-01', amount: null, currency: 'USD' }),
   ];
   expect(cashByMonth(payments, '2026-03-10', toYuan)).toEqual([
     { month: '2025-12', due: 0, received: 60, overdue: 0 },

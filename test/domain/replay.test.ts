@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { LedgerEntry } from '../../src/domain/ledger';
 import { histories, lastAccepted, replay, stateAt } from '../../src/domain/replay';
-import { aDeal, anEntry, entriesOf, type Step, threeStages } from '../support/deals';
+import { aDeal, anEntry, aStage, entriesOf, type Step, threeStages } from '../support/deals';
 
 function problemsOf(entries: readonly LedgerEntry[]): readonly string[] {
   return replay(entries, threeStages).problems.map((it) => `${it.kind} ${it.seq}`);
@@ -349,4 +349,111 @@ test('replaying a past day needs no entry of a later one', () => {
       expect(histories(numbered, threeStages, day)).toEqual(histories(known, threeStages));
     }),
   );
+});
+
+test('a deal of whose days nobody knows any has none that is sure, and no touch', () => {
+  const untimed = anEntry({ at: '' });
+  const [deal] = histories([untimed], threeStages).values();
+  expect(deal).toMatchObject({ createdKnown: false, lastTouch: '', reason: '' });
+  expect(deal?.visits).toMatchObject([{ stage: 'lead', known: false }]);
+  const stayed = anEntry({ kind: 'moved', from: 'lead', to: 'lead', reason: 'Asked again' });
+  const [same] = histories([stayed], threeStages).values();
+  expect(same).toMatchObject({ createdKnown: false, lastTouch: '', reason: '' });
+});
+
+test('an undoing that leaves a stage where the deal is not is a move like any other', () => {
+  const steps: Step[] = [
+    '2026-01-01 lead',
+    '2026-01-05 proposal',
+    { on: '2026-01-10', kind: 'undone', from: 'contract', to: 'lead' },
+  ];
+  expect(visitsOf(steps)).toEqual(['lead 01-01..01-05', 'proposal 01-05..01-10', 'lead 01-10..']);
+  expect(problemsOf(entriesOf('D1', steps))).toEqual(['fromElsewhere 3']);
+});
+
+test('a problem names its entry, and the stage that is meant where one is', () => {
+  const steps: Step[] = ['2026-01-05 lead', '2026-01-02 demo'];
+  expect(replay(entriesOf('D1', steps), threeStages).problems).toEqual([
+    { kind: 'timeBackwards', deal: 'D1', seq: 2, stage: '' },
+    { kind: 'unknownStage', deal: 'D1', seq: 2, stage: 'demo' },
+  ]);
+});
+
+test('a retired stage is known', () => {
+  const retired = [aStage('demo')];
+  const entries = entriesOf('D1', ['2026-01-01 lead', '2026-01-02 demo']);
+  expect(replay(entries, { ...threeStages, retired }).problems).toEqual([]);
+});
+
+test('a deleted deal may be created anew', () => {
+  const steps: Step[] = [
+    '2026-01-01 lead',
+    { on: '2026-01-02', kind: 'deleted' },
+    { on: '2026-01-03', kind: 'created', from: '', to: 'proposal' },
+  ];
+  expect(problemsOf(entriesOf('D1', steps))).toEqual([]);
+  expect(aDeal(steps)).toMatchObject({ stage: 'proposal', deleted: false });
+});
+
+test('changed settings are no problem, whenever and however often they are noted', () => {
+  const noted = (at: string) => anEntry({ kind: 'configured', deal: '', to: '', at });
+  const twice = [noted('2026-01-02T09:00:00'), noted('2026-01-01T09:00:00')];
+  expect(replay(twice, threeStages).problems).toEqual([]);
+});
+
+test('two entries with one number and one time are read in one order, however the rows lie', () => {
+  const [created] = entriesOf('D1', ['2026-01-01 lead']);
+  const to = (stage: string, on = '2026-01-02') =>
+    anEntry({ seq: 2, kind: 'moved', from: 'lead', to: stage, at: `${on}T09:00:00` });
+  const [contract, proposal] = [to('contract'), to('proposal')];
+  const stageAfter = (...entries: readonly LedgerEntry[]) =>
+    histories([created!, ...entries], threeStages).get('D1')?.stage;
+  expect(stageAfter(contract, proposal)).toBe('proposal');
+  expect(stageAfter(proposal, contract)).toBe('proposal');
+  expect(stageAfter(to('contract', '2026-01-03'), proposal)).toBe('contract');
+  expect(stageAfter(proposal, to('contract', '2026-01-03'))).toBe('contract');
+});
+
+test('the last accepted entry is the one with the highest number, however the rows lie', () => {
+  const entries = entriesOf('D1', ['2026-01-01 lead', '2026-01-05 proposal', '2026-01-06 won']);
+  expect(lastAccepted(entries).get('D1')?.to).toBe('won');
+  expect(lastAccepted([entries[2]!, entries[0]!, entries[1]!]).get('D1')?.to).toBe('won');
+});
+
+test('a next step that is put off while the deal moves is no extension; when it stays it is one', () => {
+  const first: Step = { on: '2026-01-01', to: 'lead', nextStepDate: '2026-01-10' };
+  const putOff = { on: '2026-01-09', nextStepDate: '2026-01-20' } as const;
+  expect(aDeal([first, { ...putOff, to: 'proposal' }]).extensions).toBe(0);
+  expect(aDeal([first, { ...putOff, kind: 'moved', from: 'lead' }]).extensions).toBe(1);
+});
+
+test('a next step on another day is a touch, also when its words stay', () => {
+  const steps: Step[] = [
+    { on: '2026-01-01', to: 'lead', nextStep: 'Call Ann', nextStepDate: '2026-01-10' },
+    { on: '2026-01-09', nextStepDate: '2026-01-12' },
+  ];
+  expect(aDeal(steps).lastTouch).toBe('2026-01-09');
+});
+
+test('the close date that comes back when a win is taken back is no slip', () => {
+  const steps: Step[] = [
+    { on: '2026-01-01', to: 'lead', closeDate: '2026-03-31' },
+    { on: '2026-01-20', to: 'won', closeDate: '2026-01-20' },
+    { on: '2026-01-21', kind: 'undone', from: 'won', to: 'lead', closeDate: '2026-03-31' },
+  ];
+  expect(aDeal(steps)).toMatchObject({ slips: 0, state: { closeDate: '2026-03-31' } });
+});
+
+test.each<{ amounts: readonly (number | null)[]; whenLost: number | null; was: number | null }>`
+  amounts        | whenLost | was
+  ${[500]}       | ${500}   | ${500}
+  ${[500, 700]}  | ${700}   | ${700}
+  ${[500, null]} | ${null}  | ${500}
+  ${[500, 0]}    | ${0}     | ${500}
+  ${[500]}       | ${900}   | ${500}
+  ${[null]}      | ${900}   | ${null}
+`('open at $amounts and lost at $whenLost, it was worth $was', ({ amounts, whenLost, was }) => {
+  const open = amounts.map((amount, i): Step => ({ on: `2026-01-0${i + 1}`, to: 'lead', amount }));
+  const lost: Step = { on: '2026-02-01', to: 'lost', amount: whenLost };
+  expect(aDeal([...open, lost]).openAmount).toBe(was);
 });

@@ -147,6 +147,27 @@ test('velocity is blank while one of its parts is unknown', () => {
   });
 });
 
+test('deals that closed more than a year ago do not count for the velocity', () => {
+  const some = [
+    ...manyClosed(8, 'won', 1000),
+    ...manyClosed(12, 'lost', 1000),
+    ...Array.from({ length: 10 }, (_, n) =>
+      aDeal(closed('won', '2025-06-30', 9000, '2025-01-01'), `Old${n}`),
+    ),
+    aDeal(['2026-01-01 proposal'], 'Open'),
+    { ...aDeal(['2026-01-01 proposal'], 'Gone'), deleted: true },
+  ];
+  // 1 deal x 1000 x 0.4 / 20 days
+  const found = velocityOf(some, threeStages, { today: '2026-06-30' });
+  expect(found).toMatchObject({ perDay: 20, winRate: 0.4, meanCycle: 20 });
+});
+
+test('deals won without any amount have no velocity', () => {
+  const some = [...manyClosed(10, 'won', null), ...deals({ a: ['2026-01-01 proposal'] })];
+  const found = velocityOf(some, threeStages, { today: '2026-06-30' });
+  expect(found).toMatchObject({ perDay: null, meanWon: null, winRate: 1, meanCycle: 20 });
+});
+
 test('won deals without an amount do not pull the mean amount down', () => {
   const some = [
     ...manyClosed(10, 'won', 1000),
@@ -165,6 +186,8 @@ test('the mean won amount leaves out other currencies without a rate, deleted an
     { ...won(9, 'EUR', 'C'), deleted: true },
     aDeal([{ on: '2026-01-01', to: 'lost', amount: 77, currency: 'JPY' }], 'D'),
     aDeal([{ on: '2026-01-01', to: 'lead', amount: 88, currency: 'EUR' }], 'E'),
+    aDeal([{ on: '2026-01-01', to: 'lost', amount: 99, currency: 'EUR' }], 'F'),
+    aDeal([{ on: '2026-01-01', to: 'won', currency: 'EUR' }], 'G'),
   ];
   const convert = (minor: number, currency: string) => (currency === 'EUR' ? 2 * minor : null);
   expect(velocityOf(some, threeStages, { today: '2026-06-30', convert }).meanWon).toBe(2000);
@@ -217,4 +240,14 @@ test('lost reasons are counted, the most frequent first, however they are writte
   expect(bare).toEqual([{ reason: '', deals: 1, from: new Map() }]);
   const cells = { period: june, reasonOf: () => 'Budget' };
   expect(lostReasons(some, threeStages, cells)).toMatchObject([{ reason: 'Budget', deals: 5 }]);
+});
+
+test('reasons that are as frequent stand in their alphabet, without the spaces around them', () => {
+  const lost = (reason: string): Step[] => [
+    '2026-06-01 lead',
+    { on: '2026-06-02', to: 'lost', reason },
+  ];
+  const some = deals({ a: lost('Timing'), b: lost(' Budget '), c: lost('Price') });
+  const reasons = lostReasons(some, threeStages).map(({ reason }) => reason);
+  expect(reasons).toEqual(['Budget', 'Price', 'Timing']);
 });
