@@ -62,6 +62,11 @@ function seenOf(open: OpenPipeline, { lines }: Pick<Book, 'lines'>): string {
   return `${open.today} ${lines.reduce((last, { seq }) => Math.max(last, seq), 0)}`;
 }
 
+/** Leaves the refresh to the worker's next run. */
+export function refreshLater(): void {
+  documentStore.remove(SEEN_KEY);
+}
+
 /**
  * Whether the day has changed since the last refresh, or the ledger has gone on and the reports have rested. At
  * most one read, of the ledger's last row.

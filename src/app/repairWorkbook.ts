@@ -1,3 +1,4 @@
+import { epochMs } from '../google/clock';
 import { layChoicesBelow } from '../google/layTab';
 import { flushWrites, underLock } from '../google/lock';
 import { columnName } from '../google/tab';
@@ -17,7 +18,7 @@ import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { numbered } from './pick';
 import { type Book, readBook } from './readBook';
 import { readerLanguage } from './readerLanguage';
-import { refreshReports } from './refreshReports';
+import { refreshLater, refreshReports } from './refreshReports';
 import { relinkLedger } from './relinkLedger';
 import { type CellRepair, type Repair, repairsOf, repairText } from './repairs';
 import { setUp } from './setUp';
@@ -29,6 +30,9 @@ const LOCK_MS = 20_000;
 
 /** A question is no report: the rest can be declined only as a whole. */
 const SHOWN = 25;
+
+/** Looking twice and checking takes minutes in a workbook of 20,000 deals, and Google ends a run after six: then the worker refreshes. */
+const ENOUGH_MS = 150_000;
 
 interface Found {
   readonly open: OpenPipeline;
@@ -49,14 +53,15 @@ function find(): Found | null {
  * notes it in the ledger. Repairing again finds nothing.
  */
 export function repairWorkbook(): void {
+  const began = epochMs();
   const found = find();
   const app = APP_WORDS[found?.open.language ?? readerLanguage()];
-  const message = found === null ? app.notSetUp : repairAsked(found);
+  const message = found === null ? app.notSetUp : repairAsked(found, began);
   if (message !== null) say(app.menu.repairWorkbook, message);
 }
 
 /** What to tell in the end; `null` when the person thought better of it. */
-function repairAsked({ open, repairs }: Found): string | null {
+function repairAsked({ open, repairs }: Found, began: number): string | null {
   const words = ADMIN_WORDS[open.language].repair;
   if (repairs.length === 0) return words.nothing;
   const texts = repairs.map((repair) => repairText(open, repair));
@@ -73,8 +78,12 @@ function repairAsked({ open, repairs }: Found): string | null {
   if (repairs.some((repair, i) => bySetUp(repair) && !declined.has(i + 1))) setUp({});
   const done = underLock(LOCK_MS, () => repairUnderLock(wanted));
   if (done === null) return APP_WORDS[open.language].busy;
-  refreshReports();
-  return words.done(wanted.size);
+  if (epochMs() - began < ENOUGH_MS) {
+    refreshReports();
+    return words.done(wanted.size);
+  }
+  refreshLater();
+  return words.doneSlowly(wanted.size);
 }
 
 /** "2, 5" and "2 5"; `null` for anything else than numbers of the list. */

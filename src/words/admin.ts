@@ -40,6 +40,8 @@ export interface AdminWords {
     readonly more: (repairs: number) => string;
     readonly unclear: (typed: string) => string;
     readonly done: (repairs: number) => string;
+    /** In a large workbook. */
+    readonly doneSlowly: (repairs: number) => string;
     readonly rows: (rows: number) => string;
     readonly merged: (cells: string) => string;
     readonly tabs: (tabs: number) => string;
@@ -119,6 +121,8 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
         `"${typed}" does not name numbers of the list. Nothing was changed; try again.`,
       done: (repairs) =>
         `${plural(repairs, 'repair', 'repairs')} done and noted in the Ledger. Health lists what is left.`,
+      doneSlowly: (repairs) =>
+        `${plural(repairs, 'repair', 'repairs')} done and noted in the Ledger. In about ten minutes Health lists what is left.`,
       merged: (cells) => `Take the merged cells ${cells} apart`,
       rows: (rows) => `Bring ${plural(rows, 'row', 'rows')} of Deals in line with the Ledger`,
       tabs: (tabs) => `Make the ${plural(tabs, 'missing tab', 'missing tabs')} again`,
@@ -180,6 +184,8 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
       more: (repairs) => `……以及另外 ${repairs} 项。`,
       unclear: (typed) => `“${typed}”不是列表中的序号。没有改动任何内容，请重试。`,
       done: (repairs) => `已完成 ${repairs} 项修复并记入台账。其余问题见“健康检查”表。`,
+      doneSlowly: (repairs) =>
+        `已完成 ${repairs} 项修复并记入台账。大约十分钟后，“健康检查”表会列出其余问题。`,
       merged: (cells) => `取消合并单元格 ${cells}`,
       rows: (rows) => `使“商机”表中 ${rows} 行与台账一致`,
       tabs: (tabs) => `重新建立缺少的 ${tabs} 个工作表`,

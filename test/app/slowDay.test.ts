@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { Host } from '../../preview/google/host';
 import { ROOT } from '../../scripts/build';
-import { aPipeline, does, newDeal, QUALIFIED, saved, types } from './desk';
+import { aPipeline, at, dealNamed, does, newDeal, QUALIFIED, saved, types } from './desk';
 import { aTeam, filled, fillsIn } from './rules';
 
 const FOUR_AND_A_HALF_MINUTES = 270_000;
 
 const DIST = join(ROOT, 'dist');
 
-/** The same workbook, with a Google that takes 26 times as long as usual for each call. */
-function slowed(host: Host): Host {
-  const slow = { clock: 'running', slowness: 26 } as const;
+/** The same workbook, with a Google that takes so many times as long as usual for each call. */
+function slowed(host: Host, slowness: number): Host {
+  const slow = { clock: 'running', slowness } as const;
   return Host.load(JSON.parse(saved(host)), { dist: DIST, ...slow });
 }
 
@@ -30,7 +30,7 @@ function aWeek(): Host {
 }
 
 test('on a slow day the worker stops in time, and later runs do what was left', () => {
-  const host = slowed(aWeek());
+  const host = slowed(aWeek(), 26);
   const runs = host.advance({ hours: 2 });
   for (const { functionName, error, stopped, simulatedMs } of runs) {
     expect({ functionName, error, stopped }).toEqual({ functionName });
@@ -41,4 +41,17 @@ test('on a slow day the worker stops in time, and later runs do what was left', 
   const funnel = host.names().tab('Funnel');
   const top = funnel.values({ row: 1, column: 1, rows: 6, columns: 3 }).flat();
   expect(top.join()).toContain('after 2 moves in all');
+});
+
+test('on a slow day a repair is done in one run, and the worker refreshes Health after it', () => {
+  const start = aWeek();
+  does(start, { apiWrite: { tab: 'Deals', range: at(start, 'ID', 2), values: [['']] } });
+  const host = slowed(start, 14);
+  const [run] = does(host, { menu: 'repairWorkbook', answers: [{ text: '' }] }).executions;
+  expect(run?.simulatedMs).toBeLessThan(FOUR_AND_A_HALF_MINUTES);
+  expect(run?.alerts.at(-1)?.message).toContain('In about ten minutes Health lists what is left.');
+  expect(dealNamed(host, 'Mill').ID).not.toBe('');
+  does(host, { advance: { hours: 0.5 } });
+  const health = host.names().tab('Health').values({ row: 1, column: 1, rows: 40, columns: 6 });
+  expect(health.flat().join()).not.toContain('has no ID yet');
 });
