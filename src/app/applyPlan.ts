@@ -146,7 +146,7 @@ function writeNextSteps({ book, plan, rows }: Applying): void {
   for (const { automation, happening, due } of plan.followed) {
     const row = rows.get(happening.deal);
     if (automation.action !== 'nextStep' || row === undefined || written.has(row.id)) continue;
-    if (row.tracked.nextStep !== '' || row.accepted?.key !== happening.stage) continue;
+    if (row.tracked.nextStep !== '' || row.accepted?.key !== happening.stands) continue;
     written.add(row.id);
     if (date !== undefined && row.tracked.nextStepDate === null) {
       book.deals.write({ row: row.row, column: date }, [[{ date: due }]]);

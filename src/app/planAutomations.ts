@@ -4,7 +4,6 @@ import {
   groundless,
   type Happening,
   happeningsOf,
-  type TakenBack,
   takenBack,
 } from '../domain/automation';
 import { dayOf } from '../domain/day';
@@ -53,33 +52,24 @@ export function planAutomations(open: OpenPipeline, book: Book, when: Since): Pl
   const { pipeline } = open.configuration;
   const rules = teamRules(open, book.headers);
   const fresh = book.lines.filter(({ seq }) => seq > when.since).sort((a, b) => a.seq - b.seq);
-  const back: TakenBack[] = [];
-  let wanted: Followed[] = [];
-  for (const entry of fresh) {
-    const undone = takenBack(entry);
-    if (undone !== null) {
-      const gone = new Set(
-        groundless(
-          wanted.map(({ key }) => key),
-          undone,
-        ),
-      );
-      wanted = wanted.filter(({ key }) => !gone.has(key));
-      if (gone.size === 0) back.push(undone);
-    }
-    for (const happening of happeningsOf(entry, pipeline)) {
-      wanted.push(...followed(rules.automations, happening));
-    }
-  }
+  const back = takenBack(book.lines, when.since);
+  const wanted = fresh
+    .filter(({ seq }) => !back.has(seq))
+    .flatMap((entry) => happeningsOf(entry, pipeline))
+    .flatMap((happening) => followed(rules.automations, happening));
   const daily = when.isNewDay ? stalledToday(open, book) : [];
   return {
     rules,
     followed: [...wanted, ...daily.flatMap((one) => followed(rules.automations, one))],
     tasks: when.isNewDay ? returnsFromNurture(open, book) : [],
-    payments: wonPayments(open, book, fresh),
+    payments: wonPayments(
+      open,
+      book,
+      fresh.filter(({ seq }) => !back.has(seq)),
+    ),
     handovers: handovers(book.lines, when.since),
-    takesBack: back.length > 0,
-    cancelled: (keys) => new Set(back.flatMap((undone) => groundless(keys, undone))),
+    takesBack: back.size > 0,
+    cancelled: (keys) => new Set(groundless(keys, back)),
   };
 }
 
@@ -91,7 +81,8 @@ function stalledToday(open: OpenPipeline, book: Book): readonly Happening[] {
     const visit = visits[visits.length - 1];
     if (!stall.stalled || visit === undefined) return [];
     const { deal, stage } = stall;
-    return [{ event: 'stalled', mark: dayOf(visit.from), deal, stage, on: open.today }];
+    const mark = dayOf(visit.from);
+    return [{ event: 'stalled', mark, deal, stage, stands: stage, on: open.today }];
   });
 }
 
@@ -130,9 +121,8 @@ function wonPayments(open: OpenPipeline, book: Book, fresh: readonly LedgerLine[
   const { pipeline } = open.configuration;
   const last = new Map<DealId, LedgerEntry>();
   for (const entry of fresh) {
-    if (happeningsOf(entry, pipeline).some(({ event }) => event === 'won')) {
-      last.set(entry.deal, entry);
-    } else if (takenBack(entry) !== null) last.delete(entry.deal);
+    const isWin = happeningsOf(entry, pipeline).some(({ event }) => event === 'won');
+    if (isWin) last.set(entry.deal, entry);
   }
   const known = new Set(book.payments.map(({ deal }) => deal));
   const names = new Map(book.rows.map(({ id, name }) => [id, name]));

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf } from './day';
 import type { DealId, LedgerEntry } from './ledger';
 import { type Pipeline, type StageKey, type StageKind, stageOf } from './pipeline';
+import { standingMoves } from './undo';
 
 export type AutomationEvent = 'enters' | 'held' | 'stalled' | 'won' | 'lost';
 
@@ -34,6 +35,8 @@ export interface Happening {
   readonly mark: string;
   readonly deal: DealId;
   readonly stage: StageKey;
+  /** Where the deal stood then: for a held one not the stage that was asked for. */
+  readonly stands: StageKey | '';
   readonly on: Day;
 }
 
@@ -45,21 +48,15 @@ export interface Followed {
   readonly due: Day;
 }
 
-/** A move that was taken back: what still waits because of it is to be cancelled. */
-export interface TakenBack {
-  readonly deal: DealId;
-  /** The stage that the deal had entered. */
-  readonly stage: StageKey;
-}
-
 /** What an import or a set-up writes tells of the past: nothing follows from it. */
 const PAST: ReadonlySet<string> = new Set(['import', 'assumed', 'setUp']);
 
 /** What one entry of the ledger means to automations: nothing, or up to two happenings. */
 export function happeningsOf(entry: LedgerEntry, pipeline: Pipeline): readonly Happening[] {
   if (PAST.has(entry.how) || entry.to === '') return [];
-  const told = { mark: String(entry.seq), deal: entry.deal, stage: entry.to, on: dayOf(entry.at) };
-  if (entry.kind === 'held') return [{ event: 'held', ...told }];
+  const { deal, to: stage } = entry;
+  const told = { mark: String(entry.seq), deal, stage, stands: stage, on: dayOf(entry.at) };
+  if (entry.kind === 'held') return [{ event: 'held', ...told, stands: entry.from }];
   const enters =
     entry.kind === 'created' ||
     ((entry.kind === 'moved' || entry.kind === 'overridden') && entry.from !== entry.to);
@@ -69,9 +66,18 @@ export function happeningsOf(entry: LedgerEntry, pipeline: Pipeline): readonly H
   return [{ event: 'enters', ...told }, ...closing];
 }
 
-/** The move that an entry takes back; `null` for any other entry. */
-export function takenBack({ kind, deal, from, to }: LedgerEntry): TakenBack | null {
-  return kind === 'undone' && from !== '' && from !== to ? { deal, stage: from } : null;
+/** Numbers of the moves that undone entries behind `since` take back. What came of them by automation is to be cancelled. */
+export function takenBack(entries: readonly LedgerEntry[], since: number): ReadonlySet<number> {
+  const undone = entries.filter(({ kind, seq }) => kind === 'undone' && seq > since);
+  const deals = new Set(undone.map(({ deal }) => deal));
+  const own = entries.filter(({ deal }) => deals.has(deal)).sort((a, b) => a.seq - b.seq);
+  return new Set(
+    undone.flatMap(({ deal, seq, from }) => {
+      const before = own.filter((entry) => entry.deal === deal && entry.seq < seq);
+      const move = standingMoves(before).slice(-1)[0];
+      return move !== undefined && move.to === from ? [move.seq] : [];
+    }),
+  );
 }
 
 /** What follows from a happening by the team's rules, in their order. */
@@ -97,17 +103,14 @@ function followKey({ id }: Automation, { event, mark, deal, stage }: Happening):
   return `${event} ${mark} ${deal} ${id} ${stage}`;
 }
 
-/**
- * The keys that a move taken back leaves without ground: those of the last time that the deal entered
- * the stage. Held and stalled deals were so whatever came later.
- */
-export function groundless(keys: Iterable<string>, { deal, stage }: TakenBack): readonly string[] {
-  const own: { readonly key: string; readonly seq: number }[] = [];
-  for (const key of keys) {
-    const [event, mark, ofDeal, , ...rest] = key.split(' ');
+/** The keys that moves taken back leave without ground. Held and stalled deals were so whatever came later. */
+export function groundless(
+  keys: Iterable<string>,
+  takenBack: ReadonlySet<number>,
+): readonly string[] {
+  return [...keys].filter((key) => {
+    const [event, mark] = key.split(' ');
     const isMove = event === 'enters' || event === 'won' || event === 'lost';
-    if (isMove && ofDeal === deal && rest.join(' ') === stage) own.push({ key, seq: Number(mark) });
-  }
-  const last = own.reduce((most, { seq }) => Math.max(most, seq), 0);
-  return own.filter(({ seq }) => seq === last).map(({ key }) => key);
+    return isMove && takenBack.has(Number(mark));
+  });
 }

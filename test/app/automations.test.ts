@@ -6,8 +6,10 @@ import {
   dealNamed,
   does,
   idOf,
+  loaded,
   newDeal,
   QUALIFIED,
+  saved,
   sweeps,
   types,
   WINNABLE,
@@ -64,6 +66,70 @@ test('a move taken back cancels the task and the mail that wait because of it, a
     'Cancelled: Send the agenda',
   ]);
   expect(outboxOf(host)).toEqual(['Cancelled li@example.cn: About Pump']);
+});
+
+/** The workbook as a worker leaves it that was stopped as soon as a mail stood in the Outbox. */
+function stoppedOnceQueued(text: string): Host {
+  const stoppedAt = (stopAt: number) => {
+    const host = loaded(text);
+    host.trigger('work', { stopAt, keep: 'all' });
+    return host;
+  };
+  let [low, high] = [1, 1_000];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (outboxOf(stoppedAt(middle)).length > 0) high = middle;
+    else low = middle + 1;
+  }
+  return stoppedAt(low);
+}
+
+test('a move taken back after a run that was stopped leaves nothing of it either', () => {
+  const host = withRules(
+    ['enters the stage', 'Needs analysis', 'Task', 'Owner', 0, 'Send the agenda'],
+    ['enters the stage', 'Needs analysis', 'Mail', 'Contact', 0, '', 'Welcome'],
+  );
+  const facts = { ...QUALIFIED, Owner: 'Ann', Contact: 'Ms Li', Email: 'li@example.cn' };
+  newDeal(host, 'Pump', facts, 'Needs analysis');
+  const stopped = stoppedOnceQueued(saved(host));
+  expect(tasksOf(stopped)).toHaveLength(1);
+  ask(stopped, 'undoMove', { entry: Number(filled(stopped, 'Ledger').at(-1)?.Seq) });
+  works(stopped);
+  expect(tasksOf(stopped).map((task) => task.split(',')[0])).toEqual([
+    'Cancelled: Send the agenda',
+  ]);
+  expect(outboxOf(stopped)).toEqual(['Cancelled li@example.cn: About Pump']);
+});
+
+test('undoing a second visit leaves alone what waits from the first one', () => {
+  const host = withRules([
+    'enters the stage',
+    'Needs analysis',
+    'Task',
+    'Owner',
+    0,
+    'Send the agenda',
+  ]);
+  newDeal(host, 'Pump', { ...QUALIFIED, Owner: 'Ann' }, 'Needs analysis');
+  works(host);
+  types(host, 'Pump', { Stage: 'Qualification' });
+  types(host, 'Pump', { Stage: 'Needs analysis' });
+  works(host);
+  does(host, { edit: { tab: 'Tasks', range: 'E3', values: [['Done']] } });
+  ask(host, 'undoMove', { entry: Number(filled(host, 'Ledger').at(-1)?.Seq) });
+  works(host);
+  expect(filled(host, 'Tasks').map(({ State }) => State)).toEqual(['Open', 'Done']);
+});
+
+test('a held deal gets the next step that says what is missing, where it stands', () => {
+  const host = withRules(['is held', '', 'Next step', 'Owner', 2, 'Ask what is missing']);
+  newDeal(host, 'Pump', { Owner: 'Ann' }, 'Proposal');
+  works(host);
+  expect(dealNamed(host, 'Pump')).toMatchObject({
+    Stage: 'Qualification',
+    'Next step': 'Ask what is missing',
+    'Next step date': '2026-02-04',
+  });
 });
 
 test('a template that asks for an empty cell is not sent, and the Outbox says which', () => {
