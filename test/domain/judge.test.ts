@@ -177,6 +177,19 @@ test('what two gates on the way ask alike is missing once', () => {
   expect(asked('lead', 'proposal', { pipeline: { ...threeStages, criteria } })).toBe('customer');
 });
 
+test('what two gates ask alike, with other alternatives, is missing twice', () => {
+  const filled = { kind: 'isFilled' } as const;
+  const criteria = [
+    aCriterion('leaving lead', 'phone', filled, 'reachable'),
+    aCriterion('leaving lead', 'email', filled, 'reachable'),
+    aCriterion('entering proposal', 'phone', filled, 'reachable'),
+    aCriterion('entering proposal', 'contact', filled, 'reachable'),
+  ];
+  expect(asked('lead', 'proposal', { pipeline: { ...threeStages, criteria } })).toBe(
+    'phone, phone',
+  );
+});
+
 test('an amount that a criterion asks for already is not asked for twice', () => {
   const criteria = [aCriterion('entering won', 'amount', { kind: 'atLeast', number: 1 })];
   expect(asked('contract', 'won', { pipeline: { ...threeStages, criteria } })).toBe('amount');
@@ -237,6 +250,18 @@ test.each<{ ticks: readonly string[]; to: string; found: string | null }>`
 test('a won deal that lacks only its amount comes in at the last open stage', () => {
   const about = { facts: facts(), today: TODAY };
   expect(furthestQualified(threeStages, stage('won'), about)?.key).toBe('contract');
+});
+
+test('a strict import puts a deal into won that has all that winning needs', () => {
+  const about = { facts: facts({ amount: 100 }), today: TODAY };
+  expect(furthestQualified(threeStages, stage('won'), about)?.key).toBe('won');
+});
+
+test('a lost reason that is a number is a reason like any other', () => {
+  const request = { from: 'lead', to: stage('lost'), today: TODAY, otherReason: 'Other' };
+  expect(judgeMove(threeStages, { ...request, facts: facts({ lostReason: 3 }) })).toEqual({
+    kind: 'moved',
+  });
 });
 
 test('winning today sets the close date to today unless an earlier day is typed', () => {

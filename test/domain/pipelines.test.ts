@@ -4,8 +4,14 @@ import { stageChances } from '../../src/domain/forecast/chances';
 import { judgeMove, type MoveRequest } from '../../src/domain/judge';
 import { nextStage } from '../../src/domain/nextStage';
 import type { Pipeline } from '../../src/domain/pipeline';
-import { dealsByPipeline, pipelineAlone, pipelineNames } from '../../src/domain/pipelines';
-import { aCriterion, aDeal, aStage, facts, stage } from '../support/deals';
+import {
+  dealsByPipeline,
+  eachPipeline,
+  pipelineAlone,
+  pipelineNames,
+  startingStage,
+} from '../../src/domain/pipelines';
+import { aCriterion, aDeal, aStage, facts, stage, threeStages } from '../support/deals';
 
 const TODAY = '2026-03-10';
 const ticked = { kind: 'isTicked' } as const;
@@ -121,4 +127,73 @@ test('a deal belongs to the pipeline of the last stage that has one', () => {
     ['A', 'D'],
     ['B', 'C'],
   ]);
+});
+
+/** Stages by name, `'lead: New'`, the name of their pipeline after the colon. */
+function pipelineOf(...stages: readonly string[]): Pipeline {
+  return {
+    ...threeStages,
+    stages: stages.map((told) => {
+      const [key = '', pipeline] = told.split(': ');
+      return aStage(key, pipeline === undefined ? {} : { pipeline });
+    }),
+  };
+}
+
+test.each<{ stages: readonly string[]; names: readonly string[] }>`
+  stages                                      | names
+  ${['lead', 'won']}                          | ${[]}
+  ${['lead: New', 'offer: New', 'won']}       | ${[]}
+  ${['lead: New', 'offer: Old', 'won']}       | ${['New', 'Old']}
+  ${['offer: Old', 'lead: New', 'demo: Old']} | ${['Old', 'New']}
+`('stages $stages make the pipelines $names', ({ stages, names }) => {
+  expect(pipelineNames(pipelineOf(...stages))).toEqual(names);
+});
+
+test('the only pipeline is the whole, by whatever name it is asked for', () => {
+  for (const whole of [pipelineOf('lead', 'won'), pipelineOf('lead: New', 'won')]) {
+    expect(pipelineAlone(whole, undefined)).toBe(whole);
+    expect(pipelineAlone(whole, 'New')).toBe(whole);
+    expect(eachPipeline(whole)).toEqual([{ name: '', pipeline: whole }]);
+    const some = [aDeal(['2026-01-05 lead'])];
+    expect([...dealsByPipeline(whole, some)]).toEqual([['', some]]);
+  }
+});
+
+test('without a name, or by one that there is not, the first of several pipelines is meant', () => {
+  const whole = pipelineOf('lead: New', 'offer: Old', 'won');
+  const keysOf = (name?: string) => pipelineAlone(whole, name).stages.map(({ key }) => key);
+  expect(keysOf()).toEqual(['lead', 'won']);
+  expect(keysOf('Other')).toEqual(['lead', 'won']);
+  expect(keysOf('Old')).toEqual(['offer', 'won']);
+  expect(pipelineAlone(whole, 'Old')).toBe(pipelineAlone(whole, 'Old'));
+  expect(eachPipeline(whole).map(({ name }) => name)).toEqual(['New', 'Old']);
+});
+
+test('a pipeline without switches of its own has those of all, for the stages that it has', () => {
+  const switches = { maySkip: false, mayGoBack: false, startIn: ['offer', 'lead'] };
+  const whole = { ...pipelineOf('lead: New', 'offer: Old', 'won'), switches };
+  expect(pipelineAlone(whole, 'Old').switches).toEqual({ ...switches, startIn: ['offer'] });
+  expect(pipelineAlone(whole, 'New').switches).toEqual({ ...switches, startIn: ['lead'] });
+});
+
+test('stages that are no longer in use stay known in every pipeline', () => {
+  const whole = pipelineOf('lead: New', 'offer: Old');
+  expect(pipelineAlone(whole, 'Old')).not.toHaveProperty('retired');
+  const retired = [aStage('demo')];
+  expect(pipelineAlone({ ...whole, retired }, 'Old').retired).toBe(retired);
+});
+
+test.each<{ startIn: readonly string[]; starts: string | undefined }>`
+  startIn                   | starts
+  ${[]}                     | ${'lead'}
+  ${['contract', 'nobody']} | ${'contract'}
+  ${['nobody', 'won']}      | ${'lead'}
+`('of those that may start in "$startIn" a deal starts in $starts', ({ startIn, starts }) => {
+  const switches = { ...threeStages.switches, startIn };
+  expect(startingStage({ ...threeStages, switches })?.key).toBe(starts);
+});
+
+test('where no stage is open no deal can start', () => {
+  expect(startingStage({ ...threeStages, stages: [stage('won')] })).toBeUndefined();
 });

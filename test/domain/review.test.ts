@@ -125,3 +125,107 @@ test.each<{ due: string; shows: string }>`
   const [found] = promisesDue(stall === undefined ? [] : [stall], dates, clock.today);
   expect(found === undefined ? 'nothing' : found.isMissed ? 'missed' : 'due').toBe(shows);
 });
+
+test('changes of one day stand in the order of their deals, later days before earlier ones', () => {
+  const after = deals({
+    c: ['2026-02-25 lead'],
+    a: ['2026-02-25 lead'],
+    e: ['2026-02-24 lead'],
+    b: ['2026-02-25 lead'],
+    d: ['2026-02-26 lead'],
+  });
+  const gone = { ...after[0]!, deal: 'gone', deleted: true };
+  const asMap = new Map([...after, gone].map((deal) => [deal.deal, deal]));
+  const order = (all: ReadonlyMap<string, (typeof after)[number]>) =>
+    changesBetween(new Map(), all).map(({ deal }) => deal);
+  expect(order(asMap)).toEqual(['d', 'a', 'b', 'c', 'e']);
+  expect(order(new Map([...asMap].reverse()))).toEqual(['d', 'a', 'b', 'c', 'e']);
+});
+
+test('what is due stands by its day, the longest missed on top, and then by its deal', () => {
+  const steady = STALLS.get('steady')!;
+  const dates: Readonly<Record<string, { nextStep: string | null; plan: string | null }>> = {
+    c: { nextStep: '2026-03-03', plan: null },
+    a: { nextStep: '2026-03-03', plan: '2026-02-20' },
+    d: { nextStep: null, plan: '2026-02-27' },
+    b: { nextStep: '2026-03-03', plan: '2026-03-10' },
+  };
+  const ofDeals = Object.keys(dates).map((deal) => ({ ...steady, deal }));
+  const order = (stalls: readonly Stall[]) =>
+    promisesDue(stalls, (deal) => dates[deal]!, clock.today).map((it) => `${it.deal} ${it.what}`);
+  const expected = ['a plan', 'd plan', 'a nextStep', 'b nextStep', 'c nextStep'];
+  expect(order(ofDeals)).toEqual(expected);
+  expect(order([...ofDeals].reverse())).toEqual(expected);
+});
+
+interface Case {
+  readonly deal: string;
+  readonly before?: number;
+  readonly now: number;
+  readonly stall?: Partial<Stall>;
+}
+
+/** The deals at risk, `'late overdue'`, of deals of one worth in any order. */
+function risksOf(cases: readonly Case[]): readonly string[] {
+  const steady = stallOf(byId.get('steady')!, rules)!;
+  const [template] = outlooks({});
+  const found = (all: readonly Case[]) =>
+    dealsAtRisk({
+      histories: new Map(all.map(({ deal }) => [deal, { ...byId.get('steady')!, deal }])),
+      outlooks: all.map(({ deal, now }) => ({ ...template!, deal, chance: now })),
+      earlier: new Map(
+        all.flatMap(({ deal, before }) => (before === undefined ? [] : [[deal, before] as const])),
+      ),
+      stalls: new Map(
+        all.flatMap(({ deal, stall }) => (stall ? [[deal, { ...steady, ...stall }] as const] : [])),
+      ),
+      convert: (minor) => minor,
+    }).map(({ deal, risks }) => `${deal} ${risks.map(({ kind }) => kind).join(' ')}`);
+  expect(found([...cases].reverse())).toEqual(found(cases));
+  return found(cases);
+}
+
+test('a deal that had and has no chance is no news; one that lost its chance is', () => {
+  const overdue = { overdue: true };
+  expect(
+    risksOf([
+      { deal: 'hopeless', before: 0, now: 0, stall: overdue },
+      { deal: 'revived', before: 0, now: 0.5, stall: overdue },
+      { deal: 'given up', before: 0.3, now: 0, stall: overdue },
+      { deal: 'new', now: 0, stall: overdue },
+    ]),
+  ).toEqual(['given up fell overdue', 'revived overdue', 'new overdue']);
+});
+
+test('what counts is how far a chance fell, not how high it was; five points are a fall', () => {
+  expect(
+    risksOf([
+      { deal: 'high', before: 0.9, now: 0.8 },
+      { deal: 'low', before: 0.5, now: 0.2 },
+      { deal: 'five', before: 0.05, now: 0 },
+      { deal: 'risen', before: 0.2, now: 0.9 },
+    ]),
+  ).toEqual(['low fell', 'high fell', 'five fell']);
+});
+
+test('the longest silent come first; where all is alike, the names decide', () => {
+  const silent = (idle: number) => ({ silent: true, idle });
+  expect(
+    risksOf([
+      { deal: 'c', now: 0.5, stall: silent(20) },
+      { deal: 'b', now: 0.5, stall: silent(90) },
+      { deal: 'd', now: 0.5, stall: silent(20) },
+      { deal: 'a', now: 0.5, stall: { overdue: true } },
+    ]),
+  ).toEqual(['b silent', 'c silent', 'd silent', 'a overdue']);
+});
+
+test('a deal without a history is at no risk', () => {
+  const [template] = outlooks({});
+  const unknown = { ...template!, deal: 'unknown', chance: 0.1 };
+  const found = dealsAtRisk({
+    ...{ histories: byId, outlooks: [unknown], stalls: STALLS, convert: () => null },
+    earlier: new Map([['unknown', 0.9]]),
+  });
+  expect(found).toEqual([]);
+});

@@ -19,6 +19,11 @@ const signed: Must = { kind: 'equals', text: 'Signed' };
 const seven: Must = { kind: 'equals', text: '7.0' };
 const colours: Must = { kind: 'oneOf', texts: ['Red', ' Dark  green '] };
 const excel: Must = { kind: 'contains', text: 'EXCEL' };
+const never: Must = { kind: 'contains', text: ' ' };
+const five: Must = { kind: 'contains', text: '5' };
+const march: Must = { kind: 'contains', text: '2026-03' };
+const isTrue: Must = { kind: 'equals', text: 'TRUE' };
+const atLeast0: Must = { kind: 'atLeast', number: 0 };
 const aDay: Must = { kind: 'isDate' };
 const ahead: Must = { kind: 'afterToday', days: 0 };
 const aWeekAhead: Must = { kind: 'afterToday', days: 7 };
@@ -26,50 +31,71 @@ const past: Must = { kind: 'beforeToday', days: 0 };
 const aWeekPast: Must = { kind: 'beforeToday', days: -7 };
 
 test.each<{ cell: Written; must: Must; met: boolean }>`
-  cell                      | must          | met
-  ${null}                   | ${filled}     | ${false}
-  ${'   '}                  | ${filled}     | ${false}
-  ${'x'}                    | ${filled}     | ${true}
-  ${0}                      | ${filled}     | ${true}
-  ${false}                  | ${filled}     | ${false}
-  ${true}                   | ${filled}     | ${true}
-  ${{ unreadable: '31/2' }} | ${filled}     | ${false}
-  ${true}                   | ${ticked}     | ${true}
-  ${false}                  | ${ticked}     | ${false}
-  ${'TRUE'}                 | ${ticked}     | ${false}
-  ${500}                    | ${atLeast500} | ${true}
-  ${499.99}                 | ${atLeast500} | ${false}
-  ${null}                   | ${atLeast500} | ${false}
-  ${'12,000'}               | ${atLeast500} | ${false}
-  ${'a lot'}                | ${atLeast500} | ${false}
-  ${'900'}                  | ${atLeast500} | ${true}
-  ${{ unreadable: '#N/A' }} | ${atLeast500} | ${false}
-  ${500}                    | ${atMost500}  | ${true}
-  ${500.01}                 | ${atMost500}  | ${false}
-  ${null}                   | ${atMost500}  | ${false}
-  ${-3}                     | ${atMost500}  | ${true}
-  ${' signed'}              | ${signed}     | ${true}
-  ${'ＳＩＧＮＥＤ'}         | ${signed}     | ${true}
-  ${'unsigned'}             | ${signed}     | ${false}
-  ${null}                   | ${signed}     | ${false}
-  ${7}                      | ${seven}      | ${true}
-  ${70}                     | ${seven}      | ${false}
-  ${'dark green'}           | ${colours}    | ${true}
-  ${'green'}                | ${colours}    | ${false}
-  ${'Uses Excel daily'}     | ${excel}      | ${true}
-  ${'Uses paper'}           | ${excel}      | ${false}
-  ${null}                   | ${excel}      | ${false}
-  ${'2026-03-10'}           | ${aDay}       | ${true}
-  ${'tomorrow'}             | ${aDay}       | ${false}
-  ${'2026-03-11'}           | ${ahead}      | ${true}
-  ${'2026-03-10'}           | ${ahead}      | ${false}
-  ${'2026-03-17'}           | ${aWeekAhead} | ${false}
-  ${'2026-03-18'}           | ${aWeekAhead} | ${true}
-  ${'2026-03-09'}           | ${past}       | ${true}
-  ${'2026-03-10'}           | ${past}       | ${false}
-  ${'2026-03-03'}           | ${aWeekPast}  | ${false}
-  ${'2026-03-02'}           | ${aWeekPast}  | ${true}
-  ${'soon'}                 | ${ahead}      | ${false}
+  cell                       | must          | met
+  ${null}                    | ${filled}     | ${false}
+  ${'   '}                   | ${filled}     | ${false}
+  ${'x'}                     | ${filled}     | ${true}
+  ${0}                       | ${filled}     | ${true}
+  ${'2026-03-10'}            | ${filled}     | ${true}
+  ${null}                    | ${ticked}     | ${false}
+  ${false}                   | ${filled}     | ${false}
+  ${true}                    | ${filled}     | ${true}
+  ${{ unreadable: '31/2' }}  | ${filled}     | ${false}
+  ${true}                    | ${ticked}     | ${true}
+  ${false}                   | ${ticked}     | ${false}
+  ${'TRUE'}                  | ${ticked}     | ${false}
+  ${500}                     | ${atLeast500} | ${true}
+  ${499.99}                  | ${atLeast500} | ${false}
+  ${null}                    | ${atLeast500} | ${false}
+  ${null}                    | ${atLeast0}   | ${false}
+  ${'  '}                    | ${atLeast0}   | ${false}
+  ${' 900 '}                 | ${atLeast500} | ${true}
+  ${'+900'}                  | ${atLeast500} | ${true}
+  ${'500.25'}                | ${atLeast500} | ${true}
+  ${'1e3'}                   | ${atLeast500} | ${false}
+  ${'.9e3'}                  | ${atLeast500} | ${false}
+  ${'900 EUR'}               | ${atLeast500} | ${false}
+  ${'-900'}                  | ${atMost500}  | ${true}
+  ${'12,000'}                | ${atLeast500} | ${false}
+  ${'a lot'}                 | ${atLeast500} | ${false}
+  ${'900'}                   | ${atLeast500} | ${true}
+  ${{ unreadable: '#N/A' }}  | ${atLeast500} | ${false}
+  ${500}                     | ${atMost500}  | ${true}
+  ${500.01}                  | ${atMost500}  | ${false}
+  ${null}                    | ${atMost500}  | ${false}
+  ${-3}                      | ${atMost500}  | ${true}
+  ${' signed'}               | ${signed}     | ${true}
+  ${'ＳＩＧＮＥＤ'}          | ${signed}     | ${true}
+  ${'unsigned'}              | ${signed}     | ${false}
+  ${null}                    | ${signed}     | ${false}
+  ${7}                       | ${seven}      | ${true}
+  ${70}                      | ${seven}      | ${false}
+  ${'dark green'}            | ${colours}    | ${true}
+  ${'green'}                 | ${colours}    | ${false}
+  ${'Uses Excel daily'}      | ${excel}      | ${true}
+  ${'Uses paper'}            | ${excel}      | ${false}
+  ${null}                    | ${excel}      | ${false}
+  ${{ unreadable: 'Excel' }} | ${excel}      | ${false}
+  ${'anything'}              | ${never}      | ${false}
+  ${152}                     | ${five}       | ${true}
+  ${12}                      | ${five}       | ${false}
+  ${'2026-03-10'}            | ${march}      | ${true}
+  ${true}                    | ${isTrue}     | ${true}
+  ${false}                   | ${isTrue}     | ${false}
+  ${null}                    | ${aDay}       | ${false}
+  ${null}                    | ${ahead}      | ${false}
+  ${null}                    | ${past}       | ${false}
+  ${'2026-03-10'}            | ${aDay}       | ${true}
+  ${'tomorrow'}              | ${aDay}       | ${false}
+  ${'2026-03-11'}            | ${ahead}      | ${true}
+  ${'2026-03-10'}            | ${ahead}      | ${false}
+  ${'2026-03-17'}            | ${aWeekAhead} | ${false}
+  ${'2026-03-18'}            | ${aWeekAhead} | ${true}
+  ${'2026-03-09'}            | ${past}       | ${true}
+  ${'2026-03-10'}            | ${past}       | ${false}
+  ${'2026-03-03'}            | ${aWeekPast}  | ${false}
+  ${'2026-03-02'}            | ${aWeekPast}  | ${true}
+  ${'soon'}                  | ${ahead}      | ${false}
 `('a cell that says $cell meets $must: $met', ({ cell, must, met }) => {
   expect(isMet(cell, must)).toBe(met);
 });
@@ -124,6 +150,18 @@ test('groups of the same name at two gates are two groups', () => {
   const elsewhere = { ...byMail, stage: 'proposal' };
   const about = { facts: facts({ email: 'ann@example.com' }), today: TODAY };
   expect(shortfalls([byPhone, elsewhere], about)).toMatchObject([{ field: 'phone' }]);
+});
+
+test('groups of the same name on entering and on leaving a stage are two groups', () => {
+  const entering = { ...byMail, side: 'entering' as const };
+  const about = { facts: facts({ email: 'ann@example.com' }), today: TODAY };
+  expect(shortfalls([byPhone, entering], about)).toMatchObject([{ field: 'phone', orElse: [] }]);
+});
+
+test('two groups at one gate are each needed', () => {
+  const other = { ...byMail, group: 'written to' };
+  const about = { facts: facts({ email: 'ann@example.com' }), today: TODAY };
+  expect(shortfalls([byPhone, other], about)).toMatchObject([{ field: 'phone', orElse: [] }]);
 });
 
 test('criteria without a group are each needed', () => {

@@ -96,3 +96,39 @@ test('WAPE, bias, hits and Brier of a horizon, by hand', () => {
     brier: null,
   });
 });
+
+test('a forecast of 7 days is judged on the seventh, by these days alone', () => {
+  const week = { ...kept('2026-01-04', 90), days: 7 };
+  const judgedOn = (today: string) => judgeKept([week], [], { wins: WINS, today });
+  expect(judgedOn('2026-01-10')).toEqual([]);
+  expect(judgedOn('2026-01-11')).toMatchObject([{ came: 100, brier: null, deals: 0 }]);
+  const early = { ...kept('2026-01-02', 90), days: 7 };
+  expect(judgeKept([early], [], { wins: WINS, today: '2026-02-20' })[0]?.came).toBe(0);
+});
+
+test('forecasts stand by horizon, and then the oldest first, in whatever order they were kept', () => {
+  const one = (week: string, days: number): JudgedForecast => ({
+    ...{ week, days, mean: 1, range: null, came: 1, brier: null, deals: 0, made: 'kept' },
+  });
+  const all = [
+    one('2026-01-11', 90),
+    one('2026-01-18', 30),
+    one('2026-01-04', 90),
+    one('2026-01-04', 30),
+    one('2026-01-11', 30),
+  ];
+  const expected = ['30 01-04', '30 01-11', '30 01-18', '90 01-04', '90 01-11'];
+  const shown = (kept: readonly JudgedForecast[]) =>
+    keptBeforeReplayed(kept, []).map(({ days, week }) => `${days} ${week.slice(5)}`);
+  expect(shown(all)).toEqual(expected);
+  expect(shown([...all].reverse())).toEqual(expected);
+});
+
+test('a record tells kept from replayed forecasts, and those that gave a range', () => {
+  const one = (made: 'kept' | 'replayed', range: JudgedForecast['range']): JudgedForecast => ({
+    ...{ week: '2026-01-04', days: 30, mean: 90, came: 100, brier: null, deals: 0, made, range },
+  });
+  const ranged = one('kept', { p10: 80, p50: 90, p90: 99 });
+  const records = trackRecords([ranged, one('kept', null), one('replayed', null)], [30]);
+  expect(records).toMatchObject([{ kept: 2, replayed: 1, hitRate: 0, ranges: 1, brier: null }]);
+});

@@ -11,20 +11,37 @@ const start: Step[] = ['2026-01-01 lead', '2026-01-02 proposal', '2026-01-03 con
 const undone: Step = { on: '2026-01-04', kind: 'undone', from: 'contract', to: 'proposal' };
 const held: Step = { on: '2026-01-04', kind: 'held', from: 'contract', to: 'won' };
 const changed: Step = { on: '2026-01-04', kind: 'changed', to: 'contract', amount: 7 };
+const typedBack: Step = '2026-01-04 proposal';
+const undoneFurther: Step = { ...undone, to: 'lead' };
+const undoneElsewhere: Step = { ...undone, from: 'won' };
+const stayed: Step = { on: '2026-01-04', kind: 'moved', from: 'contract', to: 'contract' };
+const overridden: Step = { on: '2026-01-04', kind: 'overridden', to: 'won' };
+const fromNowhere: Step = { on: '2026-01-04', kind: 'moved', from: '', to: 'won' };
+const toNowhere: Step = { on: '2026-01-04', kind: 'moved', from: 'contract', to: '' };
+const firstOfAll: Step = { on: '2026-01-04', kind: 'moved', from: 'lead', to: 'won' };
 const deleted: Step = { on: '2026-01-04', kind: 'deleted' };
 
 test.each<{ what: string; steps: readonly Step[]; seq: number; found: string }>`
-  what                             | steps                  | seq   | found
-  ${'the last move'}               | ${start}               | ${3}  | ${'contract to proposal'}
-  ${'the last move, then changes'} | ${[...start, changed]} | ${3}  | ${'contract to proposal'}
-  ${'an earlier move'}             | ${start}               | ${2}  | ${'notTheLast'}
-  ${'a move taken back already'}   | ${[...start, undone]}  | ${3}  | ${'alreadyUndone'}
-  ${'the move before one undone'}  | ${[...start, undone]}  | ${2}  | ${'proposal to lead'}
-  ${'an undoing'}                  | ${[...start, undone]}  | ${4}  | ${'notAMove'}
-  ${'the creation'}                | ${start.slice(0, 1)}   | ${1}  | ${'notAMove'}
-  ${'a held move'}                 | ${[...start, held]}    | ${4}  | ${'notAMove'}
-  ${'an entry that is not there'}  | ${start}               | ${99} | ${'unknownEntry'}
-  ${'a move of a deleted deal'}    | ${[...start, deleted]} | ${3}  | ${'deleted'}
+  what                                 | steps                          | seq   | found
+  ${'the last move'}                   | ${start}                       | ${3}  | ${'contract to proposal'}
+  ${'the last move, then changes'}     | ${[...start, changed]}         | ${3}  | ${'contract to proposal'}
+  ${'an earlier move'}                 | ${start}                       | ${2}  | ${'notTheLast'}
+  ${'a move taken back already'}       | ${[...start, undone]}          | ${3}  | ${'alreadyUndone'}
+  ${'the move before one undone'}      | ${[...start, undone]}          | ${2}  | ${'proposal to lead'}
+  ${'an undoing'}                      | ${[...start, undone]}          | ${4}  | ${'notAMove'}
+  ${'the creation'}                    | ${start.slice(0, 1)}           | ${1}  | ${'notAMove'}
+  ${'a held move'}                     | ${[...start, held]}            | ${4}  | ${'notAMove'}
+  ${'an entry that is not there'}      | ${start}                       | ${99} | ${'unknownEntry'}
+  ${'a move that was typed back'}      | ${[...start, typedBack]}       | ${3}  | ${'notTheLast'}
+  ${'the typing back'}                 | ${[...start, typedBack]}       | ${4}  | ${'proposal to contract'}
+  ${'a move before one further back'}  | ${[...start, undoneFurther]}   | ${3}  | ${'notTheLast'}
+  ${'a move before another undoing'}   | ${[...start, undoneElsewhere]} | ${3}  | ${'notTheLast'}
+  ${'a move, then one to where it is'} | ${[...start, stayed]}          | ${3}  | ${'contract to proposal'}
+  ${'an override'}                     | ${[...start, overridden]}      | ${4}  | ${'won to contract'}
+  ${'a move from nowhere'}             | ${[...start, fromNowhere]}     | ${4}  | ${'notAMove'}
+  ${'a move to nowhere'}               | ${[...start, toNowhere]}       | ${4}  | ${'notAMove'}
+  ${'a move that is all we know'}      | ${[firstOfAll]}                | ${1}  | ${'won to lead'}
+  ${'a move of a deleted deal'}        | ${[...start, deleted]}         | ${3}  | ${'deleted'}
 `('undoing $what: $found', ({ steps, seq, found }) => {
   expect(undo(steps, seq)).toBe(found);
 });
@@ -36,6 +53,8 @@ test('undoing a win brings back the close date that was expected', () => {
   ];
   const undoing = (steps: readonly Step[]) => undoOf(entriesOf('D1', steps), 2, threeStages);
   expect(undoing(won)).toMatchObject({ closeDate: '2026-06-30' });
+  const same: Step[] = [{ on: '2026-01-01', to: 'lead', closeDate: '2026-01-02' }, won[1]!];
+  expect(undoing(same)).not.toHaveProperty('closeDate');
   const retyped: Step = { on: '2026-01-03', kind: 'changed', closeDate: '2026-01-01' };
   expect(undoing([...won, retyped])).not.toHaveProperty('closeDate');
 });
@@ -62,6 +81,8 @@ test('of each deal its last standing move can be taken back, the newest first', 
     ...entriesOf('undone once', [...start, undone], 21),
     ...entriesOf('changed since', [...start, changed], 31),
     ...entriesOf('deleted', [...start, deleted], 41),
+    ...entriesOf('held only', [{ ...held, on: '2026-01-01' }], 51),
+    ...entriesOf('undone first', [{ ...undone, on: '2026-01-01' }], 61),
   ];
   expect(undoable(entries).map(({ deal, to }) => `${deal}: ${to}`)).toEqual([
     'changed since: contract',
@@ -73,4 +94,10 @@ test('of each deal its last standing move can be taken back, the newest first', 
     const own = entries.filter((entry) => entry.deal === deal);
     expect(undoOf(own, seq, threeStages).kind).toBe('undo');
   }
+});
+
+test('who asks for an entry that is not there is told so, with the deal where one is known', () => {
+  const entries = entriesOf('D7', start);
+  expect(undoOf(entries, 9, threeStages)).toMatchObject({ deal: 'D7', why: 'unknownEntry' });
+  expect(undoOf([], 9, threeStages)).toMatchObject({ deal: '', why: 'unknownEntry' });
 });

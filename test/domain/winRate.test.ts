@@ -56,6 +56,17 @@ test('a lost deal is worth what it last was while open, else its list price, els
   });
 });
 
+test('a won deal is worth what it was won for, and not what it was worth before', () => {
+  const raised: Step[] = [
+    { on: '2026-01-01', to: 'lead', amount: 100 },
+    { on: '2026-01-02', to: 'won', amount: 120 },
+  ];
+  expect(winRate(deals({ raised }), threeStages)).toMatchObject({
+    wonAmount: 120,
+    withoutAmount: 0,
+  });
+});
+
 test('lost deals that all lack an amount do not make a win rate of 100 % by amount', () => {
   const some = [...manyClosed(10, 'won', 1000), ...manyClosed(10, 'lost', null)];
   expect(winRate(some, threeStages)).toMatchObject({
