@@ -7,6 +7,7 @@ import type { Tab } from '../google/tab';
 import { findHeaders } from '../sheet/headers';
 import { layoutOf } from '../sheet/layout';
 import { type LedgerLine, ledgerRows, readLedger } from '../sheet/ledgerTab';
+import { readArchive } from './archived';
 import type { OpenPipeline } from './openPipeline';
 import { parsed } from './parsed';
 
@@ -47,7 +48,9 @@ export function ledgerTail(open: OpenPipeline, ledger: Tab): Tail {
   const isLonger = note !== null && note.row < row;
   // Shorter than noted, or never noted: only the whole ledger can tell the highest number.
   const lines = linesFrom(open, ledger, isLonger ? note.row + 1 : 2, row);
-  return tailBehind(note, lines, row);
+  if (note !== null) return tailBehind(note, lines, row);
+  // A copy of a workbook comes without its note, and the highest number may be an archived one.
+  return tailBehind(note, [...readArchive(open).lines, ...lines], row);
 }
 
 /** The ledger's end when all of it was read. */

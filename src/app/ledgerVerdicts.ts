@@ -46,13 +46,15 @@ export interface Knowledge {
   readonly highest: number;
   /** Deals of which a stopped execution wrote entries, and perhaps no more. */
   readonly orphans: ReadonlySet<DealId>;
+  /** Deals that have moved to the archive. */
+  readonly archived: ReadonlySet<DealId>;
   readonly headers: Headers<'deals'>;
   readonly merged: readonly Merged[];
   readonly pipeline: Pipeline;
 }
 
 export function knowledgeOf(
-  { lines, activities, tasks, headers, merged }: Book,
+  { lines, activities, tasks, headers, merged, archived }: Book,
   pipeline: Pipeline,
   { orphans, seq: highest }: Pick<Tail, 'orphans' | 'seq'>,
 ): Knowledge {
@@ -64,6 +66,7 @@ export function knowledgeOf(
     dealOf: new Map(lines.map(({ seq, deal }) => [seq, deal])),
     highest,
     orphans: new Set(orphans),
+    archived,
     headers,
     merged,
     pipeline,
@@ -97,7 +100,7 @@ function identify(rows: readonly DealRow[], book: Knowledge, asking: Asking): re
     return id;
   };
   const passes: readonly ((row: DealRow) => DealId | undefined)[] = [
-    ({ id }) => (book.standings.has(id) ? id : undefined),
+    (row) => (book.standings.has(row.id) && !isBorrowed(row, book) ? row.id : undefined),
     ({ program }) => book.dealOf.get(seqOf(program.version) ?? -1),
     ({ id }) => id,
     (row) => unwritten(row, book, taken, isAsNoted(row, asking)),
@@ -110,6 +113,16 @@ function identify(rows: readonly DealRow[], book: Knowledge, asking: Asking): re
     });
   }
   return ids.map((id) => id ?? randomId());
+}
+
+/**
+ * Whether the row is another deal's, by the entry that its Version names, and the ID in it is one that no row has to show any
+ * more: somebody typed or copied it there. A row that is pasted back brings its own Version along.
+ */
+function isBorrowed({ id, program }: DealRow, book: Knowledge): boolean {
+  const own = book.dealOf.get(seqOf(program.version) ?? -1) ?? id;
+  const isAway = book.archived.has(id) || book.standings.get(id)?.deleted === true;
+  return own !== id && isAway;
 }
 
 /** The new deal that a stopped execution noted without having written its block, and that looks like this row. */

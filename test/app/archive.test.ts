@@ -4,6 +4,7 @@ import { rowsOf } from '../support/standIn';
 import {
   aPipeline,
   at,
+  blockOf,
   type Cells,
   dealNamed,
   dealRows,
@@ -181,4 +182,30 @@ test('stopped at any call, an archiving loses nothing, counts nothing twice, and
   }
   console.log(`${cases} stops of an archiving`);
   expect(cases).toBeGreaterThan(12);
+});
+
+test('the ID of an archived deal, typed into another one’s row, takes neither deal over', () => {
+  const host = archived();
+  const [mill] = rowsOf(host, 'Archive');
+  const pump = idOf(host, 'Pump');
+  does(host, {
+    edit: { tab: 'Deals', range: at(host, 'ID', 2), values: [[String(mill?.ID)]] },
+  });
+  sweeps(host);
+  expect(dealNamed(host, 'Pump')).toMatchObject({ ID: pump, Stage: 'Qualification' });
+  expect(rowsOf(host, 'Ledger').filter(({ Kind }) => Kind !== 'created')).toEqual([]);
+});
+
+test('a copy of the workbook, which has no notes of its own, gives no archived number again', () => {
+  const original = archived();
+  const copy = loaded(saved(original).replaceAll('ledgerTail', 'noTail'), `${LATER}T09:00`);
+  newDeal(copy, 'Lake');
+  sweeps(copy);
+  const numbers = [...rowsOf(copy, 'Archived entries'), ...rowsOf(copy, 'Ledger')].map(
+    ({ Seq }) => Seq,
+  );
+  expect(new Set(numbers).size).toBe(numbers.length);
+  does(copy, { menu: 'refreshReports' });
+  const problems = blockOf(copy, 'Health', 'problems').filter(({ tab }) => tab === 'Ledger');
+  expect(problems).toEqual([]);
 });
