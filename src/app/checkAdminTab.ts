@@ -4,11 +4,13 @@ import { keepStages } from './keepConfiguration';
 import { noteCriteria } from './notedCriteria';
 import { forgetPipeline, type OpenPipeline, reloadPipeline } from './openPipeline';
 import { isNameReused } from './relabelStages';
-import { wantSweep } from './sweepWanted';
+import { wantFreshGates, wantSweep } from './sweepWanted';
 import { writeChecks, writeRuleChecks } from './writeChecks';
 
 const LOCK_MS = 8_000;
 
+/** Tabs that say what stands between a deal and its next stage. */
+const GATE_TABS: ReadonlySet<TabId> = new Set(['stages', 'gates', 'settings']);
 const ADMIN_TABS: ReadonlySet<TabId> = new Set(['stages', 'gates', 'team', 'settings']);
 
 /** After an edit of an admin tab: forget what was cached, and say beside the rows what cannot be read. */
@@ -21,6 +23,8 @@ export function checkAdminTab(open: OpenPipeline, tab: TabId): void {
   const fresh = reloadPipeline();
   if (fresh === null) return;
   writeChecks(fresh, tab);
+  // Every deal's Gate cell may have another thing to say.
+  if (GATE_TABS.has(tab)) wantFreshGates();
   if (tab === 'gates') noteCriteria(fresh);
   // Anything else waits for the worker: until then the old names are understood.
   if (tab === 'stages' && isNameReused(fresh)) {

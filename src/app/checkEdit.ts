@@ -27,7 +27,7 @@ import { layTickBoxes, newRows } from './layTickBoxes';
 import { ledgerTail } from './ledgerTail';
 import { forgetPipeline, type OpenPipeline, openPipeline } from './openPipeline';
 import { type RowsRead, record, writeGates } from './record';
-import { isSweepWanted, wantSweep } from './sweepWanted';
+import { isUnclear, wantSweep } from './sweepWanted';
 import { namesIn, whyHeld } from './wording';
 
 const LOCK_MS = 8_000;
@@ -188,7 +188,7 @@ function judgeAll(
 /** Deals that more than one row claims to be. Nobody looks for them unless something is unclear: it is one read. */
 function claimedTwice(deals: Tab, headers: Headers<'deals'>): ReadonlySet<DealId> {
   const [once, twice] = [new Set<DealId>(), new Set<DealId>()];
-  if (!isSweepWanted()) return twice;
+  if (!isUnclear()) return twice;
   for (const cell of deals.readColumn(headers.columns.get('id') ?? 1).slice(headers.row)) {
     const id = String(cell).trim();
     if (id !== '') (once.has(id) ? twice : once).add(id);

@@ -14,10 +14,16 @@ export type Shortfall =
       /** The other criteria of its group: any one of them would do instead. */
       readonly orElse: readonly Criterion[];
     }
-  | { readonly kind: 'needs'; readonly field: Field }
+  /** `asA`: something stands there, and it is none. */
+  | { readonly kind: 'needs'; readonly field: Field; readonly asA?: 'day' | 'number' }
   | { readonly kind: 'mayNotSkip'; readonly over: StageKey }
   | { readonly kind: 'mayNotGoBack' }
-  | { readonly kind: 'mayNotStartIn'; readonly stage: StageKey }
+  /** `startIn`: where it may; empty means any open stage. */
+  | {
+      readonly kind: 'mayNotStartIn';
+      readonly stage: StageKey;
+      readonly startIn: readonly StageKey[];
+    }
   | { readonly kind: 'unknownStage'; readonly typed: string }
   | { readonly kind: 'mayNotClearStage' }
   /** An override was asked for without saying why. */

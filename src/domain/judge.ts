@@ -58,6 +58,13 @@ function lacking(request: MoveRequest): Field | null {
   }
 }
 
+function needs(field: Field, { facts }: MoveRequest): Shortfall {
+  const fact = facts(field);
+  const isEmpty = fact === null || (fact.kind === 'text' && fact.text.trim() === '');
+  if (isEmpty || field === 'lostReason' || field === 'lostNote') return { kind: 'needs', field };
+  return { kind: 'needs', field, asA: field === 'amount' ? 'number' : 'day' };
+}
+
 /** What the shortfall asks for, wherever it is asked. */
 function askedOf(shortfall: Shortfall): string {
   if (shortfall.kind !== 'criterion') return JSON.stringify(shortfall);
@@ -83,7 +90,7 @@ function heldAlong(
   const field = lacking(request);
   const isAsked = missing.some((it) => 'field' in it.shortfall && it.shortfall.field === field);
   if (field !== null && !isAsked) {
-    missing.push({ at: request.to.key, shortfall: { kind: 'needs', field } });
+    missing.push({ at: request.to.key, shortfall: needs(field, request) });
   }
   const first = missing[0];
   if (first === undefined) return null;

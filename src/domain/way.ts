@@ -50,7 +50,7 @@ function ofNewDeal(pipeline: Pipeline, to: Stage): Way {
   const { startIn } = pipeline.switches;
   const mayStart = startIn.length === 0 ? to.kind === 'open' : startIn.includes(to.key);
   if (mayStart) return fromOutside(pipeline, to);
-  return { kind: 'closed', at: to.key, because: { kind: 'mayNotStartIn', stage: to.key } };
+  return { kind: 'closed', at: to.key, because: { kind: 'mayNotStartIn', stage: to.key, startIn } };
 }
 
 /** From an open stage to a later one or to won, or back to an earlier one. */

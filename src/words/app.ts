@@ -115,7 +115,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     held: (deal, stage, why) => `${deal} cannot enter ${stage} yet. ${why}`,
     stays: (deal, why) => `${deal} stays where it is. ${why}.`,
     heldMany: (held, first) =>
-      `${held} deals stay where they were. ${first} The Gate column says what each one needs.`,
+      `${held} deals stay where they were. ${ended(first, '.')} The Gate column says what each one needs.`,
     moveHeld: 'Not moved',
     notSetUp: 'This workbook has no pipeline yet. Choose Pipeline > Set up.',
     setUpDone: (created) =>
@@ -218,7 +218,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     held: (deal, stage, why) => `“${deal}”还不能进入“${stage}”。${why}`,
     stays: (deal, why) => `“${deal}”留在原阶段。${why}。`,
     heldMany: (held, first) =>
-      `${held} 个商机留在原阶段。${first}“关卡提示”列写明了每个商机还缺什么。`,
+      `${held} 个商机留在原阶段。${ended(first, '。')}“关卡提示”列写明了每个商机还缺什么。`,
     moveHeld: '未移动',
     notSetUp: '此工作簿还没有销售管道。请选择“销售管道 > 初始化”。',
     setUpDone: (created) =>
@@ -283,3 +283,8 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       '发送过程中程序被中断，不确定这封邮件是否已经发出。请向收件人确认，再把状态改为“已发送”，或改回“待发送”以重新发送。',
   },
 };
+
+/** A sentence with its mark; a team's own words may bring one. */
+function ended(sentence: string, mark: string): string {
+  return /[.!?。！？]$/.test(sentence) ? sentence : `${sentence}${mark}`;
+}

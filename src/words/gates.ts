@@ -29,9 +29,12 @@ interface GateWords {
   readonly must: (must: Must, field: string, names: Readers) => string;
   readonly or: string;
   readonly needs: (field: string) => string;
+  readonly needsDay: (field: string) => string;
+  readonly needsNumber: (field: string) => string;
   readonly mayNotSkip: (stage: string) => string;
   readonly mayNotGoBack: string;
-  readonly mayNotStartIn: (stage: string) => string;
+  /** `others`: where it may start, empty for any open stage. */
+  readonly mayNotStartIn: (stage: string, others: readonly string[]) => string;
   readonly unknownStage: (typed: string) => string;
   readonly mayNotClearStage: string;
   readonly overrideNeedsReason: string;
@@ -56,9 +59,12 @@ const WORDS: Readonly<Record<Language, GateWords>> = {
     must: mustInEnglish,
     or: ', or: ',
     needs: (field) => `Fill in ${field}`,
+    needsDay: (field) => `${field} must be a date`,
+    needsNumber: (field) => `${field} must be a number`,
     mayNotSkip: (stage) => `Move it to ${stage} first: stages may not be skipped`,
     mayNotGoBack: 'Leave it where it is: deals may not go back',
-    mayNotStartIn: (stage) => `Start in an earlier stage: a new deal may not start in ${stage}`,
+    mayNotStartIn: (stage, others) =>
+      `Start in ${others.join(' or ') || 'an open stage'}: a new deal may not start in ${stage}`,
     unknownStage: (typed) => `Choose a stage from the list: there is no stage "${typed}"`,
     mayNotClearStage: 'Choose a stage: a deal always has one',
     overrideNeedsReason: 'Say why the gate may be overridden',
@@ -73,9 +79,12 @@ const WORDS: Readonly<Record<Language, GateWords>> = {
     must: mustInChinese,
     or: '，或者：',
     needs: (field) => `请填写“${field}”`,
+    needsDay: (field) => `“${field}”必须填写日期`,
+    needsNumber: (field) => `“${field}”必须填写数字`,
     mayNotSkip: (stage) => `请先推进到“${stage}”：不允许跳过阶段`,
     mayNotGoBack: '请保持当前阶段：不允许退回',
-    mayNotStartIn: (stage) => `请从更早的阶段开始：新商机不能直接从“${stage}”开始`,
+    mayNotStartIn: (stage, others) =>
+      `请从${others.map((other) => `“${other}”`).join('或') || '进行中的阶段'}开始：新商机不能直接从“${stage}”开始`,
     unknownStage: (typed) => `请从列表中选择阶段：没有名为“${typed}”的阶段`,
     mayNotClearStage: '请选择阶段：商机必须处于某个阶段',
     overrideNeedsReason: '请写明强制放行的理由',
@@ -196,12 +205,17 @@ export function shortfallText(shortfall: Shortfall, language: Language, names: G
       return [shortfall, ...shortfall.orElse]
         .map((criterion) => criterion.say || criterionText(criterion, language, names))
         .join(words.or);
-    case 'needs':
-      return words.needs(names.fieldName(shortfall.field));
+    case 'needs': {
+      const say = { day: words.needsDay, number: words.needsNumber, none: words.needs };
+      return say[shortfall.asA ?? 'none'](names.fieldName(shortfall.field));
+    }
     case 'mayNotSkip':
       return words.mayNotSkip(names.stageName(shortfall.over));
     case 'mayNotStartIn':
-      return words.mayNotStartIn(names.stageName(shortfall.stage));
+      return words.mayNotStartIn(
+        names.stageName(shortfall.stage),
+        shortfall.startIn.map(names.stageName),
+      );
     case 'unknownStage':
       return words.unknownStage(shortfall.typed);
     case 'mayNotGoBack':

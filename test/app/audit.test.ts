@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { rowsOf, standIn } from '../support/standIn';
-import { aPipeline, does, everything, newDeal, PROPOSABLE } from './desk';
+import { aPipeline, dealNamed, does, everything, newDeal, PROPOSABLE, QUALIFIED } from './desk';
 
 type Host = ReturnType<typeof aPipeline>;
 
@@ -67,4 +67,13 @@ test('whoever cancels the question has set up nothing', () => {
   const host = standIn();
   does(host, { menu: 'setUp', answers: [{ button: 'CANCEL' }] });
   expect(host.book.sheets).toHaveLength(1);
+});
+
+test('within ten minutes of a changed criterion every Gate cell says what it asks now', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED);
+  expect(dealNamed(host, 'Mill').Gate).toBe('Ready for Needs analysis');
+  addsCriterion(host, ['Qualification', 'Leaving', 'Source', 'is filled']);
+  does(host, { advance: { hours: 1 } });
+  expect(dealNamed(host, 'Mill').Gate).toBe('For Needs analysis: Fill in Source');
 });

@@ -329,3 +329,21 @@ test('however often a deal goes between lost and nurture, it is back at the gate
   types(host, 'Mill', { Stage: 'Negotiation' });
   expect(dealNamed(host, 'Mill')).toMatchObject({ Stage: 'Nurture', 'Accepted stage': 'Nurture' });
 });
+
+test('a day or an amount that cannot be read is asked for as what it is, not as an empty cell', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', { 'Revisit on': 'soon' }, 'Nurture');
+  expect(dealNamed(host, 'Mill').Gate).toBe('Not moved to Nurture: Revisit on must be a date');
+  types(host, 'Mill', { 'Revisit on': '' });
+  expect(dealNamed(host, 'Mill').Gate).toBe('Not moved to Nurture: Fill in Revisit on');
+});
+
+test('of several held rows the first one’s reason ends before what the Gate column says', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill');
+  newDeal(host, 'Dam');
+  const { toasts } = pastes(host, 'Stage', 2, ['Closed lost', 'Closed lost']);
+  expect(toasts.map(({ message }) => message).join()).toContain(
+    'Fill in Lost reason. The Gate column says',
+  );
+});

@@ -62,14 +62,17 @@ test('alternatives are offered', () => {
 });
 
 test.each<{ shortfall: Shortfall; en: string }>`
-  shortfall                                       | en
-  ${{ kind: 'needs', field: 'lostReason' }}       | ${'Fill in Lost reason'}
-  ${{ kind: 'mayNotSkip', over: 'proposal' }}     | ${'Move it to Proposal first: stages may not be skipped'}
-  ${{ kind: 'mayNotGoBack' }}                     | ${'Leave it where it is: deals may not go back'}
-  ${{ kind: 'mayNotStartIn', stage: 'contract' }} | ${'Start in an earlier stage: a new deal may not start in Contract'}
-  ${{ kind: 'unknownStage', typed: 'Dreaming' }}  | ${'Choose a stage from the list: there is no stage "Dreaming"'}
-  ${{ kind: 'mayNotClearStage' }}                 | ${'Choose a stage: a deal always has one'}
-  ${{ kind: 'overrideNeedsReason' }}              | ${'Say why the gate may be overridden'}
+  shortfall                                                                      | en
+  ${{ kind: 'needs', field: 'lostReason' }}                                      | ${'Fill in Lost reason'}
+  ${{ kind: 'mayNotSkip', over: 'proposal' }}                                    | ${'Move it to Proposal first: stages may not be skipped'}
+  ${{ kind: 'mayNotGoBack' }}                                                    | ${'Leave it where it is: deals may not go back'}
+  ${{ kind: 'needs', field: 'revisitOn', asA: 'day' }}                           | ${'Revisit on must be a date'}
+  ${{ kind: 'needs', field: 'amount', asA: 'number' }}                           | ${'Amount must be a number'}
+  ${{ kind: 'mayNotStartIn', stage: 'won', startIn: [] }}                        | ${'Start in an open stage: a new deal may not start in won'}
+  ${{ kind: 'mayNotStartIn', stage: 'contract', startIn: ['lead', 'proposal'] }} | ${'Start in lead or Proposal: a new deal may not start in Contract'}
+  ${{ kind: 'unknownStage', typed: 'Dreaming' }}                                 | ${'Choose a stage from the list: there is no stage "Dreaming"'}
+  ${{ kind: 'mayNotClearStage' }}                                                | ${'Choose a stage: a deal always has one'}
+  ${{ kind: 'overrideNeedsReason' }}                                             | ${'Say why the gate may be overridden'}
 `('$en', ({ shortfall, en }) => {
   expect(say(shortfall, 'en')).toBe(en);
   expect(say(shortfall, 'zh')).toMatch(/[一-龥]/);
