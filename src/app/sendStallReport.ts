@@ -1,7 +1,7 @@
 import { dayOf, weekOf } from '../domain/day';
 import { underLock } from '../google/lock';
-import { type OwnerPart, type StallMailInput, stallMail } from '../mail/stallMail';
-import { type Member, memberNamed } from '../sheet/teamTab';
+import { type StallMailInput, stallMail } from '../mail/stallMail';
+import type { Member } from '../sheet/teamTab';
 import { deliverMail } from './deliverMail';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { type NewMail, queueMails } from './queueMails';
@@ -10,7 +10,7 @@ import { isReported, noteReported } from './reportedWeek';
 import { isReportDue, reportMoment, reportNow } from './reportRhythm';
 import { isRunner } from './runner';
 import { type Stock, takeStock } from './stock';
-import { ownerParts, waitingCount } from './weeklyParts';
+import { type MemberPart, ownerParts, waitingCount } from './weeklyParts';
 import { weeklySummary } from './weeklySummary';
 
 const LOCK_MS = 30_000;
@@ -70,7 +70,7 @@ function queueReport(open: OpenPipeline): Queued | null {
 function letters(open: OpenPipeline, book: Book, stock: Stock): readonly NewMail[] {
   const { team } = open.configuration;
   const summary = weeklySummary(open, book, stock);
-  const partsIn = new Map<string, readonly OwnerPart[]>();
+  const partsIn = new Map<string, readonly MemberPart[]>();
   const partsFor = ({ language }: Member) => {
     const spoken = language ?? open.language;
     const parts = partsIn.get(spoken) ?? ownerParts({ open, book, stock, language: spoken });
@@ -86,7 +86,7 @@ function letters(open: OpenPipeline, book: Book, stock: Stock): readonly NewMail
   }
   for (const member of team) {
     if (member.address === '' || byAddress.has(member.address)) continue;
-    const own = partsFor(member).filter(({ owner }) => memberNamed(team, owner) === member);
+    const own = partsFor(member).filter((part) => part.member === member);
     if (own.length === 0) continue;
     const told = { to: 'owner', owners: own, summary: [] } as const;
     byAddress.set(member.address, letter(open, member, told));

@@ -6,6 +6,7 @@ import { columnName } from '../google/tab';
 import type { DueLine, OwnerPart, WaitingDeal } from '../mail/stallMail';
 import type { TabId } from '../sheet/cell';
 import type { DealRow } from '../sheet/dealsTab';
+import { type Member, memberNamed } from '../sheet/teamTab';
 import { amountText } from '../words/amounts';
 import type { Language } from '../words/language';
 import { MAIL_WORDS } from '../words/mails';
@@ -26,12 +27,19 @@ export interface Week {
 
 type Lists = { -readonly [K in 'deals' | 'tasks' | 'plans' | 'payments']: OwnerPart[K][number][] };
 
-/** What each owner has to look at, by owner as typed; owners without anything are left out. */
-export function ownerParts(week: Week): readonly OwnerPart[] {
-  const found = new Map<string, Lists>();
+/** An owner's part, and who of the Team that is; `undefined` for a name or an address that nobody there has. */
+export interface MemberPart extends OwnerPart {
+  readonly member: Member | undefined;
+}
+
+/** What each owner has to look at, however the owner was typed; owners without anything are left out. */
+export function ownerParts(week: Week): readonly MemberPart[] {
+  const { team } = week.open.configuration;
+  const found = new Map<Member | string, Lists>();
   const listsOf = (owner: string): Lists => {
-    const own = found.get(owner) ?? { deals: [], tasks: [], plans: [], payments: [] };
-    found.set(owner, own);
+    const who = memberNamed(team, owner) ?? owner;
+    const own = found.get(who) ?? { deals: [], tasks: [], plans: [], payments: [] };
+    found.set(who, own);
     return own;
   };
   for (const stall of byExcess(week.stock)) {
@@ -43,8 +51,12 @@ export function ownerParts(week: Week): readonly OwnerPart[] {
   for (const [owner, line] of dueTasks(week)) listsOf(owner).tasks.push(line);
   for (const [owner, line] of overduePayments(week)) listsOf(owner).payments.push(line);
   return [...found]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([owner, lists]) => ({ owner, ...lists }));
+    .map(([who, lists]): MemberPart => {
+      return typeof who === 'string'
+        ? { owner: who, member: undefined, ...lists }
+        : { owner: who.name, member: who, ...lists };
+    })
+    .sort((one, other) => (one.owner < other.owner ? -1 : 1));
 }
 
 /** The longest over their limit first. */

@@ -83,7 +83,12 @@ export function stallMail(input: StallMailInput): MailContent {
   const subject = isAll ? words.subjectAll(deals, input.week) : words.subjectOwn(deals, input.week);
   const all = deals === 0 ? words.nothingWaits : words.introAll(deals, waiting.length);
   const intro = isAll ? all : words.introOwn(input.name, deals);
-  const told = { subject, intro, parts: shownParts(input, words) };
+  const told = {
+    subject,
+    intro,
+    parts: shownParts(input, words),
+    whatToDo: deals === 0 ? [] : [words.whatToDo],
+  };
   return { subject, text: textOf(input, words, told), html: htmlOf(input, words, told) };
 }
 
@@ -105,6 +110,8 @@ interface Told {
   readonly subject: string;
   readonly intro: string;
   readonly parts: readonly ShownPart[];
+  /** Nothing where no deal waits. */
+  readonly whatToDo: readonly string[];
 }
 
 function shownParts({ owners, to }: StallMailInput, words: MailWords): readonly ShownPart[] {
@@ -183,13 +190,13 @@ function textOf({ asOf, summary }: StallMailInput, words: MailWords, told: Told)
     ].join('\n\n'),
   );
   const whole = summary.length === 0 ? [] : [[words.summaryTitle, ...summary].join('\n')];
-  return [told.intro, ...whole, ...groups, words.whatToDo, words.footer(asOf)].join('\n\n');
+  return [told.intro, ...whole, ...groups, ...told.whatToDo, words.footer(asOf)].join('\n\n');
 }
 
 function htmlOf(
   { language, asOf, summary }: StallMailInput,
   words: MailWords,
-  { subject, intro, parts }: Told,
+  { subject, intro, parts, whatToDo }: Told,
 ): string {
   return letterHtml({
     language,
@@ -208,7 +215,9 @@ function htmlOf(
         {parts.map((part) => (
           <Part part={part} words={words} />
         ))}
-        <p>{words.whatToDo}</p>
+        {whatToDo.map((line) => (
+          <p>{line}</p>
+        ))}
         <p style={STYLES.small}>{words.footer(asOf)}</p>
       </>
     ),

@@ -77,11 +77,13 @@ export interface MailWords {
 export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
   en: {
     subjectOwn: (deals, day) =>
-      `${deals} of your ${deals === 1 ? 'deals needs' : 'deals need'} a decision (week of ${day})`,
+      deals === 0
+        ? `What is due this week (week of ${day})`
+        : `${deals} of your ${deals === 1 ? 'deals needs' : 'deals need'} a decision (week of ${day})`,
     subjectAll: (deals, day) =>
       `${deals} ${deals === 1 ? 'deal needs' : 'deals need'} a decision (week of ${day})`,
     introOwn: (name, deals) =>
-      `${name === '' ? 'Hello' : `Hello ${name}`}, ${deals === 1 ? 'this deal needs' : `these ${deals} deals need`} a decision from you.`,
+      `${name === '' ? 'Hello' : `Hello ${name}`}, ${deals === 0 ? 'no deal needs a decision from you this week, but this is due.' : deals === 1 ? 'this deal needs a decision from you.' : `these ${deals} deals need a decision from you.`}`,
     introAll: (deals, owners) =>
       `${deals} ${deals === 1 ? 'deal' : 'deals'} of ${owners} ${owners === 1 ? 'owner' : 'owners'} ${deals === 1 ? 'needs' : 'need'} a decision.`,
     marks: { list: ', ', clause: '; ', label: ': ' },
@@ -148,10 +150,11 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
     footer: (asOf) => `As of ${asOf}. You get this mail because you are on the Team tab.`,
   },
   zh: {
-    subjectOwn: (deals, day) => `您有 ${deals} 个商机需要处理（${day} 当周）`,
+    subjectOwn: (deals, day) =>
+      deals === 0 ? `本周到期事项（${day} 当周）` : `您有 ${deals} 个商机需要处理（${day} 当周）`,
     subjectAll: (deals, day) => `有 ${deals} 个商机需要处理（${day} 当周）`,
     introOwn: (name, deals) =>
-      `${name === '' ? '您好' : `${name}，您好`}：以下 ${deals} 个商机需要您处理。`,
+      `${name === '' ? '您好' : `${name}，您好`}：${deals === 0 ? '本周没有需要您处理的商机，以下是到期事项。' : `以下 ${deals} 个商机需要您处理。`}`,
     introAll: (deals, owners) => `共有 ${deals} 个商机（涉及 ${owners} 位负责人）需要处理。`,
     marks: { list: '、', clause: '；', label: '：' },
     noOwner: '无负责人',

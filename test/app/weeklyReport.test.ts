@@ -84,3 +84,34 @@ test('a Chinese reader reads Chinese marks between the parts, and no day is brok
   expect(mail?.text).toContain('下一步：拜访、2026-02-05');
   expect(mail?.html).toContain('<span style="white-space:nowrap">2026-02-05</span>');
 });
+
+test('an owner is one owner in the whole, however people typed the name', () => {
+  const host = aPipeline();
+  aTeam(host);
+  for (const owner of ['Ann', ' ann', 'ANN@example.com', 'Ann <ann@example.com>']) {
+    newDeal(host, `Deal of ${owner}`, { Owner: owner, 'Close date': '2026-02-03' });
+  }
+  const later = onDay(host, '2026-02-09');
+  does(later, { trigger: 'sendStallReport' });
+  const whole = later.mails.find(({ to }) => to === OWNER)?.text ?? '';
+  expect(whole).toContain('4 deals of 1 owner need a decision.');
+  expect(whole.split('\n').filter((line) => /^\S.* \(\d+\)$/.test(line))).toEqual(['Ann (4)']);
+});
+
+test.each<{ language: string; subject: string; says: string }>`
+  language     | subject           | says
+  ${'English'} | ${'What is due'}  | ${'no deal needs a decision from you this week, but this is due'}
+  ${'中文'}    | ${'本周到期事项'} | ${'本周没有需要您处理的商机，以下是到期事项'}
+`('an owner who has only tasks is not asked to decide on 0 deals, in $language', (row) => {
+  const host = aPipeline();
+  fillsIn(host, 'Team', 3, [['Ann', 'ann@example.com', 'Rep', row.language]]);
+  newDeal(host, 'Pump', { Owner: 'Ann' });
+  fillsIn(host, 'Tasks', 2, [['Call Ines', 'Pump', 'Ann', '2026-02-04']]);
+  const later = onDay(host, '2026-02-05');
+  does(later, { trigger: 'sendStallReport' });
+  const mail = later.mails.find(({ to }) => to === 'ann@example.com');
+  expect(mail?.subject).toContain(row.subject);
+  expect(mail?.text).toContain(row.says);
+  expect(mail?.text).toContain('Call Ines');
+  for (const said of [mail?.text, mail?.html]) expect(said).not.toMatch(/For each deal|请逐个处理/);
+});
