@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, type LocalTime, weekOf } from '../domain/day';
+import { addDays, type Day, dayOf, daysBetween, type LocalTime, weekOf } from '../domain/day';
 import { clockIn } from '../google/clock';
 import type { Rhythm, Settings } from '../sheet/settingsTab';
 import type { OpenPipeline } from './openPipeline';
@@ -38,4 +38,28 @@ export function reportMoment(
 ): LocalTime {
   const day = addDays(weekOf(today), settings.reportDay - 1);
   return `${day}T${String(settings.reportHour).padStart(2, '0')}:00:00`;
+}
+
+/** A monthly report is due every four or five weeks. */
+const LONGEST_WEEKS = 6;
+
+type When = Pick<Settings, 'reportRhythm' | 'reportDay' | 'reportHour'>;
+
+/** The latest moment up to now at which a report was due; `null` while there are none. */
+export function lastReportMoment(settings: When, now: LocalTime): LocalTime | null {
+  for (let weeks = 0; weeks <= LONGEST_WEEKS; weeks += 1) {
+    const moment = reportMoment(settings, addDays(dayOf(now), -7 * weeks));
+    if (moment <= now && isReportDue(settings.reportRhythm, dayOf(moment))) return moment;
+  }
+  return null;
+}
+
+/** Whether the next report is due within a day. */
+export function isReportNear(settings: When, now: LocalTime): boolean {
+  const tomorrow = addDays(dayOf(now), 1);
+  return [dayOf(now), tomorrow].some((day) => {
+    const moment = reportMoment(settings, day);
+    const isAhead = moment > now && moment <= `${tomorrow}${now.slice(10)}`;
+    return isAhead && isReportDue(settings.reportRhythm, dayOf(moment));
+  });
 }

@@ -1,4 +1,4 @@
-import { type Day, dayOf, weekOf } from '../domain/day';
+import { addDays, type Day, dayOf, weekOf } from '../domain/day';
 import { documentStore } from '../google/store';
 import type { OpenPipeline } from './openPipeline';
 import { reportMoment, reportNow } from './reportRhythm';
@@ -6,18 +6,19 @@ import { reportMoment, reportNow } from './reportRhythm';
 /** The Monday of the week whose report was made last. */
 const KEY = 'reportedWeek';
 
-/** Whether the report of this day's week was made. */
-export function isReported(today: Day): boolean {
-  return documentStore.get(KEY) === weekOf(today);
+/** Whether the report of the week of this day, or a later one, was made. Of a workbook without any only this week's is open. */
+export function isReported(day: Day, today: Day): boolean {
+  return weekOf(day) <= (documentStore.get(KEY) ?? addDays(weekOf(today), -1));
 }
 
 export function noteReported(today: Day): void {
   documentStore.set(KEY, weekOf(today));
 }
 
-/** A workbook that is set up after its week's moment has no report to make up for. */
+/** After its week's moment a workbook that is set up, or whose reports are switched off, has none to make up for. */
 export function skipThisWeek(open: OpenPipeline): void {
   const now = reportNow(open);
   const today = dayOf(now);
-  if (now >= reportMoment(open.configuration.settings, today)) noteReported(today);
+  const isOver = now >= reportMoment(open.configuration.settings, today);
+  if (isOver && !isReported(today, today)) noteReported(today);
 }

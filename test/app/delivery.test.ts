@@ -223,6 +223,51 @@ test('a report that Google skipped is made up for once, in the same week', () =>
   expect(outboxOf(missed).filter((mail) => mail.includes('ann@'))).toHaveLength(1);
 });
 
+/**
+ * When Ann got reports about her overdue deal in a workbook that nobody ran from Tuesday 10 February until this
+ * moment, and where Google has skipped the trigger of the report since.
+ */
+function unattended(until: string, days: number, settings: Readonly<Record<string, string>>) {
+  const host = aPipeline();
+  aTeam(host);
+  for (const [setting, value] of Object.entries(settings)) sets(host, setting, value);
+  newDeal(host, 'Pump', { Owner: 'Ann', 'Close date': '2026-02-02' });
+  does(host, { advance: { days: 8 } });
+  const later = loaded(saved(without(host, 'sendStallReport')), until);
+  does(later, { advance: { days } });
+  const toAnn = later.mails.filter(({ to, at }) => to === 'ann@example.com' && at >= until);
+  return toAnn.map(({ at }) => at.slice(0, 16));
+}
+
+test.each<{ rhythm: string; day: string; until: string; days: number; sent: readonly string[] }>`
+  rhythm               | day         | until                 | days | sent
+  ${'Every week'}      | ${'Monday'} | ${'2026-02-16T07:00'} | ${1} | ${['2026-02-16T08:00']}
+  ${'Every week'}      | ${'Friday'} | ${'2026-02-15T09:00'} | ${6} | ${['2026-02-15T09:00', '2026-02-20T08:00']}
+  ${'Every week'}      | ${'Friday'} | ${'2026-02-16T09:00'} | ${5} | ${['2026-02-16T09:00', '2026-02-20T08:00']}
+  ${'Every week'}      | ${'Friday'} | ${'2026-03-05T09:00'} | ${4} | ${['2026-03-06T08:00']}
+  ${'Every two weeks'} | ${'Monday'} | ${'2026-03-05T09:00'} | ${5} | ${['2026-03-05T09:00', '2026-03-09T08:00']}
+  ${'Every month'}     | ${'Friday'} | ${'2026-03-31T09:00'} | ${4} | ${['2026-03-31T09:00', '2026-04-03T08:00']}
+  ${'Never'}           | ${'Friday'} | ${'2026-02-19T09:00'} | ${2} | ${[]}
+`('with a report $rhythm on $day, and nobody there until $until, mails go out at $sent', (row) => {
+  const settings = { 'Report rhythm': row.rhythm, 'Report day': row.day };
+  expect(unattended(row.until, row.days, settings)).toEqual(row.sent);
+});
+
+test('a report that somebody sends before its day is an extra one', () => {
+  const host = aPipeline();
+  aTeam(host);
+  sets(host, 'Report day', 'Friday');
+  newDeal(host, 'Pump', { Owner: 'Ann', 'Close date': '2026-02-02' });
+  does(host, { advance: { days: 2 } });
+  const toAnn = () => host.mails.filter(({ to }) => to === 'ann@example.com').length;
+  for (let again = 0; again < 2; again++) does(host, { menu: 'sendStallReport' });
+  expect(toAnn()).toBe(1);
+  does(host, { advance: { days: 2 } });
+  expect(toAnn()).toBe(2);
+  does(host, { menu: 'sendStallReport' });
+  expect(toAnn()).toBe(2);
+});
+
 test('after three silent hours the menu warns, and says so to whoever opens the workbook', () => {
   const host = aPipeline();
   works(host);
