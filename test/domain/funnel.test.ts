@@ -316,3 +316,28 @@ test('the order of deals does not matter', () => {
     }),
   );
 });
+
+test("a funnel of one owner holds that owner's deals alone", () => {
+  const owned = (owner: string): Step[] => [{ on: '2026-01-01', to: 'lead', owner }];
+  const some = deals({ a: owned('Ann'), b: owned('Bob'), c: owned('Bob') });
+  const ofAnn = funnel(some, { where: ({ state }) => state.owner === 'Ann' });
+  expect(ofAnn).toMatchObject({ deals: 1, cohort: 'all', openShare: 1 });
+  expect(funnel(some, { where: ({ state }) => state.owner === 'Bob' }).deals).toBe(2);
+});
+
+test('the open share is of all deals; an open deal of unknown start is no lost one of unknown reach', () => {
+  const some = deals({
+    assumed: [{ on: '2026-01-01', to: 'proposal', how: 'assumed' }],
+    open: ['2026-01-01 lead'],
+    nurtured: ['2026-01-01 lead', '2026-01-02 nurture'],
+    won,
+  });
+  expect(funnel(some)).toMatchObject({ deals: 4, openShare: 0.5, reachUnknown: 0 });
+});
+
+test('a deal that entered no stage in the period is in no row of it, and not counted', () => {
+  const some = deals({ before: ['2025-12-01 lead'], during: ['2026-01-10 lead'] });
+  const cohort = { by: 'entered', period: january } as const;
+  expect(funnel(some, { cohort })).toMatchObject({ deals: 1, cohort: 'entered' });
+  expect(column(some, 'now', { cohort })).toEqual([1, 0, 0, 0]);
+});
