@@ -12,6 +12,7 @@ import { disagreements } from './disagreements';
 import { ratesOf } from './forecasting';
 import { countsOf } from './judgeRow';
 import type { OpenPipeline } from './openPipeline';
+import { outboxProblems } from './outboxProblems';
 import { paymentProblems } from './paymentProblems';
 import type { Book } from './readBook';
 import type { Stock } from './stock';
@@ -37,6 +38,7 @@ export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): re
     ...gateProblems(open, book, stock),
     ...ledgerProblems(book, stock),
     ...paymentProblems(open, book, stock),
+    ...outboxProblems(open),
     ...teamRules(open, book.headers).problems,
   ];
 }

@@ -21,6 +21,7 @@ import { MAIL_WORDS } from '../words/mails';
 import { daysText } from '../words/numberText';
 import { ratesOf, targetsOf } from './forecasting';
 import type { OpenPipeline } from './openPipeline';
+import { undecidedMails } from './outboxProblems';
 import type { Book } from './readBook';
 import type { Stock } from './stock';
 
@@ -51,6 +52,7 @@ export function weeklySummary(
     bottleneckLine(seen),
     promiseLines(seen),
     unreachableLine(seen),
+    undecidedLine(open),
     rhythmLine(seen),
   ];
   return (language) => parts.flatMap((part) => part(language));
@@ -161,6 +163,13 @@ function unreachableLine({ open, stock }: Seen): Lines {
     const { summary, marks } = MAIL_WORDS[language];
     return [summary.unreachable(names.join(marks.list))];
   };
+}
+
+/** Mails that nobody decides on are not sent: managers hear of them. */
+function undecidedLine(open: OpenPipeline): Lines {
+  const count = undecidedMails(open).reduce((sum, { mails }) => sum + mails, 0);
+  if (count === 0) return () => [];
+  return (language) => [MAIL_WORDS[language].summary.undecided(count)];
 }
 
 /** Only where the rhythm is another than the one that fits. */

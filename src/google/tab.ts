@@ -20,6 +20,8 @@ export interface Tab {
   readSmall(): Cell[][];
   /** Whole rows, to the sheet's last column; those that are not there any more are left out. */
   readRows(first: number, last: number): Cell[][];
+  /** Whole columns that stand side by side, from row 1 on; none when the sheet has fewer. */
+  readColumns(first: number, last: number): Cell[][];
   /** One column from row 1 down to the sheet's last row. */
   readColumn(column: number): Cell[];
   /** A rectangle. */
@@ -140,6 +142,13 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
         const rows = sheet.getMaxRows();
         if (last <= rows) throw error;
         return first > rows ? [] : read(sheet.getRange(`${first}:${rows}`));
+      }
+    },
+    readColumns: (first, last) => {
+      try {
+        return read(sheet.getRange(`${columnName(first)}1:${columnName(last)}`));
+      } catch {
+        return [];
       }
     },
     readColumn: (column) => {

@@ -64,6 +64,8 @@ export interface MailWords {
     readonly promises: (kept: number, missed: number) => string;
     readonly missed: (deals: string, more: number) => string;
     readonly unreachable: (owners: string) => string;
+    /** Mails of the Outbox that wait for a person. */
+    readonly undecided: (mails: number) => string;
   };
   readonly rhythmFits: (cycle: number, fits: string, now: string) => string;
   readonly handover: {
@@ -138,6 +140,8 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
       missed: (deals, more) => `Missed: ${deals}${more > 0 ? ` and ${more} more` : ''}.`,
       unreachable: (owners) =>
         `No mail could go to ${owners}: the Team tab has no address for them. Add it there, or give their deals to somebody else.`,
+      undecided: (mails) =>
+        `${mails} ${mails === 1 ? 'mail waits' : 'mails wait'} in the Outbox for somebody’s decision: approve, mend or cancel ${mails === 1 ? 'it' : 'them'} there.`,
     },
     rhythmFits: (cycle, fits, now) =>
       `Half of your won deals took ${cycle} days or less. The rhythm that fits is "${fits}"; Settings say "${now}".`,
@@ -207,6 +211,7 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
       missed: (deals, more) => `未兑现：${deals}${more > 0 ? `等，另有 ${more} 项` : ''}。`,
       unreachable: (owners) =>
         `“团队”表中没有 ${owners} 的邮箱，未能发送邮件。请在表中补上邮箱，或把商机转给其他人。`,
+      undecided: (mails) => `“发件箱”中有 ${mails} 封邮件等待人工处理：请批准、改正或取消。`,
     },
     rhythmFits: (cycle, fits, now) =>
       `赢单商机的销售周期中位数为 ${cycle} 天，适合的节奏是“${fits}”；当前设置为“${now}”。`,

@@ -305,6 +305,22 @@ const EN = {
   ],
   mailWithoutKey: ['This mail has lost its key', 'Delete the row: it is not sent.'],
   mailWithoutAddress: ['This mail has no address', 'Type one, or delete the row: it is not sent.'],
+  mailsToApprove: [
+    'Mails to customers that wait for approval: {0}',
+    'Read each in the Outbox, then set its state to Waiting or to Cancelled.',
+  ],
+  mailsFailed: [
+    'Mails that could not be sent: {0}',
+    'Reason says why. Set the state to Waiting when it is mended, or to Cancelled.',
+  ],
+  mailsMaybeSent: [
+    'Mails that may or may not have been sent: {0}',
+    'Ask the reader, then set the state to Sent, or to Waiting to send it again.',
+  ],
+  mailsWithoutState: [
+    'Mails whose state says nothing: {0}',
+    'They are not sent. Choose Waiting to send them, or Cancelled.',
+  ],
   unknownMailState: ['"{0}" is not a state of a mail', 'Choose Waiting to send it, or Cancelled.'],
   // What cannot have happened as the ledger tells it
   'ledger.duplicate': [
@@ -512,6 +528,22 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   paymentsDiffer: ['这个商机的回款合计 {0}，而赢单金额为 {2}', '请修改金额，或补上缺少的一期。'],
   mailWithoutKey: ['这封邮件的标识丢失', '请删除这一行：它不会被发送。'],
   mailWithoutAddress: ['这封邮件没有收件人', '请填写收件人，或删除这一行：它不会被发送。'],
+  mailsToApprove: [
+    '有 {0} 封发给客户的邮件待审批',
+    '请在“发件箱”中逐封查看，再把状态改为“待发送”或“已取消”。',
+  ],
+  mailsFailed: [
+    '有 {0} 封邮件未能发送',
+    '原因见“原因”列。改正后把状态改为“待发送”，或改为“已取消”。',
+  ],
+  mailsMaybeSent: [
+    '有 {0} 封邮件可能已经发出',
+    '请向收件人确认，再把状态改为“已发送”，或改回“待发送”以重新发送。',
+  ],
+  mailsWithoutState: [
+    '有 {0} 封邮件的状态无法识别',
+    '这些邮件不会发送。请选择“待发送”或“已取消”。',
+  ],
   unknownMailState: ['“{0}”不是邮件状态', '要发送请选择“待发送”，否则选择“已取消”。'],
   'ledger.duplicate': [
     '商机 {0} 有两条编号为 {1} 的记录',
