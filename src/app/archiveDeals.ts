@@ -5,12 +5,14 @@ import { stageEver } from '../domain/pipeline';
 import { histories } from '../domain/replay';
 import { flushWrites, underLock } from '../google/lock';
 import { documentStore } from '../google/store';
+import { cellText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
 import { longestRuns } from '../sheet/rowRuns';
 import { copyToArchive } from './copyToArchive';
 import { noteTail, tailOf } from './ledgerTail';
 import type { OpenPipeline } from './openPipeline';
 import { type Book, knownRows, lastActivities, readBook } from './readBook';
+import { dealRowsNow, entryRowsNow, type Places } from './stillThere';
 
 const LOCK_MS = 30_000;
 const PASSES_KEY = 'archivePasses';
@@ -29,8 +31,8 @@ export interface Archiving {
 
 /**
  * Moves deals that were closed long ago to the Archive tab, and their entries to Archived entries. Reports read both,
- * so no figure changes. First everything is copied, for real; then it is taken out: an execution that is stopped
- * leaves some rows twice, which counts as once, and the next pass goes on. `null`: nothing to do now, or somebody else is
+ * so no figure changes. First everything is copied, for real; then it is taken out, where it still stands as it was read: an
+ * execution that is stopped leaves some rows twice, which counts as once, and the next pass goes on. `null`: nothing to do now, or somebody else is
  * saving.
  */
 export function archiveDeals(open: OpenPipeline): Archiving | null {
@@ -56,24 +58,29 @@ function archive(open: OpenPipeline, before: Day): Archiving | null {
   copyToArchive(open, book, going, lines);
   flushWrites();
 
+  const deals = takeOut(book.deals, dealRowsNow(book, going));
   const there = new Set([...book.archive.lines, ...lines].map(({ seq }) => seq));
-  const entryRows = [...book.rowOfEntry].flatMap(([seq, row]) => (there.has(seq) ? [row] : []));
+  const entryRows = entryRowsNow(book, there);
   const entries = takeOut(book.ledger, entryRows);
-  const deals = takeOut(
-    book.deals,
-    going.map(({ row }) => row),
-  );
   flushWrites();
   noteTail({ ...tail, row: tail.row - entries });
-  const isAll = deals === resting.length && entries === entryRows.length;
+  const isAll = deals === resting.length && entries === entryRows.names.size;
   return { deals, entries, isAll };
 }
 
-/** How many of these rows were taken out: those in the longest runs, from below. */
-function takeOut({ deleteRows }: Book['deals'], rows: readonly number[]): number {
-  const runs = longestRuns(rows, MOST_RUNS);
-  for (const run of runs) deleteRows(run.first, run.rows);
-  return runs.reduce((sum, run) => sum + run.rows, 0);
+/**
+ * How many of these rows were taken out: those in the longest runs, from below. Each run is looked at once more right before,
+ * so that who sorts the rows in between loses none.
+ */
+function takeOut(tab: Book['deals'], { column, names }: Places): number {
+  let taken = 0;
+  for (const { first, rows } of longestRuns([...names.keys()], MOST_RUNS)) {
+    const now = tab.read({ row: first, column }, rows, 1);
+    if (now.some(([cell], i) => cellText(cell) !== names.get(first + i))) return taken;
+    tab.deleteRows(first, rows);
+    taken += rows;
+  }
+  return taken;
 }
 
 /**

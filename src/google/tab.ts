@@ -26,6 +26,8 @@ export interface Tab {
   readColumn(column: number): Cell[];
   /** A rectangle. */
   read(place: Place, rows: number, columns: number): Cell[][];
+  /** The formulas of whole rows, to the sheet's last column; `''` where there is none. */
+  readFormulas(first: number, last: number): string[][];
   /** The last row with something in it. */
   lastRow(): number;
   /** The merged cells that reach into these rows; into any row when none are named. */
@@ -156,6 +158,7 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
       return read(sheet.getRange(`${name}1:${name}`)).map((row) => row[0] ?? '');
     },
     read: (place, rows, columns) => read(sheet.getRange(place.row, place.column, rows, columns)),
+    readFormulas: (first, last) => sheet.getRange(`${first}:${last}`).getFormulas(),
     lastRow: () => sheet.getLastRow(),
     merged: (first, last) => {
       const range = first === undefined ? sheet.getDataRange() : sheet.getRange(`${first}:${last}`);

@@ -209,3 +209,38 @@ test('a copy of the workbook, which has no notes of its own, gives no archived n
   const problems = blockOf(copy, 'Health', 'problems').filter(({ tab }) => tab === 'Ledger');
   expect(problems).toEqual([]);
 });
+
+/** Calls after the archiving has looked at the rows for the last time. */
+const AT_LAST = 40;
+
+/** What somebody does to the rows while they are being archived. */
+const MEANWHILE: readonly (readonly [what: string, act: (host: Host) => object])[] = [
+  [
+    'sorts the rows',
+    () => ({ sort: { tab: 'Deals', range: 'A2:AN4', column: 1, ascending: true } }),
+  ],
+  ['inserts a row above', () => ({ insertRows: { tab: 'Deals', at: 2, count: 1 } })],
+  [
+    'types into a row',
+    (host) => ({ edit: { tab: 'Deals', range: at(host, 'Pain', 2), values: [['Seldom']] } }),
+  ],
+];
+
+test.each(MEANWHILE)('whoever %s while deals are archived loses none', (what, gesture) => {
+  const host = aYearLater();
+  sets(host, 'Archive closed deals after days', '365');
+  const text = saved(host);
+  const [run] = does(loaded(text), { trigger: 'work' }).executions;
+  const calls = run?.callCount ?? 0;
+  for (let call = calls - AT_LAST; call > calls - AT_LAST - ARCHIVE_CALLS; call -= STEP) {
+    const other = loaded(text);
+    const act = gesture(other) as { sort: never };
+    does(other, { trigger: 'work', during: { call, do: act } });
+    const rows = [...dealRows(other), ...rowsOf(other, 'Archive')];
+    expect({ call, names: new Set(names(rows)) }).toEqual({
+      call,
+      names: new Set(['Mill', 'Pump', 'Dam']),
+    });
+    if (what.startsWith('types')) expect(rows.map(({ Pain }) => Pain)).toContain('Seldom');
+  }
+});
