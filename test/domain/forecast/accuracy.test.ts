@@ -54,6 +54,7 @@ test('pinball is the mean over periods and quantiles: (2 + 5 + 2 + 9 + 10 + 3) /
 test('one of two actuals lies in its range, and an actual on the edge counts', () => {
   expect(hitRate(RANGES)).toBe(0.5);
   expect(hitRate([{ p10: 100, p50: 110, p90: 120, actual: 100 }])).toBe(1);
+  expect(hitRate([{ p10: 100, p50: 110, p90: 120, actual: 120 }])).toBe(1);
 });
 
 const CHANCES = [
@@ -73,6 +74,7 @@ test('log loss is the mean of -ln of the chance given to what came', () => {
 
 test('a wrong certainty costs much, but not infinitely', () => {
   expect(logLoss([{ chance: 0, won: true }])).toBeCloseTo(13.815510558, 6);
+  expect(logLoss([{ chance: 1, won: false }])).toBeCloseTo(13.815510558, 6);
 });
 
 test('calibration compares the mean chance of each band with the share won', () => {

@@ -39,6 +39,19 @@ test('what independent deals explain is no shared error', () => {
   expect(learnErrors([replayed(100, 110, 100)], 'count', MONTH).shared).toBeCloseTo(0.0512 / 3, 12);
 });
 
+test('what independent deals explain in part leaves the rest', () => {
+  // A miss of 0.1 squared, less a variance of 50 over 100 squared.
+  const { shared } = learnErrors([replayed(100, 110, 50)], 'count', MONTH);
+  expect(shared).toBeCloseTo((0.0512 + 0.005) / 3, 12);
+});
+
+test('five replays of the second month, two weeks apart, are worth three; its usual error is larger', () => {
+  const five = Array.from({ length: 5 }, () => replayed(100, 120));
+  const usualSquare = 0.0256 * 2 ** 0.7;
+  const { shared } = learnErrors(five, 'count', { after: 28, upTo: 56 });
+  expect(shared).toBeCloseTo((2 * usualSquare + 3 * 0.04) / 5, 12);
+});
+
 test('five replays a week apart are worth two months side by side', () => {
   const five = Array.from({ length: 5 }, () => replayed(100, 120));
   expect(learnErrors(five, 'count', MONTH).shared).toBeCloseTo((0.0512 + 2 * 0.04) / 4, 12);

@@ -192,3 +192,47 @@ test('two half months make the month', () => {
     1,
   );
 });
+
+test('a month is its coming days, raised by what was won in it: in deals, in money and in range', () => {
+  const histories = clockOn('2026-06-10');
+  const { horizons } = outlook(histories, '2026-06-10', [20]);
+  const { periods } = periodOutlooks(
+    { histories, pipeline: threeStages(), asOf: '2026-06-10', rates: CNY },
+    [{ from: '2026-06-01', to: '2026-06-30' }],
+  );
+  for (const { measure, wonSoFar, total } of periods) {
+    const won = measure === 'count' ? 10 : 10_000;
+    const coming = horizons.find((one) => one.measure === measure)!.total;
+    expect(wonSoFar).toBe(won);
+    expect(total.mean).toBeCloseTo(coming.mean + won, 6);
+    expect(total.range!.p10).toBeCloseTo(coming.range!.p10 + won, 6);
+    expect(total.range!.p50).toBeCloseTo(coming.range!.p50 + won, 6);
+    expect(total.range!.p90).toBeCloseTo(coming.range!.p90 + won, 6);
+  }
+});
+
+test('a single day to come has a forecast; one that ends today or before it begins has none', () => {
+  const { periods } = periodOutlooks(
+    { histories: clockOn('2026-06-10'), pipeline: threeStages(), asOf: '2026-06-10', rates: CNY },
+    [
+      { from: '2026-06-01', to: '2026-06-10' },
+      { from: '2026-06-20', to: '2026-06-20' },
+      { from: '2026-06-25', to: '2026-06-24' },
+      { from: '2026-06-10', to: '2026-06-11' },
+    ],
+  );
+  const counts = periods.filter(({ measure }) => measure === 'count');
+  expect(counts.map(({ period, wonSoFar }) => [period.from, wonSoFar])).toEqual([
+    ['2026-06-20', 0],
+    ['2026-06-10', 1],
+  ]);
+});
+
+test('without enough history a month has a mean and no range', () => {
+  const histories = [aHistory('A', [['propose', '2026-06-01']], { amount: 1000 })];
+  const { periods } = periodOutlooks(
+    { histories, pipeline: threeStages(), asOf: '2026-06-10', rates: CNY },
+    [{ from: '2026-06-01', to: '2026-06-30' }],
+  );
+  expect(periods.map(({ total }) => total.range)).toEqual([null, null]);
+});

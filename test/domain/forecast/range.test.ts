@@ -11,6 +11,8 @@ test.each<{ share: number; z: number }>`
   ${0.975}   | ${1.9599639845}
   ${0.01}    | ${-2.326347874}
   ${0.00001} | ${-4.2648907939}
+  ${0.99}    | ${2.326347874}
+  ${0.99999} | ${4.2648907939}
 `('the normal quantile of $share is $z', ({ share, z }) => {
   expect(normalQuantile(share)).toBeCloseTo(z, 7);
 });
@@ -35,6 +37,24 @@ test('one deal of 1000 with a chance of 30 % brings nothing or 1000', () => {
 
 test('nothing to come has a range of nothing', () => {
   expect(rangeOf({ mean: 0, variance: 0, none: 1 }, 0.04)).toEqual({ p10: 0, p50: 0, p90: 0 });
+});
+
+test('what is certain or impossible has no finite quantile', () => {
+  expect(normalQuantile(0)).toBe(-Infinity);
+  expect(normalQuantile(1)).toBe(Infinity);
+});
+
+test('half a chance of a lognormal 200 with log spread 0.5: P90 is the 80th of what comes', () => {
+  // Second moment 0.5 x 200 x 200 x exp(0.25), less the square of the mean of 100.
+  const sum = { mean: 100, variance: 20_000 * Math.exp(0.25) - 10_000, none: 0.5 };
+  const { p10, p50, p90 } = rangeOf(sum, 0);
+  expect([p10, p50]).toEqual([0, 0]);
+  expect(p90).toBeCloseTo(200 * Math.exp(0.5 * 0.8416212336 - 0.125), 5);
+});
+
+test('a chance of one in ten that nothing comes makes P10 nothing; a sum of nothing has no range', () => {
+  expect(rangeOf({ mean: 90, variance: 900, none: 0.1 }, 0).p10).toBe(0);
+  expect(rangeOf({ mean: 0, variance: 0, none: 0 }, 0)).toEqual({ p10: 0, p50: 0, p90: 0 });
 });
 
 test('sums add up, and are multiplied with their spread', () => {
