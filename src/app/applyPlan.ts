@@ -4,6 +4,7 @@ import { stageOf } from '../domain/pipeline';
 import type { Task } from '../domain/task';
 import type { Place } from '../google/tab';
 import { handoverMail } from '../mail/handoverMail';
+import { isSendable } from '../mail/shownParts';
 import { templateMail } from '../mail/templateMail';
 import { choiceNamed } from '../sheet/choice';
 import type { DealRow } from '../sheet/dealsTab';
@@ -176,9 +177,11 @@ function mailFor({ open, book, plan }: Applying, one: Followed, row: DealRow): N
   const isForCustomer = one.automation.to.kind === 'contact';
   const asks = isForCustomer && open.configuration.settings.approveMails;
   const later = one.due > open.today ? `${one.due}T00:00:00` : null;
-  const lacking = lackOf(open, one, { hasReader: to.length > 0, missing });
+  const content = templateMail(subject, body, open.language);
+  const isTooLong = !isSendable(content);
+  const lacking = lackOf(open, one, { hasReader: to.length > 0, missing, isTooLong });
   return {
-    ...templateMail(subject, body, open.language),
+    ...content,
     key: one.key,
     to,
     importance: 2,
@@ -192,7 +195,11 @@ function mailFor({ open, book, plan }: Applying, one: Followed, row: DealRow): N
 function lackOf(
   { language }: OpenPipeline,
   { automation }: Followed,
-  has: { readonly hasReader: boolean; readonly missing: readonly string[] },
+  has: {
+    readonly hasReader: boolean;
+    readonly missing: readonly string[];
+    readonly isTooLong: boolean;
+  },
 ): string {
   const words = APP_WORDS[language];
   const [to, { recipients }] = [automation.to, CHOICE_WORDS[language]];
@@ -200,6 +207,7 @@ function lackOf(
   return [
     ...(has.hasReader ? [] : [words.noReader(reader)]),
     ...(has.missing.length > 0 ? [words.emptyPlaces(has.missing.join(', '))] : []),
+    ...(has.isTooLong ? [words.mailTooLong] : []),
   ].join(' ');
 }
 

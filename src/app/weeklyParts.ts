@@ -3,7 +3,7 @@ import { overdueDays } from '../domain/payment';
 import { stageOf } from '../domain/pipeline';
 import type { Stall } from '../domain/stall';
 import { columnName } from '../google/tab';
-import type { DueLine, OwnerPart, WaitingDeal } from '../mail/stallMail';
+import type { DueLine, OwnerPart, WaitingDeal } from '../mail/ownerPart';
 import type { TabId } from '../sheet/cell';
 import type { DealRow } from '../sheet/dealsTab';
 import { type Member, memberNamed } from '../sheet/teamTab';

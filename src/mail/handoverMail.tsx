@@ -1,6 +1,7 @@
 import type { Language } from '../words/language';
 import { MAIL_WORDS } from '../words/mails';
 import { letterHtml, STYLES } from './letter';
+import { clipped } from './shownParts';
 import type { MailContent } from './stallMail';
 
 export interface HandedDeal {
@@ -26,8 +27,8 @@ const MOST_DEALS = 80;
 export function handoverMail({ language, name, from, deals }: HandoverMailInput): MailContent {
   const words = MAIL_WORDS[language];
   const subject = words.handover.subject(deals.length);
-  const intro = words.handover.intro(name, deals.length, from);
-  const shown = deals.slice(0, MOST_DEALS);
+  const intro = words.handover.intro(name, deals.length, clipped(from));
+  const shown = deals.slice(0, MOST_DEALS).map(clippedDeal);
   const about = ({ customer, stage, amount }: HandedDeal) =>
     [customer, stage, amount].filter((part) => part !== '').join(' · ');
   const lines = shown.map((deal) => `- ${deal.name}: ${about(deal)}\n  ${deal.url}`);
@@ -52,4 +53,8 @@ export function handoverMail({ language, name, from, deals }: HandoverMailInput)
     ),
   });
   return { subject, text: [intro, ...lines, words.handover.stays].join('\n\n'), html };
+}
+
+function clippedDeal({ name, customer, stage, ...rest }: HandedDeal): HandedDeal {
+  return { ...rest, name: clipped(name), customer: clipped(customer), stage: clipped(stage) };
 }

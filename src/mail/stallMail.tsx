@@ -3,53 +3,18 @@ import type { Day } from '../domain/day';
 import type { Language } from '../words/language';
 import { MAIL_WORDS, type MailWords } from '../words/mails';
 import { letterHtml, STYLES } from './letter';
+import type { DueLine, OwnerPart, WaitingDeal } from './ownerPart';
+import {
+  isSendable,
+  LEAST,
+  LIMITS,
+  type ShownList,
+  type ShownPart,
+  shownParts,
+} from './shownParts';
 
-/** One deal that waits, as its owner reads it. */
-export interface WaitingDeal {
-  readonly name: string;
-  readonly customer: string;
-  readonly stage: string;
-  /** Formatted, with its currency; empty when there is none. */
-  readonly amount: string;
-  /** `null`: nobody knows since when. */
-  readonly days: number | null;
-  readonly usual: number | null;
-  readonly limit: number;
-  readonly isStalled: boolean;
-  /** Days without contact, when that is too long. */
-  readonly silentFor: number | null;
-  /** The close date that has passed. */
-  readonly overdueSince: Day | null;
-  /** How often the close date was put off, when that is too often. */
-  readonly slips: number | null;
-  readonly lastTouch: Day;
-  readonly nextStep: string;
-  readonly nextStepDate: Day | null;
-  /** What to do about it, worded. */
-  readonly suggestion: string;
-  /** To its row. */
-  readonly url: string;
-}
-
-/** Something with a day that has come or is near: a task, a plan, an instalment. */
-export interface DueLine {
-  readonly what: string;
-  /** The deal's name, else its customer; may be empty. */
-  readonly deal: string;
-  readonly due: Day;
-  readonly isOverdue: boolean;
-  /** To the row. */
-  readonly url: string;
-}
-
-/** What one owner has to look at. */
-export interface OwnerPart {
-  readonly owner: string;
-  readonly deals: readonly WaitingDeal[];
-  readonly tasks: readonly DueLine[];
-  readonly plans: readonly DueLine[];
-  readonly payments: readonly DueLine[];
-}
+/** A sentence about the whole names up to ten deals. */
+const LONGEST_LINE = 3_000;
 
 export interface StallMailInput {
   readonly language: Language;
@@ -70,12 +35,19 @@ export interface MailContent {
   readonly html: string;
 }
 
-/** A mail of more deals than this is not read, and would not fit into a cell of the Outbox. */
-const MOST_DEALS = 80;
-const MOST_LINES = 20;
-
-/** The weekly mail about deals that wait, as HTML and as plain text: an owner's own, or all by owner for a manager. */
+/**
+ * The weekly mail about deals that wait, as HTML and as plain text: an owner's own, or all by owner for a manager.
+ * It shows as much of them as Google sends.
+ */
 export function stallMail(input: StallMailInput): MailContent {
+  let mail = written(input, 0);
+  for (let step = 1; step < LIMITS.length && !isSendable(mail); step += 1) {
+    mail = written(input, step);
+  }
+  return mail;
+}
+
+function written(input: StallMailInput, step: number): MailContent {
   const words = MAIL_WORDS[input.language];
   const waiting = input.owners.filter((part) => part.deals.length > 0);
   const deals = waiting.reduce((sum, group) => sum + group.deals.length, 0);
@@ -83,57 +55,26 @@ export function stallMail(input: StallMailInput): MailContent {
   const subject = isAll ? words.subjectAll(deals, input.week) : words.subjectOwn(deals, input.week);
   const all = deals === 0 ? words.nothingWaits : words.introAll(deals, waiting.length);
   const intro = isAll ? all : words.introOwn(input.name, deals);
-  const told = {
+  const shown = shownParts(input.owners, words, { isAll, limits: LIMITS[step] ?? LEAST });
+  const told: Told = {
     subject,
     intro,
-    parts: shownParts(input, words),
+    summary: input.summary.map((line) => line.slice(0, LONGEST_LINE)),
+    ...shown,
     whatToDo: deals === 0 ? [] : [words.whatToDo],
   };
   return { subject, text: textOf(input, words, told), html: htmlOf(input, words, told) };
 }
 
-interface ShownList {
-  readonly title: string;
-  readonly lines: readonly DueLine[];
-  readonly more: number;
-}
-
-interface ShownPart {
-  /** `''` where the reader is the only owner. */
-  readonly heading: string;
-  readonly deals: readonly WaitingDeal[];
-  readonly more: number;
-  readonly lists: readonly ShownList[];
-}
-
 interface Told {
   readonly subject: string;
   readonly intro: string;
+  readonly summary: readonly string[];
   readonly parts: readonly ShownPart[];
+  /** Owners whose parts are left out. */
+  readonly moreOwners: number;
   /** Nothing where no deal waits. */
   readonly whatToDo: readonly string[];
-}
-
-function shownParts({ owners, to }: StallMailInput, words: MailWords): readonly ShownPart[] {
-  let room = MOST_DEALS;
-  return owners.map((part) => {
-    const deals = part.deals.slice(0, room);
-    room -= deals.length;
-    const list = (title: string, lines: readonly DueLine[]): ShownList => {
-      const shown = lines.slice(0, MOST_LINES);
-      return { title, lines: shown, more: lines.length - shown.length };
-    };
-    return {
-      heading: to === 'manager' ? `${part.owner || words.noOwner} (${part.deals.length})` : '',
-      deals,
-      more: part.deals.length - deals.length,
-      lists: [
-        list(words.plansTitle, part.plans),
-        list(words.tasksTitle, part.tasks),
-        list(words.paymentsTitle, part.payments),
-      ].filter(({ lines }) => lines.length > 0),
-    };
-  });
 }
 
 function dueText({ due, isOverdue }: DueLine, words: MailWords): string {
@@ -161,7 +102,7 @@ function stepText(deal: WaitingDeal, words: MailWords): string {
   return [deal.nextStep, deal.nextStepDate ?? ''].filter((part) => part !== '').join(list);
 }
 
-function textOf({ asOf, summary }: StallMailInput, words: MailWords, told: Told): string {
+function textOf({ asOf }: StallMailInput, words: MailWords, told: Told): string {
   const { clause, label, list: comma } = words.marks;
   const deal = (one: WaitingDeal): string =>
     [
@@ -179,7 +120,7 @@ function textOf({ asOf, summary }: StallMailInput, words: MailWords, told: Told)
         (line) =>
           `- ${[line.what, line.deal, dueText(line, words)].filter((part) => part !== '').join(comma)}`,
       ),
-      ...(more > 0 ? [words.more(more)] : []),
+      ...(more > 0 ? [words.moreLines(more)] : []),
     ].join('\n');
   const groups = told.parts.map((part) =>
     [
@@ -189,14 +130,16 @@ function textOf({ asOf, summary }: StallMailInput, words: MailWords, told: Told)
       ...part.lists.map(list),
     ].join('\n\n'),
   );
+  const { summary, moreOwners } = told;
   const whole = summary.length === 0 ? [] : [[words.summaryTitle, ...summary].join('\n')];
-  return [told.intro, ...whole, ...groups, ...told.whatToDo, words.footer(asOf)].join('\n\n');
+  const rest = [...(moreOwners > 0 ? [words.moreOwners(moreOwners)] : []), ...told.whatToDo];
+  return [told.intro, ...whole, ...groups, ...rest, words.footer(asOf)].join('\n\n');
 }
 
 function htmlOf(
-  { language, asOf, summary }: StallMailInput,
+  { language, asOf }: StallMailInput,
   words: MailWords,
-  { subject, intro, parts, whatToDo }: Told,
+  { subject, intro, summary, parts, moreOwners, whatToDo }: Told,
 ): string {
   return letterHtml({
     language,
@@ -215,6 +158,7 @@ function htmlOf(
         {parts.map((part) => (
           <Part part={part} words={words} />
         ))}
+        {moreOwners > 0 && <p style={STYLES.small}>{words.moreOwners(moreOwners)}</p>}
         {whatToDo.map((line) => (
           <p>{line}</p>
         ))}
@@ -253,7 +197,7 @@ function List({ list, words }: { readonly list: ShownList; readonly words: MailW
           </li>
         ))}
       </ul>
-      {list.more > 0 && <p style={STYLES.small}>{words.more(list.more)}</p>}
+      {list.more > 0 && <p style={STYLES.small}>{words.moreLines(list.more)}</p>}
     </>
   );
 }

@@ -63,6 +63,8 @@ export interface AppWords {
   readonly stranger: (address: string) => string;
   /** A mail of an automation whose template asks for empty cells. */
   readonly emptyPlaces: (headers: string) => string;
+  /** A mail of an automation that is longer than Google sends. */
+  readonly mailTooLong: string;
   /** A mail of an automation whose reader has no address. */
   readonly noReader: (reader: string) => string;
   readonly revisitTask: (deal: string) => string;
@@ -162,6 +164,8 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       `${address} is neither on the Team tab nor allowed in Settings. Add it there, then set the state back to waiting.`,
     emptyPlaces: (headers) =>
       `Not sent: the template asks for ${headers}, which is empty in this deal. Fill it in and write the mail by hand, or cancel this one.`,
+    mailTooLong:
+      'Not sent: with its fields filled in this mail is longer than Google sends. Shorten the template, or the cells that it names, and write this mail by hand.',
     noReader: (reader) =>
       `Not sent: no address is known for "${reader}". Type it into To, then set the state to waiting; or add it to the Team tab, for the next ones.`,
     revisitTask: (deal) =>
@@ -258,6 +262,8 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       `${address} 既不在“团队”表中，也未在“设置”中允许。请先添加，再把状态改回“待发送”。`,
     emptyPlaces: (headers) =>
       `未发送：模板需要的“${headers}”在此商机中为空。请补全后手工发送，或取消这封邮件。`,
+    mailTooLong:
+      '未发送：填入字段后，这封邮件超过了 Google 允许的长度。请缩短模板或所引用的单元格，并手工发送这封邮件。',
     noReader: (reader) =>
       `未发送：没有“${reader}”的邮箱。请填入“收件人”，再把状态改为“待发送”；也可以在“团队”表中补上，供以后使用。`,
     revisitTask: (deal) =>

@@ -37,6 +37,8 @@ export interface MailWords {
   readonly nothingWaits: string;
   /** Of a list that was cut. */
   readonly more: (deals: number) => string;
+  readonly moreLines: (lines: number) => string;
+  readonly moreOwners: (owners: number) => string;
   readonly tasksTitle: string;
   readonly plansTitle: string;
   readonly paymentsTitle: string;
@@ -117,6 +119,8 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
     whatToDo:
       'For each deal: write the cause and a dated plan, or move it to Nurture with a day to revisit, or close it with a reason. Deals with a live plan leave this list.',
     more: (deals) => `… and ${deals} more: see the Stalled tab.`,
+    moreLines: (lines) => `… and ${lines} more in the sheet.`,
+    moreOwners: (owners) => `… and ${owners} more owners: see the Stalled tab.`,
     nothingWaits: 'No deal needs a decision this week.',
     tasksTitle: 'Tasks',
     plansTitle: 'Plans due',
@@ -189,6 +193,8 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
     whatToDo:
       '请逐个处理：写明停滞原因和有日期的推进计划；或转入长期培育并填写回访日期；或注明原因后关闭。已有有效计划的商机不会再出现在此清单中。',
     more: (deals) => `……另有 ${deals} 个，请查看“停滞商机”表。`,
+    moreLines: (lines) => `……另有 ${lines} 项，请查看表格。`,
+    moreOwners: (owners) => `……另有 ${owners} 位负责人，请查看“停滞商机”表。`,
     nothingWaits: '本周没有需要处理的商机。',
     tasksTitle: '任务',
     plansTitle: '到期的推进计划',

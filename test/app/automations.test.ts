@@ -198,6 +198,19 @@ test.each<{ what: string; body: string; check: string; sent: string }>`
   expect(host.mails.some(({ html }) => /<b[ >]/.test(html))).toBe(false);
 });
 
+test('a mail that its fields make longer than Google sends stays in the Outbox and says so', () => {
+  const host = withRules();
+  fillsIn(host, 'Templates', 3, [['News', 'News', '{{Pain}}\n'.repeat(5)]]);
+  fillsIn(host, 'Automations', 2, [
+    ['enters the stage', 'Needs analysis', 'Mail', 'Owner', 0, '', 'News'],
+  ]);
+  newDeal(host, 'Pump', { ...QUALIFIED, Owner: 'Ann', Pain: 'x'.repeat(40_000) }, 'Needs analysis');
+  works(host);
+  const [mail] = filled(host, 'Outbox');
+  expect(mail?.State).toBe('Failed');
+  expect(mail?.Reason).toContain('longer than Google sends');
+});
+
 test('automations answer what people do, never one another', () => {
   const host = withRules(
     ['enters the stage', 'Needs analysis', 'Next step', 'Owner', 2, 'Book the workshop'],
