@@ -26,7 +26,8 @@ export interface Swept {
 /**
  * Compares every row of Deals with the ledger and puts right what no trigger saw: new rows, moves
  * that another program wrote, changed and deleted deals, a program block that somebody pasted over.
- * A second sweep changes nothing. `null`: no pipeline here, or somebody else is saving.
+ * A second sweep changes nothing. `null`: no pipeline here, somebody else is saving, or has
+ * rearranged the rows meanwhile.
  */
 export function sweep(): Swept | null {
   const open = reloadPipeline();
@@ -43,7 +44,9 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   const tail = tailOf(book.lines, book.ledgerRows);
   const known = knowledgeOf(book, open.configuration.pipeline, tail);
   const rows = knownRows(book);
-  const verdicts = stillAsked(book, judgeRows(rows, known, asking));
+  const judged = judgeRows(rows, known, asking);
+  if (isRearranged(book)) return null;
+  const verdicts = stillAsked(book, judged);
   // A deal that no row shows may be one whose ID cannot be seen.
   const isAll = rows.length === book.rows.length;
   const present = new Set([...verdicts.map(({ id }) => id), ...book.archived]);
@@ -76,6 +79,16 @@ function clearStrays({ deals, headers, cells, rows }: Book, verdicts: readonly V
     strays.flatMap((row) => columns.map((one) => ({ row, column: one }))),
     '',
   );
+}
+
+/**
+ * Whether somebody has sorted, inserted or deleted rows since they were read: what was found would be written beside other
+ * deals. Nothing is, and the next check begins anew. One read.
+ */
+function isRearranged({ deals, headers, cells }: Book): boolean {
+  const column = headers.columns.get('id') ?? 0;
+  const now = deals.readColumn(column);
+  return cells.some((row, i) => cellText(row[column - 1]) !== cellText(now[i]));
 }
 
 /**
