@@ -146,17 +146,25 @@ test('moving to the stage where it is changes nothing and is asked nothing', () 
 });
 
 test.each<{ to: string; cells: Record<string, Written>; missing: string }>`
-  to           | cells                                              | missing
-  ${'won'}     | ${{}}                                              | ${'amount'}
-  ${'won'}     | ${{ amount: 0 }}                                   | ${''}
-  ${'won'}     | ${{ amount: 'much' }}                              | ${'amount'}
-  ${'nurture'} | ${{}}                                              | ${'revisitOn'}
-  ${'nurture'} | ${{ revisitOn: 'next year' }}                      | ${'revisitOn'}
-  ${'nurture'} | ${{ revisitOn: '2026-09-01' }}                     | ${''}
-  ${'lost'}    | ${{}}                                              | ${'lostReason'}
-  ${'lost'}    | ${{ lostReason: 'Price' }}                         | ${''}
-  ${'lost'}    | ${{ lostReason: ' other' }}                        | ${'lostNote'}
-  ${'lost'}    | ${{ lostReason: 'Other', lostNote: 'They moved' }} | ${''}
+  to           | cells                                                        | missing
+  ${'won'}     | ${{}}                                                        | ${'amount'}
+  ${'won'}     | ${{ amount: 0 }}                                             | ${''}
+  ${'won'}     | ${{ amount: 'much' }}                                        | ${'amount as a number'}
+  ${'won'}     | ${{ amount: '  ' }}                                          | ${'amount'}
+  ${'won'}     | ${{ amount: { unreadable: '#N/A' } }}                        | ${'amount as a number'}
+  ${'won'}     | ${{ amount: true }}                                          | ${'amount as a number'}
+  ${'nurture'} | ${{}}                                                        | ${'revisitOn'}
+  ${'nurture'} | ${{ revisitOn: 'next year' }}                                | ${'revisitOn as a day'}
+  ${'nurture'} | ${{ revisitOn: 7 }}                                          | ${'revisitOn as a day'}
+  ${'nurture'} | ${{ revisitOn: '' }}                                         | ${'revisitOn'}
+  ${'lost'}    | ${{ lostReason: { unreadable: '#N/A' } }}                    | ${'lostReason'}
+  ${'lost'}    | ${{ lostReason: false }}                                     | ${'lostReason'}
+  ${'lost'}    | ${{ lostReason: 'Other', lostNote: { unreadable: '#N/A' } }} | ${'lostNote'}
+  ${'nurture'} | ${{ revisitOn: '2026-09-01' }}                               | ${''}
+  ${'lost'}    | ${{}}                                                        | ${'lostReason'}
+  ${'lost'}    | ${{ lostReason: 'Price' }}                                   | ${''}
+  ${'lost'}    | ${{ lostReason: ' other' }}                                  | ${'lostNote'}
+  ${'lost'}    | ${{ lostReason: 'Other', lostNote: 'They moved' }}           | ${''}
 `('$to with $cells lacks: $missing', ({ to, cells, missing }) => {
   const outcome = judgeMove(threeStages, {
     from: 'contract',
@@ -166,7 +174,10 @@ test.each<{ to: string; cells: Record<string, Written>; missing: string }>`
     otherReason: 'Other',
   });
   const fields = outcome.kind === 'held' ? outcome.shortfalls : [];
-  expect(fields.map((it) => (it.kind === 'needs' ? it.field : it.kind)).join()).toBe(missing);
+  const told = fields.map((it) =>
+    it.kind === 'needs' ? [it.field, ...(it.asA ? [`as a ${it.asA}`] : [])].join(' ') : it.kind,
+  );
+  expect(told.join()).toBe(missing);
 });
 
 test('what two gates on the way ask alike is missing once', () => {
