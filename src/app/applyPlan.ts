@@ -173,7 +173,11 @@ function mailFor({ open, book, plan }: Applying, one: Followed, row: DealRow): N
   const to = addressesFor(open, one, row);
   if (template === undefined) return null;
   const cells = book.cells[row.row - 1] ?? [];
-  const { subject, body, missing } = fillFor(template, book.headers, { row, cells });
+  const { subject, body, missing } = fillFor(template, book.headers, {
+    row,
+    cells,
+    language: open.language,
+  });
   const isForCustomer = one.automation.to.kind === 'contact';
   const asks = isForCustomer && open.configuration.settings.approveMails;
   const later = one.due > open.today ? `${one.due}T00:00:00` : null;

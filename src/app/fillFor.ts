@@ -6,7 +6,9 @@ import type { DealRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import type { Template } from '../sheet/templatesTab';
 import { amountText } from '../words/amounts';
-import { LANGUAGES } from '../words/language';
+import { CHOICE_WORDS } from '../words/choices';
+import { LANGUAGES, type Language } from '../words/language';
+import { percentText } from '../words/numberText';
 import { TAB_WORDS } from '../words/tabs';
 
 /** The column of Deals that a place in a template means: by the header as it stands, or by its word in either language. */
@@ -33,14 +35,20 @@ export interface FilledMail {
 export function fillFor(
   template: Template,
   headers: Headers<'deals'>,
-  deal: { readonly row: DealRow; readonly cells: Row },
+  deal: { readonly row: DealRow; readonly cells: Row; readonly language: Language },
 ): FilledMail {
-  const { row, cells } = deal;
+  const { row, cells, language } = deal;
   const textOf = (name: string) => {
     const column = placeColumn(headers, name);
     if (column === undefined) return null;
     if (column === headers.columns.get('amount')) return amountText(row.tracked);
-    return cellText(cells[column - 1]);
+    const cell = cells[column - 1];
+    if (column === headers.columns.get('winChance') && typeof cell === 'number') {
+      return percentText(cell);
+    }
+    return typeof cell === 'boolean'
+      ? CHOICE_WORDS[language].yesNo[cell ? 'yes' : 'no']
+      : cellText(cell);
   };
   const subject = fillTemplate(template.subject, textOf);
   const body = fillTemplate(template.body, textOf);

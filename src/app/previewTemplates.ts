@@ -20,6 +20,7 @@ export function previewTemplates(): void {
     const { subject, body, missing } = fillFor(template, headers, {
       row: selected,
       cells: cells[0] ?? [],
+      language: open.language,
     });
     const gap = missing.length === 0 ? [] : [words.emptyIn(missing.join(', '))];
     return [words.previewOf(template.name, selected.name), ...gap, subject, body].join('\n');

@@ -14,7 +14,7 @@ import {
   reportMoment,
   reportNow,
 } from './reportRhythm';
-import { isRunner } from './runner';
+import { beat, isRunner } from './runner';
 import { type Stock, takeStock } from './stock';
 import { type MemberPart, ownerParts, waitingCount } from './weeklyParts';
 import { weeklySummary } from './weeklySummary';
@@ -33,6 +33,7 @@ export function sendDueReport(): void {
   if (!isRunner()) return;
   const open = reloadPipeline();
   if (open === null) return;
+  beat(open);
   const today = dayOf(reportNow(open));
   if (!isReportDue(open.configuration.settings.reportRhythm, today)) return;
   // Google may fire it days late: it is the missed report then, and the next one still comes.

@@ -211,6 +211,24 @@ test('a mail that its fields make longer than Google sends stays in the Outbox a
   expect(mail?.Reason).toContain('longer than Google sends');
 });
 
+test.each<{ language: 'en' | 'zh'; stage: string; need: string; says: string }>`
+  language | stage               | need                | says
+  ${'en'}  | ${'Needs analysis'} | ${'Need confirmed'} | ${'$12,000.50, 2026-03-31, 40%, Yes, Needs analysis'}
+  ${'zh'}  | ${'需求分析'}       | ${'需求已确认'}     | ${'¥12,000.50, 2026-03-31, 40%, 是, 需求分析'}
+`('a mail in $language says amounts, days, chances and ticks as people write them', (row) => {
+  const host = aPipeline(row.language);
+  aTeam(host);
+  const body = `{{Amount}}, {{Close date}}, {{Win chance}}, {{${row.need}}}, {{Stage}}`;
+  fillsIn(host, 'Templates', 2, [['News', 'News', body]]);
+  const rule = ['enters the stage', row.stage, 'Mail', 'Owner', 0, '', 'News'];
+  fillsIn(host, 'Automations', 2, [rule]);
+  works(host);
+  const facts = { Amount: 12_000.5, 'Close date': '2026-03-31', 'Win chance': '40%' };
+  newDeal(host, 'Pump', { ...QUALIFIED, ...facts, Owner: 'Ann' }, row.stage);
+  works(host);
+  expect(host.mails.map(({ text }) => text)).toEqual([expect.stringContaining(row.says)]);
+});
+
 test('automations answer what people do, never one another', () => {
   const host = withRules(
     ['enters the stage', 'Needs analysis', 'Next step', 'Owner', 2, 'Book the workshop'],
