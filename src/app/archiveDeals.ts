@@ -8,6 +8,7 @@ import { documentStore } from '../google/store';
 import { cellText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
 import { longestRuns } from '../sheet/rowRuns';
+import { noteArchived } from './archived';
 import { copyToArchive } from './copyToArchive';
 import { noteTail, tailOf } from './ledgerTail';
 import type { OpenPipeline } from './openPipeline';
@@ -60,6 +61,7 @@ function archive(open: OpenPipeline, before: Day): Archiving | null {
 
   const deals = takeOut(book.deals, dealRowsNow(book, going));
   const there = new Set([...book.archive.lines, ...lines].map(({ seq }) => seq));
+  noteArchived(book.archive, there.size);
   const entryRows = entryRowsNow(book, there);
   const entries = takeOut(book.ledger, entryRows);
   flushWrites();

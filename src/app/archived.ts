@@ -1,4 +1,6 @@
 import type { DealId } from '../domain/ledger';
+import { documentStore } from '../google/store';
+import type { Problem } from '../sheet/cell';
 import type { DealRow } from '../sheet/dealsTab';
 import { readDeals } from '../sheet/dealsTab';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
@@ -52,4 +54,28 @@ export function archivedDeals(
   for (const { deal, seq } of lines) last.set(deal, Math.max(seq, last.get(deal) ?? 0));
   const there = new Set(archived.map(({ seq }) => seq));
   return new Set([...last].flatMap(([deal, seq]) => (there.has(seq) ? [deal] : [])));
+}
+
+const COUNT_KEY = 'archivedEntries';
+
+/** Remembers how many entries were archived, so that it shows when some are not there any more. */
+export function noteArchived(before: Archived, now: number): void {
+  const fresh = now - entriesIn(before);
+  documentStore.set(COUNT_KEY, String(Math.max(notedEntries() + fresh, now)));
+}
+
+function notedEntries(): number {
+  return Number(documentStore.get(COUNT_KEY) ?? 0);
+}
+
+function entriesIn({ lines }: Archived): number {
+  return new Set(lines.map(({ seq }) => seq)).size;
+}
+
+/** Archived entries that somebody has deleted, with their tab or without: figures lack them. */
+export function archiveProblems(archive: Archived): readonly Problem[] {
+  const missing = notedEntries() - entriesIn(archive);
+  if (!(missing > 0)) return [];
+  const about = [String(missing)];
+  return [{ tab: 'archivedEntries', row: 0, column: 0, code: 'archivedEntriesGone', about }];
 }

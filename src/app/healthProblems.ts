@@ -8,6 +8,7 @@ import type { DealRow } from '../sheet/dealsTab';
 import { TABS_NOW } from '../sheet/layout';
 import { memberNamed } from '../sheet/teamTab';
 import { TAB_WORDS } from '../words/tabs';
+import { archiveProblems } from './archived';
 import { disagreements } from './disagreements';
 import { ratesOf } from './forecasting';
 import { countsOf } from './judgeRow';
@@ -37,6 +38,7 @@ export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): re
     ...formProblems(open),
     ...gateProblems(open, book, stock),
     ...ledgerProblems(book, stock),
+    ...archiveProblems(book.archive),
     ...paymentProblems(open, book, stock),
     ...outboxProblems(open),
     ...teamRules(open, book.headers).problems,

@@ -243,6 +243,10 @@ const EN = {
   ],
   withoutAmount: ['"{0}" has no amount', 'Type one: until then it counts as 0.'],
   // Ledger, activities, mail
+  archivedEntriesGone: [
+    '{0} archived entries are not there any more: figures lack them',
+    'Undo the deletion, or copy the rows back from File > Version history. A lost header row is enough to hide them all.',
+  ],
   unreadableEntry: [
     '{1} says "{0}": this entry cannot be read',
     'Undo the change in the version history: the entry is not counted.',
@@ -487,6 +491,10 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   belowGate: ['“{0}”处于“{1}”，但未满足关卡要求：{2}', '请补齐，或把商机退回前面的阶段。'],
   noRate: ['缺少 {0} 的汇率', '请在“设置”中加上“汇率: {0}”一行：在此之前这些金额不计入任何合计。'],
   withoutAmount: ['“{0}”没有金额', '请填写金额：在此之前按 0 计算。'],
+  archivedEntriesGone: [
+    '{0} 条归档记录已不存在，各项数字因此不完整',
+    '请撤销删除，或从“文件 > 版本记录”中把这些行复制回来。如果只是表头丢失，恢复表头即可。',
+  ],
   unreadableEntry: [
     '“{1}”中是“{0}”：这条记录无法读取',
     '请在版本历史记录中撤销改动：这条记录不计入统计。',

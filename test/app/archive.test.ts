@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Gesture } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
 import { rowsOf } from '../support/standIn';
 import {
@@ -244,3 +245,19 @@ test.each(MEANWHILE)('whoever %s while deals are archived loses none', (what, ge
     if (what.startsWith('types')) expect(rows.map(({ Pain }) => Pain)).toContain('Seldom');
   }
 });
+
+test.each<{ what: string; gesture: Gesture; entries: number }>`
+  what               | gesture                                                         | entries
+  ${'a row'}         | ${{ deleteRows: { tab: 'Archived entries', at: 3, count: 1 } }} | ${1}
+  ${'the header'}    | ${{ deleteRows: { tab: 'Archived entries', at: 1, count: 1 } }} | ${6}
+  ${'the whole tab'} | ${{ deleteTab: { tab: 'Archived entries' } }}                   | ${6}
+`(
+  'when somebody deletes $what of the archived entries, Health says how many are gone',
+  ({ gesture, entries }) => {
+    const host = archived();
+    does(host, gesture);
+    does(host, { menu: 'refreshReports' });
+    const told = blockOf(host, 'Health', 'problems').map(({ problem }) => String(problem));
+    expect(told).toContain(`${entries} archived entries are not there any more: figures lack them`);
+  },
+);
