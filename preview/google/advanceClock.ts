@@ -7,7 +7,7 @@ const DAY = 86_400_000;
 /**
  * Moves the clock by `span`; due time triggers fire in order, each at its own time. Over more than
  * a day a trigger that runs every few minutes fires only where it could find something new: at its
- * first turn of each day, and at its first turn after any other trigger.
+ * first turn of each day, at its first turn after any other trigger, and at the next one while it sends mails.
  */
 export function advanceClock(
   world: { readonly state: HostState },
@@ -22,8 +22,10 @@ export function advanceClock(
     if (trigger === null) break;
     state.now = Math.max(state.now, trigger.next ?? 0);
     setNext(state, trigger, turnAfter(trigger, isLong));
+    const mails = state.mails.length;
     fire(trigger);
-    if (isLong && !isFrequent(trigger)) wakeFrequent(state);
+    const mayGoOn = !isFrequent(trigger) || state.mails.length > mails;
+    if (isLong && mayGoOn) wakeFrequent(state);
   }
   state.now = Math.max(state.now, end);
   if (isLong) wakeFrequent(state);

@@ -10,6 +10,15 @@ const CLOCK = `
   function weekly() { log('weekly'); }
   function daily() { log('daily'); }
   function often() { log('often'); }
+  function mailing() {
+    log('mailing');
+    var store = PropertiesService.getDocumentProperties();
+    var sent = Number(store.getProperty('sent') || 0);
+    if (sent === 3) return;
+    MailApp.sendEmail('ann@example.com', 'News', 'Hello');
+    store.setProperty('sent', String(sent + 1));
+  }
+  function installMailing() { ScriptApp.newTrigger('mailing').timeBased().everyMinutes(10).create(); }
   function installWeekly() {
     ScriptApp.newTrigger('weekly').timeBased().everyWeeks(1).onWeekDay(ScriptApp.WeekDay.MONDAY)
       .atHour(8).nearMinute(0).inTimezone('Etc/UTC').create();
@@ -49,6 +58,18 @@ test('over more than a day a frequent trigger fires only where it could find som
     `Wed 00:00 often ${OWNER}`,
     `Wed 06:30 daily ${OWNER}`,
     `Wed 06:40 often ${OWNER}`,
+  ]);
+});
+
+test('a frequent trigger that sends mails goes on until it has none', () => {
+  const host = scripted(CLOCK);
+  host.menu(OWNER, 'installMailing');
+  expect(logs(host.advance({ days: 1, hours: 1 }))).toEqual([
+    `Mon 09:10 mailing ${OWNER}`,
+    `Mon 09:20 mailing ${OWNER}`,
+    `Mon 09:30 mailing ${OWNER}`,
+    `Mon 09:40 mailing ${OWNER}`,
+    `Tue 00:00 mailing ${OWNER}`,
   ]);
 });
 
