@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { addDays } from '../../../src/domain/day';
 import {
   type DealOutlook,
   dealOutlooks,
@@ -234,4 +235,26 @@ test('the chance of four weeks ago is the one that a look from that day would ha
     // To a thousandth: how fast the past fades is learned from all of it.
     expect(found.get(deal)).toBeCloseTo(chance, 3);
   }
+});
+
+test('right after the end of a quarter chances are lower for a team that wins at its end', () => {
+  const histories: DealHistory[] = [];
+  for (let day = '2025-01-06'; day <= '2026-06-30'; day = addDays(day, 1)) {
+    const wins = ((Number(day.slice(5, 7)) - 1) % 3) + 1;
+    for (let n = 0; n < wins; n++) {
+      const path = [
+        ['propose', addDays(day, -5)],
+        ['won', day],
+      ] as const;
+      histories.push(aHistory(`${day} ${n}`, path));
+    }
+  }
+  histories.push(aHistory('open', [['propose', '2026-06-26']]));
+  const input = { histories, pipeline: threeStages(), asOf: '2026-06-30', horizons: [3] };
+  const within = (seasonal?: boolean) =>
+    dealOutlooks(seasonal === undefined ? input : { ...input, seasonal }).find(
+      ({ deal }) => deal === 'open',
+    )!.within[0]!;
+  expect(within()).toBeLessThan(0.8 * within(false));
+  expect(within(true)).toBe(within());
 });

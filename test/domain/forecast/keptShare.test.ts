@@ -47,6 +47,14 @@ test('a handful of deals tells nothing about what was left out', () => {
   expect(shareByAges(ages)).toBe(1);
 });
 
+test('a share that two deals alone speak for is none, however clear it is for two thousand', () => {
+  const ages = agesWhen(0.1);
+  for (const counts of [ages.open, ages.closed, ages.closedAt]) {
+    for (let age = 0; age < counts.length; age++) counts[age]! /= 1000;
+  }
+  expect(shareByAges(ages)).toBe(1);
+});
+
 test('ages count from the day a deal came, and only of deals that came on or after the first day', () => {
   const histories = [
     aHistory('before', [['qualify', '2025-12-31']]),
