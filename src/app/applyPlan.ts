@@ -239,8 +239,9 @@ function handoverMails({ open, plan, rows }: Applying): readonly NewMail[] {
   const groups = new Map<string, { readonly member: Member; readonly own: Handover[] }>();
   for (const handover of plan.handovers) {
     const member = memberNamed(team, handover.to);
+    const isSame = memberNamed(team, handover.from) === member;
     const isGiven = handover.from !== '' && member?.address !== handover.by;
-    if (!member?.address || !isGiven) continue;
+    if (!member?.address || isSame || !isGiven) continue;
     const key = `handover ${handover.batch} ${member.address}`;
     const group = groups.get(key) ?? { member, own: [] };
     group.own.push(handover);

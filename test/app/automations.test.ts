@@ -283,6 +283,15 @@ test('a new owner is told, keeps the open tasks, and the one who gave the deal a
   expect(tasksOf(host)).toHaveLength(1);
 });
 
+test('an owner who is only written in another way is told nothing', () => {
+  const host = withRules();
+  newDeal(host, 'Pump', { Owner: 'Ann' });
+  works(host);
+  types(host, 'Pump', { Owner: 'Ann <ann@example.com>' });
+  works(host);
+  expect(outboxOf(host)).toEqual([]);
+});
+
 test('a deal in Nurture comes back as a task on its day, once, and stays where it is', () => {
   const host = withRules();
   newDeal(host, 'Pump', { Owner: 'Ann', 'Revisit on': '2026-02-04' }, 'Nurture');
