@@ -46,6 +46,14 @@ function renamesIn(open: OpenPipeline): Renames {
   return renames;
 }
 
+/** Whether cells may still say an old name of a stage or of a pipeline. */
+export function isRenamed(open: OpenPipeline): boolean {
+  const { stages } = open.configuration.pipeline;
+  return (
+    renamesIn(open).size > 0 || stages.some(({ pipelineBefore }) => pipelineBefore !== undefined)
+  );
+}
+
 /**
  * Whether a stage now has the name that another one had: until every cell is relabelled, its name
  * would be read as the wrong stage.

@@ -13,6 +13,7 @@ import { deletions, judgeRows, knowledgeOf } from './ledgerVerdicts';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { type Book, knownRows, readBook } from './readBook';
 import { record } from './record';
+import { isRenamed } from './relabelStages';
 import { sweepDone } from './sweepWanted';
 
 const LOCK_MS = 30_000;
@@ -36,7 +37,7 @@ export function sweep(): Swept | null {
 
 /** As `sweep`, for a caller that holds the document's lock; entries say `how` they came about. */
 export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
-  keepStages(open);
+  if (isRenamed(open)) keepStages(open);
   const book = readBook(open);
   const asking = book === null ? null : askingOf(open, how, book.headers);
   // Without its IDs no row can be told from another: nothing may be concluded from that.
