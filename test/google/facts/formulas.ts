@@ -47,6 +47,16 @@ export const FORMULA_FACTS: readonly Fact[] = [
     },
   ),
   fact(
+    'Range.getFormulas',
+    'A cell with a formula gives its text, every other cell an empty one.',
+    CLASS.range,
+    () => {
+      const { sheet } = scriptOn();
+      sheet.getRange('A1:C1').setValues([['=1+1', 2, 'text']]);
+      expect(sheet.getRange('A1:C1').getFormulas()).toEqual([['=1+1', '', '']]);
+    },
+  ),
+  fact(
     'Range.setValues',
     'A value that is written over a formula replaces it.',
     CLASS.range,
