@@ -37,7 +37,9 @@ function Preview({ desk, set }: { readonly desk: WelcomeDesk; readonly set: Welc
           <li key={label} class={kind}>
             <h2>
               {label}
-              {kind !== 'open' && <span class="quiet">{say.kinds[kind]}</span>}
+              {kind !== 'open' && label !== say.kinds[kind] && (
+                <span class="quiet">{say.kinds[kind]}</span>
+              )}
             </h2>
             <p>{todo}</p>
             {kind === 'open' && (

@@ -182,6 +182,19 @@ test('a call that did not arrive keeps all that was chosen, and can be tried aga
   await page.getByText('Your pipeline is ready').waitFor();
 });
 
+test('a closing stage says which kind it is, unless its name says so', async () => {
+  const won = (label: string) => ({ ...stage(label), kind: 'won' as const });
+  const [set] = VIEW.sets;
+  const sets =
+    set === undefined
+      ? []
+      : [{ ...set, stages: { en: [won('Signed'), won('Won')], zh: [won('赢单')] } }];
+  const { page } = await open({ welcomeView: () => ({ ...VIEW, sets }) });
+  await page.getByText('Signed!').waitFor();
+  const told = await page.locator('li.won').allTextContents();
+  expect(told.map((text) => text.split('Won').length - 1)).toEqual([1, 2]);
+});
+
 test('a workbook that has a pipeline is not set up twice', async () => {
   const { page } = await open({ welcomeView: () => ({ ...VIEW, isSetUp: true }) });
   await page.getByText('has a pipeline already').waitFor();
