@@ -1,8 +1,7 @@
 import type { DealId } from '../domain/ledger';
 import { documentStore } from '../google/store';
 import type { Problem } from '../sheet/cell';
-import type { DealRow } from '../sheet/dealsTab';
-import { readDeals } from '../sheet/dealsTab';
+import { type DealRow, readDeals } from '../sheet/dealsTab';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { type LedgerLine, readLedger } from '../sheet/ledgerTab';
 import type { OpenPipeline } from './openPipeline';

@@ -2,7 +2,8 @@ import { columnName, type Tab } from '../google/tab';
 import type { Cell, Row } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
-import { layoutOf } from '../sheet/layout';
+import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
+import { layoutOf, plainColumns } from '../sheet/layout';
 import { type LedgerLine, ledgerRows } from '../sheet/ledgerTab';
 import type { OpenPipeline } from './openPipeline';
 import { withTab } from './openTab';
@@ -19,35 +20,39 @@ export function copyToArchive(
   lines: readonly LedgerLine[],
 ): void {
   if (rows.length === 0) return;
-  const { columns } = layoutOf('ledger', open.language);
-  const ready = withTab(withTab(open, 'archivedEntries', columns), 'archive');
+  const layout = layoutOf('ledger', open.language);
+  const ready = withTab(withTab(open, 'archivedEntries', layout.columns), 'archive');
   const entries = ready.workbook.tab('archivedEntries');
   const archive = ready.workbook.tab('archive');
   if (entries === null || archive === null) throw new Error('The archive tabs were not made.');
   const there = new Set(book.archive.lines.map(({ seq }) => seq));
   const fresh = lines.filter(({ seq }) => !there.has(seq));
-  const plain = new Set(columns.flatMap(({ format }, i) => (format === '@' ? [i + 1] : [])));
   const { pipeline } = open.configuration;
   const after = Math.max(1, book.archive.last.lines);
-  entries.append(after, ledgerRows(fresh, pipeline, open.language), plain);
+  entries.append(after, ledgerRows(fresh, pipeline, open.language), plainColumns(layout));
   copyRows(archive, book, rows);
 }
 
 function copyRows(archive: Tab, book: Book, rows: readonly DealRow[]): void {
   const there = archive.readAll();
-  const header = (there[0] ?? []).map(cellText).filter((text) => text !== '');
+  const headerRow = findHeaders('deals', there.slice(0, HEADER_SEARCH_ROWS))?.row ?? 1;
+  // A header that somebody has cleared keeps its place: what stands under it stays apart.
+  const isEmpty = there.every((row) => row.every((cell) => cell === ''));
+  const header = isEmpty ? [] : (there[headerRow - 1] ?? []).map(cellText);
   const names = columnNames(book, rows);
   const all = [...header, ...names.filter((name) => !header.includes(name))];
   const columns = all.map((name) => names.indexOf(name));
-  const known = new Set(there.slice(1).map((row) => JSON.stringify(padded(row, all.length))));
+  const known = new Set(
+    there.slice(headerRow).map((row) => JSON.stringify(padded(row, all.length))),
+  );
   const copies = rows
     .map(({ row }) => ({ row, cells: columns.map((at) => book.cells[row - 1]?.[at] ?? '') }))
     .filter(({ cells }) => !known.has(JSON.stringify(cells)));
   if (copies.length === 0) return;
-  const after = Math.max(1, there.length);
+  const after = Math.max(headerRow, there.length);
   if (all.length > header.length) {
     archive.widen(all.length);
-    archive.write({ row: 1, column: 1 }, [all]);
+    archive.write({ row: headerRow, column: 1 }, [all]);
   }
   archive.append(
     after,

@@ -86,7 +86,7 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
     cause: textOf(row, 'cause'),
     plan: textOf(row, 'plan'),
     planDue: dayText(row, 'planDue'),
-    winChance: percentText(row.tracked.winChance),
+    winChance: chanceText(row.tracked.winChance),
     ...outlookOf(open, stage, days),
   };
   return { ...view, seen: seenOf(view) };
@@ -130,7 +130,8 @@ function dayText(row: DealRow, field: 'planDue'): string {
   return fact?.kind === 'day' ? dayOf(fact.day) : '';
 }
 
-function percentText(share: number | null): string {
+/** As the page's field holds it: a number of per cent, `'62.5'`. */
+function chanceText(share: number | null): string {
   return share === null ? '' : String(Math.round(share * 1_000) / 10);
 }
 

@@ -47,12 +47,11 @@ export function dealsBehind({ figure }: Request<'dealsBehind'>): Answer {
       ? dealsBehindFigure(found.block, { ...then, stock, row, second, column, pipeline })
       : [found.deal];
   const rows = new Map(book.rows.map((one) => [one.id, one]));
-  const archived = new Map(book.archive.rows.map((one) => [one.id, one]));
   const labels = new Map(open.configuration.pipeline.stages.map(({ key, label }) => [key, label]));
   const deals = (ids ?? []).slice(0, MOST).flatMap((id) => {
     const history = stock.histories.get(id);
     const own = rows.get(id);
-    const named = own ?? archived.get(id);
+    const named = own ?? stock.rows.get(id);
     return history === undefined
       ? []
       : [

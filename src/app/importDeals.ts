@@ -143,8 +143,8 @@ function archivedIds({ workbook }: OpenPipeline): readonly DealId[] {
   const headers =
     archive === null ? null : findHeaders('deals', archive.readRows(1, HEADER_SEARCH_ROWS));
   const column = headers?.columns.get('id');
-  if (archive === null || column === undefined) return [];
-  return archive.readColumn(column).slice(1).map(cellText);
+  if (archive === null || headers === null || column === undefined) return [];
+  return archive.readColumn(column).slice(headers.row).map(cellText);
 }
 
 /** Deals that are new, each with an ID, and those that the workbook has; of two with one ID the second counts as there. */

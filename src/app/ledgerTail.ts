@@ -5,7 +5,7 @@ import { flushWrites } from '../google/lock';
 import { documentStore } from '../google/store';
 import type { Tab } from '../google/tab';
 import { findHeaders } from '../sheet/headers';
-import { layoutOf } from '../sheet/layout';
+import { layoutOf, plainColumns } from '../sheet/layout';
 import { type LedgerLine, ledgerRows, readLedger } from '../sheet/ledgerTab';
 import { readArchive } from './archived';
 import type { OpenPipeline } from './openPipeline';
@@ -121,7 +121,8 @@ export function appendLines(
   const last = lines[lines.length - 1];
   if (last === undefined) return tail;
   const { pipeline } = open.configuration;
-  ledger.append(tail.row, ledgerRows(lines, pipeline, open.language), plainLedgerColumns(open));
+  const plain = plainColumns(layoutOf('ledger', open.language));
+  ledger.append(tail.row, ledgerRows(lines, pipeline, open.language), plain);
   const { row, orphans } = tail;
   return { row: row + lines.length, seq: last.seq, digest: last.digest, orphans };
 }
@@ -143,12 +144,4 @@ export function noteTail({ row, seq, digest, orphans }: Tail): void {
 /** Notes that a new ledger is empty, so that what a stopped execution writes first is found behind the note. */
 export function beginTail(): void {
   if (noted() === null) noteTail({ row: 1, seq: 0, digest: '', orphans: [] });
-}
-
-function plainLedgerColumns(open: OpenPipeline): ReadonlySet<number> {
-  const plain = new Set<number>();
-  layoutOf('ledger', open.language).columns.forEach((column, i) => {
-    if (column.format === '@') plain.add(i + 1);
-  });
-  return plain;
 }

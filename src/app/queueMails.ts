@@ -1,6 +1,6 @@
 import type { Tab } from '../google/tab';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
-import { layoutOf } from '../sheet/layout';
+import { layoutOf, plainColumns } from '../sheet/layout';
 import { type OutboxMail, outboxRows } from '../sheet/outboxTab';
 import type { OpenPipeline } from './openPipeline';
 
@@ -45,7 +45,11 @@ export function queueMails(open: OpenPipeline, mails: readonly NewMail[]): numbe
     fresh.map((mail) => wholeMail(mail, open.now)),
     open.language,
   );
-  there.tab.append(Math.max(1, there.tab.lastRow()), rows, plainColumns(open));
+  there.tab.append(
+    Math.max(1, there.tab.lastRow()),
+    rows,
+    plainColumns(layoutOf('outbox', open.language)),
+  );
   return fresh.length;
 }
 
@@ -61,9 +65,4 @@ function wholeMail(mail: NewMail, now: string): OutboxMail {
     sent: null,
     reason: reason ?? '',
   };
-}
-
-function plainColumns(open: OpenPipeline): ReadonlySet<number> {
-  const columns = layoutOf('outbox', open.language).columns;
-  return new Set(columns.flatMap(({ format }, i) => (format === '@' ? [i + 1] : [])));
 }
