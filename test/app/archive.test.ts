@@ -266,21 +266,24 @@ test.each<{ what: string; gesture: Gesture; row: number }>`
   what                     | gesture                                                          | row
   ${'a header is cleared'} | ${{ apiWrite: { tab: 'Archive', range: 'B1', values: [['']] } }} | ${1}
   ${'a title is inserted'} | ${{ insertRows: { tab: 'Archive', at: 1, count: 1 } }}           | ${2}
-`('when $what in the archive, earlier and later deals stand under their headers', ({ gesture, row }) => {
-  const host = archived();
-  const ids = rowsOf(host, 'Archive').map(({ ID }) => ID);
-  does(host, gesture);
-  types(host, 'Pump', { 'Lost reason': 'Price' });
-  types(host, 'Pump', { Stage: 'Closed lost' });
-  const id = idOf(host, 'Pump');
-  const later = onDay(host, '2028-09-01');
-  works(later);
-  const sheet = later.names().tab('Archive');
-  const rect = { row, column: 1, rows: sheet.lastRow + 1 - row, columns: sheet.lastColumn };
-  const [headers = [], ...rows] = sheet.values(rect);
-  const under = (header: string) => rows.map((cells) => cells[headers.indexOf(header)]);
-  expect(under('Deal')).toEqual(['Mill', 'Dam', 'Pump']);
-  expect(under('ID')).toEqual([...ids, id]);
-  expect(under('Stage')).toEqual(['Closed won', 'Closed lost', 'Closed lost']);
-  expect(names(dealRows(later))).toEqual([]);
-});
+`(
+  'when $what in the archive, earlier and later deals stand under their headers',
+  ({ gesture, row }) => {
+    const host = archived();
+    const ids = rowsOf(host, 'Archive').map(({ ID }) => ID);
+    does(host, gesture);
+    types(host, 'Pump', { 'Lost reason': 'Price' });
+    types(host, 'Pump', { Stage: 'Closed lost' });
+    const id = idOf(host, 'Pump');
+    const later = onDay(host, '2028-09-01');
+    works(later);
+    const sheet = later.names().tab('Archive');
+    const rect = { row, column: 1, rows: sheet.lastRow + 1 - row, columns: sheet.lastColumn };
+    const [headers = [], ...rows] = sheet.values(rect);
+    const under = (header: string) => rows.map((cells) => cells[headers.indexOf(header)]);
+    expect(under('Deal')).toEqual(['Mill', 'Dam', 'Pump']);
+    expect(under('ID')).toEqual([...ids, id]);
+    expect(under('Stage')).toEqual(['Closed won', 'Closed lost', 'Closed lost']);
+    expect(names(dealRows(later))).toEqual([]);
+  },
+);
