@@ -9,13 +9,14 @@ import {
 } from '../../src/domain/forecast/accuracy';
 import { outlookOf } from '../../src/domain/forecast/outlook';
 import { quantile } from '../../src/domain/statistics';
-import { stageRates } from './chances';
+import { stageRates } from './comparisons';
 import { type DataSet, dealsOn, originsOf } from './sets';
 import { percent, printTable, shown } from './table';
 import { type Truth, wonWithin } from './truth';
 
 const HORIZONS = [7, 14, 28, 60, 90];
-const OWN = { currency: '', perUnit: new Map<string, number>() };
+/** Amounts are in one currency. */
+export const OWN = { currency: '', perUnit: new Map<string, number>() };
 /** The run rate's own range looks back over this many days of windows. */
 const RUN_DAYS = 84;
 
@@ -24,33 +25,47 @@ interface Line {
   readonly methods: ReadonlyMap<string, Judged & { readonly range: JudgedRange | null }>;
 }
 
-/** What each horizon brought beside what each method said, over all origins. */
-export function backtestAmounts(set: DataSet, truth: Truth): void {
+/** How each method did. WAPE and bias are shares of what came; pinball is in minor units or deals. */
+export interface MethodFound {
+  readonly wape: number;
+  readonly bias: number;
+  readonly pinball: number | null;
+  readonly hits: number | null;
+}
+
+export type AmountsFound = ReadonlyMap<string, MethodFound>;
+
+/** What each horizon brought beside what each method said, over all origins; found at 28 days. */
+export function backtestAmounts(set: DataSet, truth: Truth): AmountsFound {
   const measure = set.hasAmounts ? 'amount' : 'count';
   console.log(`${set.hasAmounts ? 'Amount' : 'Deals'} won within a horizon, ${set.name}`);
   const rows: string[][] = [];
+  let found: AmountsFound = new Map();
   for (const days of HORIZONS) {
     const origins = originsOf(set, days);
     const lines = origins.map((origin) => judge(set, truth, { origin, days, measure }));
     if (lines.length === 0) continue;
     rows.push(...summary(`${days} days`, lines, unitOf(set)));
-    if (days === 28) printLines(lines, { days, step: set.step, unit: unitOf(set) });
+    if (days !== 28) continue;
+    found = foundOf(lines);
+    printLines(lines, { days, step: set.step, unit: unitOf(set) });
   }
   printTable(['horizon, method', 'origins', 'WAPE', 'bias', 'pinball', 'P10-P90 hits'], rows);
   console.log(
     'Plain stage rates and fixed percentages know no time: they promise whatever the open deals bring, ever, and nothing of deals to come. Where they look right at one horizon, the two errors cancel; the other horizons tell.\n',
   );
+  return found;
 }
 
 /** The next calendar month from each month's last evening, with the quarter's season and without. */
-export function backtestMonths(set: DataSet, truth: Truth): void {
+export function backtestMonths(set: DataSet, truth: Truth): AmountsFound {
   const ends: Day[] = [];
   for (let month = monthOf(set.begins); ; month = addMonths(month, 1)) {
     const end = addDays(`${addMonths(month, 1)}-01`, -1);
     if (addDays(`${addMonths(month, 2)}-01`, -1) > set.cut) break;
     ends.push(end);
   }
-  if (ends.length === 0) return;
+  if (ends.length === 0) return new Map();
   console.log(`Next calendar month's ${set.hasAmounts ? 'revenue' : 'wins'}, ${set.name}`);
   const measure = set.hasAmounts ? 'amount' : 'count';
   const lines = ends.map((origin) => {
@@ -66,6 +81,7 @@ export function backtestMonths(set: DataSet, truth: Truth): void {
     ['method', 'months', 'WAPE', 'bias', 'pinball', 'P10-P90 hits'],
     summary('next month', lines, unitOf(set)),
   );
+  return foundOf(lines);
 }
 
 interface Asked {
@@ -131,24 +147,41 @@ function unitOf({ hasAmounts }: DataSet): number {
   return hasAmounts ? 100 : 1;
 }
 
-function summary(label: string, lines: readonly Line[], unit: number): string[][] {
-  const methods = [...lines[0]!.methods.keys()];
-  return methods.map((method) => {
-    const judged = lines.map(({ methods: all }) => all.get(method)!);
-    // Both ranges on the same origins: those where Sluice gave one.
-    const ranges = lines.flatMap(({ methods: all }) => {
-      const range = all.get(method)!.range;
-      return all.get('Sluice')!.range === null || range === null ? [] : [range];
-    });
-    return [
-      `${label}, ${method}`,
-      String(lines.length),
-      shown(wape(judged), 3),
-      shown(bias(judged), 3),
-      ranges.length === 0 ? '-' : shown(pinball(ranges)! / unit, unit === 1 ? 1 : 0),
-      ranges.length === 0 ? '-' : `${percent(hitRate(ranges))} of ${ranges.length}`,
-    ];
+function foundOf(lines: readonly Line[]): AmountsFound {
+  return new Map(
+    [...lines[0]!.methods.keys()].map((method) => {
+      const judged = lines.map(({ methods }) => methods.get(method)!);
+      const ranges = rangesOf(lines, method);
+      return [
+        method,
+        {
+          wape: wape(judged)!,
+          bias: bias(judged)!,
+          pinball: ranges.length === 0 ? null : pinball(ranges),
+          hits: ranges.length === 0 ? null : hitRate(ranges),
+        },
+      ];
+    }),
+  );
+}
+
+/** Those of the origins where Sluice gave a range, so that all methods are judged on the same ones. */
+function rangesOf(lines: readonly Line[], method: string): readonly JudgedRange[] {
+  return lines.flatMap(({ methods }) => {
+    const range = methods.get(method)!.range;
+    return methods.get('Sluice')!.range === null || range === null ? [] : [range];
   });
+}
+
+function summary(label: string, lines: readonly Line[], unit: number): string[][] {
+  return [...foundOf(lines)].map(([method, found]) => [
+    `${label}, ${method}`,
+    String(lines.length),
+    shown(found.wape, 3),
+    shown(found.bias, 3),
+    found.pinball === null ? '-' : shown(found.pinball / unit, unit === 1 ? 1 : 0),
+    found.hits === null ? '-' : `${percent(found.hits)} of ${rangesOf(lines, method).length}`,
+  ]);
 }
 
 interface Printed {

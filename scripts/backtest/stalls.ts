@@ -15,8 +15,11 @@ interface Tally {
   othersWon: number;
 }
 
-/** How often stalled deals and the others of their stage were won in the end, as far as the cut shows. */
-export function backtestStalls(set: DataSet, truth: Truth): void {
+/**
+ * How often stalled deals and the others of their stage were won in the end, as far as the cut
+ * shows; answers the one as a share of the other, over all stages, or `null` without either.
+ */
+export function backtestStalls(set: DataSet, truth: Truth): number | null {
   const origins = originsOf(set, DAYS).filter(
     (origin, _, [first]) => daysBetween(first!, origin) % DAYS === 0,
   );
@@ -37,6 +40,8 @@ export function backtestStalls(set: DataSet, truth: Truth): void {
     ['stage', 'flagged', 'won', 'others', 'won', 'flagged / others'],
     [...rows, rowOf('all, others as in the flagged stages', pooled)],
   );
+  const { flagged, flaggedWon, others, othersWon } = pooled;
+  return othersWon === 0 ? null : flaggedWon / flagged / (othersWon / others);
 }
 
 function tallyOrigin(set: DataSet, truth: Truth, origin: Day, tallies: Map<string, Tally>): void {
