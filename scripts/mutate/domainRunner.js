@@ -2,9 +2,9 @@
  * Runs the domain's tests for Stryker, all in one process: a mutant takes milliseconds, where a run of Jest for each of
  * thousands of mutants takes seconds. The tests are the same files, with Jest's own `expect` and tables.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import vm from 'node:vm';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
@@ -16,6 +16,8 @@ import {
 import * as esbuild from 'esbuild';
 
 const TESTS = 'test/domain';
+/** How long each test took and what it passed; in Stryker's copy of the project. */
+const KNOWN = 'domainTests.json';
 const require = createRequire(import.meta.url);
 
 /** Which mutant is active, by its number, and how often it was reached. */
@@ -45,15 +47,17 @@ function inlined(text) {
     .replace(/\bstryMutAct_\w+\("(\d+)"\)/g, '($mutation.id === $1 && $mutation.reached())');
 }
 
-/** All test files as one script; each says its name before its tests are told. */
+/** Each test file as a script of its own, so that a mutant loads only those that may see it. */
 async function bundled() {
-  const files = readdirSync(TESTS, { recursive: true })
+  const names = readdirSync(TESTS, { recursive: true })
     .map(String)
     .filter((name) => name.endsWith('.test.ts'))
     .sort();
-  const entry = files.map((file) => `begin('${file}'); require('./${file}');`).join('\n');
   const built = await esbuild.build({
-    stdin: { contents: entry, resolveDir: join(process.cwd(), TESTS), loader: 'js' },
+    absWorkingDir: process.cwd(),
+    entryPoints: names.map((name) => join(TESTS, name)),
+    outdir: TESTS,
+    outbase: TESTS,
     bundle: true,
     format: 'cjs',
     platform: 'node',
@@ -63,40 +67,40 @@ async function bundled() {
     logLevel: 'error',
     define: { 'import.meta.url': '__importMetaUrl' },
     banner: {
-      js: `(function (require, begin, $mutation, $hits, __filename, __importMetaUrl) { const module = { exports: {} }, exports = module.exports;`,
+      js: `(function (require, $mutation, $hits, __filename, __importMetaUrl) { const module = { exports: {} }, exports = module.exports;`,
     },
     footer: { js: '})' },
   });
-  const text = inlined(built.outputFiles[0].text);
   let mutants = 0;
-  for (const [, id] of text.matchAll(/\$hits\[(\d+)\]/g))
-    mutants = Math.max(mutants, Number(id) + 1);
-  return { script: new vm.Script(text, { filename: 'domainTests.cjs' }), mutants };
+  const scripts = new Map();
+  for (const { path, text } of built.outputFiles) {
+    const code = inlined(text);
+    for (const [, id] of code.matchAll(/\$hits\[(\d+)\]/g))
+      mutants = Math.max(mutants, Number(id) + 1);
+    const file = relative(TESTS, path).replace(/\.js$/, '.ts');
+    scripts.set(file, new vm.Script(code, { filename: path }));
+  }
+  return { scripts, mutants };
 }
 
-/** Loads the tests anew, so that nothing that a mutant left in a module is there for the next one. */
-function load(script, mutation, hits) {
-  const tests = [];
-  let file = '';
-  const register = (name, run) => tests.push({ id: `${file}: ${name}`, name, file, run });
+/** Loads a test file anew, so that nothing that a mutant left in a module is there for the next one. */
+function load(file, script, mutation, hits) {
+  const tests = new Map();
+  const register = (name, run) => {
+    let id = `${file}: ${name}`;
+    for (let nth = 2; tests.has(id); nth++) id = `${file}: ${name} (${nth})`;
+    tests.set(id, { id, name, file, run });
+  };
   const { bind } = require('jest-each');
   const test = Object.assign(register, { each: bind(register, false), skip: () => {} });
   test.skip.each = () => () => {};
   const globals = { expect: require('expect').expect, test };
   const required = (name) => (name === '@jest/globals' ? globals : require(name));
-  const begin = (name) => {
-    file = name;
-  };
   // Properties draw the same cases for every mutant: else a mutant would be killed by luck.
-  require('fast-check').configureGlobal({ seed: 20_260_202 });
-  const place = join(process.cwd(), TESTS, 'domainTests.ts');
-  script.runInThisContext()(required, begin, mutation, hits, place, `file://${place}`);
-  const seen = new Map();
-  return tests.map((one) => {
-    const nth = (seen.get(one.id) ?? 0) + 1;
-    seen.set(one.id, nth);
-    return nth === 1 ? one : { ...one, id: `${one.id} (${nth})` };
-  });
+  require('fast-check').configureGlobal({ seed: 20_260_202, endOnFailure: true });
+  const place = join(process.cwd(), TESTS, file);
+  script.runInThisContext()(required, mutation, hits, place, `file://${place}`);
+  return tests;
 }
 
 async function resultOf({ id, name, file, run }) {
@@ -116,32 +120,45 @@ async function resultOf({ id, name, file, run }) {
   }
 }
 
-class DomainRunner {
-  /** How long each test took: the quick ones are asked first. */
-  times = new Map();
+/** More often than this times what is usual, and this often anyway, and a loop is taken to have no end. */
+const ENDLESS = { times: 100, anyway: 10_000 };
 
+class DomainRunner {
   capabilities() {
     return { reloadEnvironment: true };
   }
 
   async init() {
-    const { script, mutants } = await bundled();
-    this.script = script;
+    const { scripts, mutants } = await bundled();
+    this.scripts = scripts;
     this.hits = new Float64Array(mutants);
     this.mutation = new Mutation();
+    // A worker that takes the place of one that hung finds here what the first one learned.
+    this.known = existsSync(KNOWN) ? JSON.parse(readFileSync(KNOWN, 'utf8')) : {};
   }
 
+  /** What a test file passes while it loads counts for each of its tests: it is loaded with the mutant in it. */
   async dryRun() {
-    const tests = load(this.script, this.mutation, this.hits);
-    const mutantCoverage = { static: this.takeHits(), perTest: {} };
+    const perTest = {};
     const results = [];
-    for (const test of tests) {
-      const result = await resultOf(test);
-      this.times.set(test.id, result.timeSpentMs);
-      results.push(result);
-      mutantCoverage.perTest[test.id] = this.takeHits();
+    for (const [file, script] of this.scripts) {
+      const tests = load(file, script, this.mutation, this.hits);
+      const loading = this.takeHits();
+      for (const test of tests.values()) {
+        const result = await resultOf(test);
+        results.push(result);
+        const passed = this.takeHits();
+        for (const [id, count] of Object.entries(loading)) passed[id] = (passed[id] ?? 0) + count;
+        perTest[test.id] = passed;
+        this.known[test.id] = { file, time: result.timeSpentMs, passed };
+      }
     }
-    return { status: DryRunStatus.Complete, tests: results, mutantCoverage };
+    writeFileSync(KNOWN, JSON.stringify(this.known));
+    return {
+      status: DryRunStatus.Complete,
+      tests: results,
+      mutantCoverage: { static: {}, perTest },
+    };
   }
 
   /** How often each mutant's place was passed since the last time. */
@@ -154,43 +171,45 @@ class DomainRunner {
     return passed;
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, disableBail }) {
-    const { mutation } = this;
-    mutation.hitLimit = hitLimit;
-    mutation.hitCount = hitLimit === undefined ? undefined : 0;
-    mutation.id = mutantActivation === 'static' ? Number(activeMutant.id) : -1;
-    let tests;
-    try {
-      tests = load(this.script, mutation, this.hits);
-    } catch (error) {
-      return toMutantRunResult({
-        status: DryRunStatus.Complete,
-        tests: [
-          {
-            id: 'load',
-            name: 'loading',
-            timeSpentMs: 0,
-            status: TestStatus.Failed,
-            failureMessage: String(error),
-          },
-        ],
-      });
-    }
+  /** The quick tests are asked first. */
+  async mutantRun({ activeMutant, testFilter, disableBail }) {
+    const { mutation, known } = this;
     mutation.id = Number(activeMutant.id);
-    const wanted = testFilter === undefined ? null : new Set(testFilter);
-    const asked = tests
-      .filter(({ id }) => wanted?.has(id) ?? true)
-      .sort((a, b) => (this.times.get(a.id) ?? 0) - (this.times.get(b.id) ?? 0));
+    const asked = (testFilter ?? Object.keys(known)).sort((a, b) => known[a].time - known[b].time);
+    const files = new Map();
     const results = [];
-    for (const test of asked) {
+    for (const id of asked) {
+      const { file, passed } = known[id];
+      mutation.hitCount = 0;
+      mutation.hitLimit = ENDLESS.anyway + ENDLESS.times * (passed[mutation.id] ?? 0);
+      if (!files.has(file)) files.set(file, this.loaded(file));
+      const tests = files.get(file);
+      const test = tests === null ? unloaded(id, file) : tests.get(id);
+      if (test === undefined) continue;
       const result = await resultOf(test);
       results.push(result);
-      const endless = determineHitLimitReached(mutation.hitCount, hitLimit);
+      const endless = determineHitLimitReached(mutation.hitCount, mutation.hitLimit);
       if (endless !== undefined) return toMutantRunResult(endless);
       if (result.status === TestStatus.Failed && !disableBail) break;
     }
     return toMutantRunResult({ status: DryRunStatus.Complete, tests: results });
   }
+
+  /** A file's tests; `null` when the mutant breaks what the file does before its first one. */
+  loaded(file) {
+    try {
+      return load(file, this.scripts.get(file), this.mutation, this.hits);
+    } catch {
+      return null;
+    }
+  }
+}
+
+function unloaded(id, file) {
+  const run = () => {
+    throw new Error(`${file} does not get as far as its tests`);
+  };
+  return { id, name: id, file, run };
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'domain', DomainRunner)];
