@@ -33,7 +33,7 @@ interface Moment {
  * "Multi-state models and competing risks", 2024). O(deals x days).
  */
 export function aalenJohansen(spells: readonly Spell[]): readonly CurvePoint[] {
-  const seen = spells.filter(({ entry, time }) => time > entry || (entry === 0 && time === 0));
+  const seen = spells.filter(({ entry, time }) => time > entry || entry === 0);
   const influenceOpen = new Float64Array(seen.length);
   const influenceWon = new Float64Array(seen.length);
   const points: CurvePoint[] = [];

@@ -36,7 +36,7 @@ export function rangeOf(sum: Sum, shared: number): Range {
 }
 
 function quantileOf({ mean, variance, none }: Sum, shared: number, share: number): number {
-  if (mean <= 0 || share <= none || none >= 1) return 0;
+  if (mean <= 0 || share <= none) return 0;
   const some = 1 - none;
   const ofSome = mean / some;
   const square = (variance + mean * mean * (1 + shared)) / some;
@@ -65,7 +65,6 @@ const TAIL = 0.02425;
 /** The standard normal quantile, relative error below 1.2e-9: P. J. Acklam's rational approximation (2003). */
 export function normalQuantile(share: number): number {
   if (share <= 0) return -Infinity;
-  if (share >= 1) return Infinity;
   if (share > 1 - TAIL) return -normalQuantile(1 - share);
   if (share < TAIL) {
     const q = Math.sqrt(-2 * Math.log(share));

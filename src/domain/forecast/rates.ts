@@ -14,8 +14,8 @@ export interface Rates {
  */
 export function converted(minor: number, currency: string, rates: Rates): number | null {
   if (currency === '' || currency === rates.currency) return minor;
-  const rate = rates.perUnit.get(currency);
-  if (rate === undefined || !(rate > 0) || !Number.isFinite(rate)) return null;
+  const rate = rates.perUnit.get(currency) ?? 0;
+  if (!(rate > 0) || !Number.isFinite(rate)) return null;
   const shift = 10 ** (decimalsOf(rates.currency) - decimalsOf(currency));
   return Math.round(Number((minor * rate * shift).toPrecision(15)));
 }

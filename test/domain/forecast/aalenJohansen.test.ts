@@ -90,6 +90,61 @@ test('a deal first seen on day 40 is at risk from day 40 on, not before', () => 
   expect(points[1]!.won).toBeCloseTo(0.75, 12);
 });
 
+test('of two deals one is won on the day it comes: half are won on day 0, give or take the root of 1/8', () => {
+  const points = aalenJohansen([
+    { entry: 0, time: 0, outcome: 'won' },
+    { entry: 0, time: 2, outcome: 'lost' },
+  ]);
+  expect(points.map(({ time, atRisk, won, lost }) => [time, atRisk, won, lost])).toEqual([
+    [0, 2, 0.5, 0],
+    [2, 1, 0.5, 0.5],
+  ]);
+  expect(points[0]!.seWon).toBeCloseTo(Math.sqrt(0.5 * 0.5 * 0.5), 12);
+});
+
+test('a deal first seen on the day it leaves, or later, says nothing', () => {
+  const two = [
+    { entry: 0, time: 5, outcome: 'won' },
+    { entry: 0, time: 9, outcome: 'open' },
+  ] as const;
+  const silent = [
+    { entry: 5, time: 5, outcome: 'lost' },
+    { entry: 7, time: 5, outcome: 'won' },
+    { entry: 7, time: 0, outcome: 'won' },
+  ] as const;
+  expect(aalenJohansen([...two, ...silent])).toEqual(aalenJohansen(two));
+});
+
+test('how sure the curve is, when a deal comes late, worked out by hand', () => {
+  const points = aalenJohansen([
+    { entry: 0, time: 10, outcome: 'won' },
+    { entry: 0, time: 50, outcome: 'lost' },
+    { entry: 10, time: 50, outcome: 'won' },
+  ]);
+  expect(points.map(({ atRisk, won }) => [atRisk, won])).toEqual([
+    [2, 0.5],
+    [2, 0.75],
+  ]);
+  // Day 10: the first two pull by 1/4 and -1/4. Day 50: the first by 1/4 - 1/4 x 1/2, the second by
+  // -1/4 + 1/4 x 1/2 - 1/2 x 1/4, the third by 1/2 x 1/4.
+  expect(points[0]!.seWon).toBeCloseTo(Math.sqrt(2 / 16), 12);
+  expect(points[1]!.seWon).toBeCloseTo(Math.sqrt(1 / 64 + 1 / 16 + 1 / 64), 12);
+});
+
+test.each<{ day: number; won: number }>`
+  day    | won
+  ${4}   | ${0}
+  ${5}   | ${1 / 14}
+  ${9}   | ${1 / 14}
+  ${10}  | ${0.15}
+  ${11}  | ${0.15}
+  ${400} | ${0.574285714285714}
+`('on day $day the curve stands where its last step left it: $won won', ({ day, won }) => {
+  const at = curveAt(aalenJohansen(fourteen), day);
+  expect(at.won).toBeCloseTo(won, 12);
+  expect(at.time).toBe(day);
+});
+
 test('before the first day everything is open', () => {
   expect(curveAt(aalenJohansen(fourteen), 2)).toMatchObject({ open: 1, won: 0, lost: 0 });
 });

@@ -118,3 +118,93 @@ test('bands cover all evenings below the cap, each once', () => {
     expect(evenings).toEqual(Array.from({ length: cap }, (_, index) => index));
   }
 });
+
+/**
+ * One stage with a default of 20 %, three evenings: 40 sat the first one of which 2 were won and 18 lost that day, 20 the
+ * second (4 and 6), 10 the third (1 and 1); 8 more left after stays of unknown length (5 and 3). 20 are resolved.
+ */
+function threeEvenings() {
+  const exits = noExits({ states: ['a'] }, 3);
+  exits.exposed.set([40, 20, 10]);
+  exits.left.set([0, 2, 18, 0, 4, 6, 0, 1, 1]);
+  exits.leftState.set([0, 12, 28]);
+  exits.resolved[0] = 20;
+  return fitChances(exits, defaultExits([0.2], 1));
+}
+
+test('three evenings of one stage, worked out by hand', () => {
+  // Stage: 32 + 3 exits in 70 + 3 x 14 evenings: 5/16; won (12 + 20 x 0.2) / 60 = 4/15.
+  // From the first evening on: (32 + 10) / (70 + 10 x 16/5) = 7/17; won (7 + 2 x 4/15) / 34 = 113/510.
+  // The first alone: (20 + 2) / (40 + 2 x 17/7) = 77/157; won (2 + 16 x 113/510) / 36 = 707/4590.
+  // From the second on: (12 + 10) / (30 + 10 x 17/7) = 77/190; won (5 + 2 x 113/510) / 14 = 694/1785.
+  // Second and third: (12 + 2) / (30 + 2 x 190/77) = 539/1345; won (5 + 16 x 694/1785) / 28 = 20029/49980.
+  // The second alone: (10 + 2) / (20 + 2 x 1345/539), the third (2 + 2) / (10 + 2 x 1345/539), and so on.
+  const learned = [
+    [77 / 157, 707 / 4590],
+    [12 / (20 + 2690 / 539), (4 + (16 * 20029) / 49980) / 26],
+    [4 / (10 + 2690 / 539), (1 + (16 * 20029) / 49980) / 18],
+  ] as const;
+  // Half by what was learned, half by the default's 20 % at the rate from there on.
+  const onwards = [7 / 17, 77 / 190, 77 / 190];
+  const { go, stay } = threeEvenings();
+  learned.forEach(([rate, won], evening) => {
+    const winning = 0.5 * rate * won + 0.5 * onwards[evening]! * 0.2;
+    const losing = 0.5 * rate * (1 - won) + 0.5 * onwards[evening]! * 0.8;
+    expect(go[evening * 3]).toBe(0);
+    expect(go[evening * 3 + 1]).toBeCloseTo(winning, 12);
+    expect(go[evening * 3 + 2]).toBeCloseTo(losing, 12);
+    expect(stay[evening]).toBeCloseTo(1 - winning - losing, 12);
+  });
+});
+
+test('what one stage taught says nothing about another', () => {
+  const exits = noExits({ states: ['a', 'b', 'c'] }, 2);
+  exits.exposed.set([0, 0, 50, 50, 0, 0]);
+  exits.left[2 * 5 + 4] = 40;
+  exits.leftState[1 * 5 + 4] = 40;
+  exits.resolved[1] = 20;
+  const defaults = defaultExits([0.2, 0.4, 0.6], 3);
+  const untaught = fitChances(noExits({ states: ['a', 'b', 'c'] }, 2), defaults);
+  const { go, weight } = fitChances(exits, defaults);
+  expect([...weight]).toEqual([0, 0.5, 0]);
+  expect(go.slice(0, 10)).toEqual(untaught.go.slice(0, 10));
+  expect(go.slice(20)).toEqual(untaught.go.slice(20));
+  expect(go[2 * 5 + 4]).toBeGreaterThan(untaught.go[2 * 5 + 4]!);
+  // Of those, one in 14 leaves a day: half of them go on (0.2 / 0.4), the others are lost.
+  [0, 1 / 28, 0, 0, 1 / 28].forEach((chance, to) => {
+    expect(untaught.go[to]).toBeCloseTo(chance, 12);
+  });
+});
+
+test('new deals stand where new deals stood on their first evening; in the first stage before any came', () => {
+  const exits = noExits({ states: ['a', 'b'] }, 1);
+  const defaults = defaultExits([0.2, 0.5], 2);
+  expect([...fitChances(exits, defaults).born]).toEqual([1, 0, 0, 0]);
+  exits.born.set([5, 2, 1, 2]);
+  expect([...fitChances(exits, defaults).born]).toEqual([0.5, 0.2, 0.1, 0.2]);
+  expect([...fitChances(noExits({ states: [] }, 1), defaultExits([], 0)).born]).toEqual([0, 0]);
+});
+
+test.each<{
+  what: string;
+  chances: readonly number[];
+  states: number;
+  lasts: readonly number[] | undefined;
+  mixes: readonly (readonly number[])[];
+}>`
+  what                                              | chances       | states | lasts        | mixes
+  ${'rising: 0.2 is 0.4 of 0.5'}                    | ${[0.2, 0.5]} | ${2}   | ${undefined} | ${[[0, 0.4, 0, 0.6], [0, 0, 0.5, 0.5]]}
+  ${'falling: half are won at once, 0.2 of others'} | ${[0.6, 0.2]} | ${2}   | ${undefined} | ${[[0, 0.5, 0.5, 0], [0, 0, 0.2, 0.8]]}
+  ${'alike: all go on'}                             | ${[0.5, 0.5]} | ${2}   | ${undefined} | ${[[0, 1, 0, 0], [0, 0, 0.5, 0.5]]}
+  ${'certain: all go on, all are won'}              | ${[1, 1]}     | ${2}   | ${undefined} | ${[[0, 1, 0, 0], [0, 0, 1, 0]]}
+  ${'nothing ahead: all are lost'}                  | ${[0, 0]}     | ${2}   | ${undefined} | ${[[0, 0, 0, 1], [0, 0, 0, 1]]}
+  ${'nurtured: 0.2 come back to the first'}         | ${[0.2]}      | ${2}   | ${undefined} | ${[[0, 0, 0.2, 0.8], [0.2, 0, 0, 0.8]]}
+  ${'no open stage: nobody comes back'}             | ${[]}         | ${1}   | ${undefined} | ${[[0, 0, 1]]}
+  ${'two pipelines: none goes over to the other'}   | ${[0.5, 0.3]} | ${2}   | ${[0, 1]}    | ${[[0, 0, 0.5, 0.5], [0, 0, 0.3, 0.7]]}
+`('before anything is learned, $what', ({ chances, states, lasts, mixes }) => {
+  const found = defaultExits(chances, states, lasts);
+  expect(found).toHaveLength(mixes.flat().length);
+  mixes.flat().forEach((share, index) => {
+    expect(found[index]).toBeCloseTo(share, 12);
+  });
+});

@@ -29,3 +29,27 @@ test('a configured 0 stays 0 and an empty one takes its rung', () => {
     [0.9, 'configured'],
   ]);
 });
+
+test('a chance beyond what can be is taken as certain, or as none', () => {
+  const set = [aStage('a', { chance: -0.5 }), aStage('b', { chance: 1.5 }), aStage('won')];
+  expect(chances(set)).toEqual([
+    [0, 'configured'],
+    [1, 'configured'],
+  ]);
+});
+
+test('each of two pipelines climbs from 10 % to 75 % by itself, and won comes after its last stage', () => {
+  const stages = [
+    aStage('lead', { pipeline: 'New' }),
+    aStage('offer', { pipeline: 'New' }),
+    aStage('renewal', { pipeline: 'Old' }),
+    aStage('won'),
+  ];
+  const found = stageChances({ ...threeStages(), stages });
+  expect(found.map(({ stage, isLast }) => [stage, isLast])).toEqual([
+    ['lead', false],
+    ['offer', true],
+    ['renewal', true],
+  ]);
+  expect(found.map(({ chance }) => chance)).toEqual([0.1, 0.75, 0.425]);
+});
