@@ -13,6 +13,7 @@ import { checkEdit } from './app/checkEdit';
 import { dealsBehind as listBehind } from './app/dealsBehind';
 import * as deal from './app/dealView';
 import { describeWorkbook as describe } from './app/describeWorkbook';
+import { filterFunnel as filter } from './app/filterFunnel';
 import * as search from './app/findDeals';
 import * as imports from './app/importDeals';
 import { logActivity as log } from './app/logActivity';
@@ -94,6 +95,7 @@ export const retireStage = menu.item(retire);
 export const addPipeline = menu.item(addAnother);
 export const previewTemplates = menu.item(preview);
 export const takeOver = menu.item(askToTakeOver);
+export const filterFunnel = menu.item(filter);
 export const replayPastDay = menu.item(replayDay);
 export const whatIf = menu.item(supposeChanges);
 

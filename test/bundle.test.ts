@@ -19,6 +19,7 @@ const ENTRY_POINTS = [
   'dealView',
   'dealsBehind',
   'describeWorkbook',
+  'filterFunnel',
   'findDeals',
   'importDeals',
   'importTarget',

@@ -2,10 +2,12 @@ import { activeCell } from '../google/selection';
 import type { Reply, Request } from '../rpc';
 import type { Row, TabId } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
+import { NO_FILTER } from '../sheet/funnelFilter';
 import { amountText } from '../words/amounts';
 import { APP_WORDS } from '../words/app';
 import { Refused } from './answer';
 import { dealsBehindFigure } from './figures';
+import { filterNoted } from './notedFilter';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { placedTab } from './placedTabs';
 import { readBook } from './readBook';
@@ -42,9 +44,10 @@ export function dealsBehind({ figure }: Request<'dealsBehind'>): Answer {
   const then = found.tab === 'replay' ? replayedBook(open, book) : { open, book };
   const stock = takeStock(then.open, then.book);
   const { row, second, column, pipeline } = found;
+  const filter = found.tab === 'funnel' ? filterNoted() : NO_FILTER;
   const ids =
     found.deal === null
-      ? dealsBehindFigure(found.block, { ...then, stock, row, second, column, pipeline })
+      ? dealsBehindFigure(found.block, { ...then, stock, row, second, column, pipeline, filter })
       : [found.deal];
   const rows = new Map(book.rows.map((one) => [one.id, one]));
   const labels = new Map(open.configuration.pipeline.stages.map(({ key, label }) => [key, label]));

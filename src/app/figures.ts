@@ -1,22 +1,23 @@
 import { addDays, type Day, dayOf, daysBetween } from '../domain/day';
-import { openPlace, stageOrder } from '../domain/exits';
 import { RUN_RATE_DAYS } from '../domain/forecast/constants';
 import { categoryOf, monthlyForecast } from '../domain/forecast/months';
 import { converted } from '../domain/forecast/rates';
-import { type FunnelRow, funnelOf } from '../domain/funnel';
 import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { movementBetween } from '../domain/movement';
 import { isIn, type Period } from '../domain/period';
-import { normalLabel, type StageKind } from '../domain/pipeline';
-import { pipelineAlone, pipelineNames, pipelineThrough } from '../domain/pipelines';
+import { normalLabel } from '../domain/pipeline';
+import { dealsByPipeline, pipelineAlone } from '../domain/pipelines';
 import { histories } from '../domain/replay';
 import { trailingYear } from '../domain/velocity';
 import { periodText } from '../sheet/forecastOutlook';
+import type { FunnelFilter } from '../sheet/funnelFilter';
 import { FORECAST_WORDS } from '../words/forecastWords';
-import { FUNNEL_WORDS } from '../words/funnelWords';
+import { isOpenIn, kindIn, wonIn } from './figureKinds';
 import { ratesOf } from './forecasting';
 import { periodsAhead, WEEK_DAYS } from './forecastReport';
+import { behindFunnel, behindGroup, behindOwner, behindSummary } from './funnelFigures';
+import { hasNames, isInCohort } from './notedFilter';
 import type { OpenPipeline } from './openPipeline';
 import type { Book } from './readBook';
 import type { Stock } from './stock';
@@ -34,6 +35,10 @@ export interface Figure {
   readonly column: string;
   /** The pipeline that the row is about; empty where there is only one. */
   readonly pipeline: string;
+  /** What the tab is filtered by. */
+  readonly filter: FunnelFilter;
+  /** The deals that the table was made from. */
+  readonly deals: readonly DealHistory[];
 }
 
 type Behind = (figure: Figure) => (deal: DealHistory) => boolean;
@@ -42,11 +47,8 @@ type Behind = (figure: Figure) => (deal: DealHistory) => boolean;
 const BEHIND: Readonly<Record<string, Behind>> = {
   stages: behindFunnel,
   summary: behindSummary,
-  owners:
-    ({ open, row }) =>
-    (deal) =>
-      !deal.deleted &&
-      deal.state.owner === (row === FUNNEL_WORDS[open.language].notes.noOwner ? '' : row),
+  owners: behindOwner,
+  groups: behindGroup,
   months: behindMonth,
   outlook: ({ open, row, column, ...rest }) => {
     const period = { from: addDays(open.today, 1), to: addDays(open.today, Number(row)) };
@@ -73,24 +75,29 @@ const JUDGED_WEEKS = 13;
 const none = () => false;
 
 /** The deals behind a figure, the largest amounts first; `null` for a table that keeps no such list. */
-export function dealsBehindFigure(block: string, figure: Figure): readonly DealId[] | null {
+export function dealsBehindFigure(
+  block: string,
+  figure: Omit<Figure, 'deals'>,
+): readonly DealId[] | null {
   const behind = BEHIND[block];
   if (behind === undefined) return null;
-  const isBehind = behind(inItsPipeline(figure));
+  const deals = dealsOf(figure);
+  const isBehind = behind(inItsPipeline({ ...figure, deals }));
   const rates = ratesOf(figure.open);
   const worth = ({ state }: DealHistory) =>
     state.amount === null ? 0 : (converted(state.amount, state.currency, rates) ?? 0);
-  const { pipeline: whole } = figure.open.configuration;
-  const isThere = ({ visits }: DealHistory) =>
-    figure.pipeline === '' ||
-    (pipelineThrough(
-      whole,
-      visits.map(({ stage }) => stage),
-    ) ?? pipelineNames(whole)[0]) === figure.pipeline;
-  return [...figure.stock.histories.values()]
-    .filter((deal) => isThere(deal) && isBehind(deal))
+  return deals
+    .filter(isBehind)
     .sort((a, b) => worth(b) - worth(a) || (a.deal < b.deal ? -1 : 1))
     .map(({ deal }) => deal);
+}
+
+/** The deals of the row's pipeline that the filter lets through. */
+function dealsOf({ open, stock, pipeline, filter }: Omit<Figure, 'deals'>): readonly DealHistory[] {
+  const { pipeline: whole } = open.configuration;
+  const all = [...stock.histories.values()];
+  const own = pipeline === '' ? all : (dealsByPipeline(whole, all).get(pipeline) ?? []);
+  return own.filter(hasNames(filter, open, stock)).filter(isInCohort(filter));
 }
 
 /** A figure of one of several pipelines, seen as if that were the only one. */
@@ -99,60 +106,6 @@ function inItsPipeline(figure: Figure): Figure {
   const { configuration } = figure.open;
   const pipeline = pipelineAlone(configuration.pipeline, figure.pipeline);
   return { ...figure, open: { ...figure.open, configuration: { ...configuration, pipeline } } };
-}
-
-function kindIn({ configuration }: OpenPipeline, deal: DealHistory): StageKind | undefined {
-  return configuration.pipeline.stages.find(({ key }) => key === deal.stage)?.kind;
-}
-
-function isOpenIn(open: OpenPipeline, deal: DealHistory): boolean {
-  return !deal.deleted && kindIn(open, deal) === 'open';
-}
-
-function wonIn(open: OpenPipeline, period: Period): (deal: DealHistory) => boolean {
-  return (deal) =>
-    !deal.deleted &&
-    kindIn(open, deal) === 'won' &&
-    deal.closed !== null &&
-    isIn(period, deal.closed);
-}
-
-/** A deal is behind a stage's count when it would be counted there if it were the only one. */
-function behindFunnel({ open, stock, row, column }: Figure): (deal: DealHistory) => boolean {
-  const { pipeline } = open.configuration;
-  const stage = pipeline.stages.find(({ label }) => normalLabel(label) === normalLabel(row));
-  const counts = COUNTS[column] ?? COUNTS.reached!;
-  return (deal) => {
-    const { rows } = funnelOf([deal], pipeline, stock.clock);
-    const own = rows.find((one) => one.stage === stage?.key);
-    if (own === undefined) return false;
-    return own.reached === null ? own.now > 0 : counts(own);
-  };
-}
-
-const COUNTS: Readonly<Record<string, (row: FunnelRow) => boolean>> = {
-  now: ({ now }) => now > 0,
-  reached: ({ reached }) => reached === 1,
-  visited: ({ visited }) => visited === 1,
-  strict: ({ strict }) => strict === 1,
-  lost_here: ({ lostHere }) => lostHere === 1,
-  resolved_rate: ({ resolved }) => (resolved?.n ?? 0) > 0,
-  median_dwell: ({ dwellVisits }) => dwellVisits > 0,
-};
-
-function behindSummary({ open, row }: Figure): (deal: DealHistory) => boolean {
-  const { measures } = FUNNEL_WORDS[open.language];
-  const { pipeline } = open.configuration;
-  const year = trailingYear(open.today);
-  const isClosed = (kinds: readonly StageKind[]) => (deal: DealHistory) =>
-    deal.closed !== null && isIn(year, deal.closed) && kinds.includes(kindIn(open, deal) ?? 'open');
-  if (row === measures.velocity) {
-    const order = stageOrder(pipeline);
-    return (deal) => !deal.deleted && openPlace(order, deal.stage) > 1;
-  }
-  const isRate = row === measures.winRateCount || row === measures.winRateAmount;
-  const closed = isClosed(isRate ? ['won', 'lost'] : ['won']);
-  return (deal) => !deal.deleted && closed(deal);
 }
 
 function behindMonth({ open, stock, row, column }: Figure): (deal: DealHistory) => boolean {

@@ -20,6 +20,7 @@ export type MenuFunction =
   | 'refreshReports'
   | 'sweep'
   | 'sendStallReport'
+  | 'filterFunnel'
   | 'replayPastDay'
   | 'whatIf'
   | 'undoMoves'
@@ -44,7 +45,7 @@ const MENU: readonly Line[] = [
   'undoMoves',
   'sweep',
   null,
-  ['reports', 'sendStallReport', 'replayPastDay', 'whatIf'],
+  ['reports', 'sendStallReport', 'filterFunnel', 'replayPastDay', 'whatIf'],
   ['rules', 'auditCriteria', 'retireStage', 'addPipeline', 'previewTemplates'],
   ['care', 'repairWorkbook', 'takeOver', 'setUp'],
 ];

@@ -15,6 +15,7 @@ import { histories } from '../domain/replay';
 import { rhythmFor } from '../domain/rhythm';
 import { trailingYear, velocityOf } from '../domain/velocity';
 import { winRate } from '../domain/winRate';
+import { type FunnelFilter, NO_FILTER } from '../sheet/funnelFilter';
 import { type FunnelSummary, funnelTab } from '../sheet/funnelTab';
 import type { AsOf, Generated } from '../sheet/generated';
 import { healthTab } from '../sheet/healthTab';
@@ -22,7 +23,9 @@ import { KEPT_HORIZONS, type Snapshots } from '../sheet/snapshotsTab';
 import { stalledTab } from '../sheet/stalledTab';
 import { ratesOf } from './forecasting';
 import { forecastReport, WEEK_DAYS } from './forecastReport';
+import { groupText, shownGroups } from './funnelGroups';
 import { healthProblems } from './healthProblems';
+import { cohortOf, filterNoted, hasNames, isInCohort } from './notedFilter';
 import type { OpenPipeline } from './openPipeline';
 import { isWon } from './paymentProblems';
 import type { Book } from './readBook';
@@ -65,7 +68,7 @@ export function reportTabs(making: Omit<Making, 'deals'>, snapshots: Snapshots):
   const earlier = earlierChances(learning, pipeline, addDays(open.today, -EARLIER_DAYS));
   const shared = { open, outlooks, before, since, asOf };
   const tabs = [
-    funnelReport(made),
+    funnelReport(made, filterNoted()),
     forecastReport({
       ...shared,
       learning,
@@ -81,20 +84,28 @@ export function reportTabs(making: Omit<Making, 'deals'>, snapshots: Snapshots):
 }
 
 /** The Funnel tab of these deals as of the pipeline's today. */
-export function funnelReport({ open, stock, asOf, deals }: Making): Generated {
+export function funnelReport(
+  { open, stock, asOf, deals }: Making,
+  filter: FunnelFilter = NO_FILTER,
+): Generated {
   const { pipeline: whole, settings } = open.configuration;
-  const dealsOf = dealsByPipeline(whole, deals);
+  const dealsOf = dealsByPipeline(whole, deals.filter(hasNames(filter, open, stock)));
+  const told = eachPipeline(whole).map(({ name, pipeline }) => {
+    const named = dealsOf.get(name) ?? [];
+    return { name, pipeline, named, own: named.filter(isInCohort(filter)) };
+  });
   return funnelTab({
     ...asOf,
-    funnels: eachPipeline(whole).map(({ name, pipeline }) => {
-      const own = dealsOf.get(name) ?? [];
-      return {
-        name,
-        pipeline,
-        funnel: funnelOf(own, pipeline, stock.clock),
-        summary: summaryOf(open, stock, own, pipeline),
-      };
-    }),
+    funnels: told.map(({ name, pipeline, named, own }) => ({
+      name,
+      pipeline,
+      funnel: funnelOf(named, pipeline, { ...stock.clock, ...cohortOf(filter) }),
+      summary: summaryOf(open, stock, own, pipeline),
+    })),
+    filter,
+    groups: told.flatMap(({ name, pipeline, own }) =>
+      shownGroups(own, { open, stock, pipeline }, name),
+    ),
     limits: stock.limits,
     currency: settings.currency,
     language: open.language,
@@ -103,10 +114,11 @@ export function funnelReport({ open, stock, asOf, deals }: Making): Generated {
 
 function summaryOf(
   open: OpenPipeline,
-  { clock }: Stock,
+  stock: Stock,
   deals: readonly DealHistory[],
   pipeline: Pipeline,
 ): FunnelSummary {
+  const { clock } = stock;
   const rates = ratesOf(open);
   const convert = (minor: number, currency: string) => converted(minor, currency, rates);
   const year = trailingYear(open.today);
@@ -118,7 +130,11 @@ function summaryOf(
     velocity: velocityOf(deals, pipeline, { today: open.today, convert }),
     rhythm: rhythmFor(cycle.median),
     bottleneck: bottleneckOf(deals, pipeline, { ...clock, period: quarter }),
-    byOwner: bottlenecksByOwner(deals, pipeline, { ...clock, period: quarter }),
+    byOwner: bottlenecksByOwner(deals, pipeline, {
+      ...clock,
+      period: quarter,
+      ownerOf: groupText('owner', open, stock),
+    }),
   };
 }
 

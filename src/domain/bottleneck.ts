@@ -23,6 +23,11 @@ export interface BottleneckOptions extends Clock {
   readonly period: Period;
 }
 
+export interface OwnerBottleneckOptions extends BottleneckOptions {
+  /** Whose deal it is; as it was typed when not given. */
+  readonly ownerOf?: (deal: DealHistory) => string;
+}
+
 export interface OwnerBottlenecks {
   /** Owners of whom enough is known, each with the bottleneck, or `null` for no clear one; by name. */
   readonly owners: readonly { readonly owner: string; readonly bottleneck: Bottleneck | null }[];
@@ -135,11 +140,12 @@ export function bottleneckOf(
 export function bottlenecksByOwner(
   deals: Iterable<DealHistory>,
   pipeline: Pipeline,
-  options: BottleneckOptions,
+  options: OwnerBottleneckOptions,
 ): OwnerBottlenecks {
+  const { ownerOf = ({ state }: DealHistory) => state.owner } = options;
   const own = new Map<string, DealHistory[]>();
   for (const deal of deals) {
-    const { owner } = deal.state;
+    const owner = ownerOf(deal);
     const theirs = own.get(owner);
     if (theirs === undefined) own.set(owner, [deal]);
     else theirs.push(deal);

@@ -58,7 +58,7 @@ export interface Funnel {
 }
 
 /** At least this share of a cohort must have resolved before its rates are more than a first glance. */
-const RESOLVED_ENOUGH = 0.8;
+export const RESOLVED_ENOUGH = 0.8;
 
 function openRow(stage: Stage, now: number, own: Tally, first: number | null): FunnelRow {
   const openShare = own.reached === 0 ? null : own.stillOpen / own.reached;

@@ -3,19 +3,21 @@ import type { Cycle } from '../domain/cycle';
 import type { Funnel, FunnelRow } from '../domain/funnel';
 import type { Limit } from '../domain/limits';
 import { toMajor } from '../domain/money';
-import type { Period } from '../domain/period';
 import type { Pipeline, StageKey } from '../domain/pipeline';
 import type { Rhythm } from '../domain/rhythm';
 import { ENOUGH, type Rate } from '../domain/statistics';
 import type { Velocity } from '../domain/velocity';
 import type { WinRate } from '../domain/winRate';
 import { CHOICE_WORDS } from '../words/choices';
+import { FUNNEL_FILTER_WORDS } from '../words/funnelFilterWords';
 import { FUNNEL_WORDS, type FunnelWords } from '../words/funnelWords';
 import type { Language } from '../words/language';
 import { daysText, percentText } from '../words/numberText';
 import { REPORT_WORDS } from '../words/reports';
 import type { Cell, Row } from './cell';
 import { funnelCharts } from './funnelCharts';
+import { type FunnelFilter, filterText, NO_FILTER } from './funnelFilter';
+import { groupsTable, type ShownGroup } from './funnelGroups';
 import type { AsOf, Generated } from './generated';
 import { GridDraft, type Placed, QUIET, type TableColumn } from './gridDraft';
 
@@ -39,13 +41,18 @@ export interface PipelineFunnel {
 
 export interface FunnelTabInput extends AsOf {
   readonly funnels: readonly PipelineFunnel[];
-  /** The cohort's period, when it has one. */
-  readonly period?: Period;
+  /** Which deals it shows; all of them when not given. */
+  readonly filter?: FunnelFilter;
+  /** The deals by owner, source, product and quarter; none when not given. */
+  readonly groups?: readonly ShownGroup[];
   readonly limits: ReadonlyMap<StageKey, Limit>;
   /** The team's currency. */
   readonly currency: string;
   readonly language: Language;
 }
+
+/** A funnel of some deals is not mistaken for one of all. */
+const ONLY_SOME = { bold: true, background: '#fef7e0' };
 
 /** The Funnel tab: counts and rates by stage, the bottleneck, and a few figures at a glance. */
 export function funnelTab(input: FunnelTabInput): Generated {
@@ -53,6 +60,8 @@ export function funnelTab(input: FunnelTabInput): Generated {
   const draft = new GridDraft('funnel');
   draft.title(words.title);
   draft.note(REPORT_WORDS[input.language].asOf(input.at, input.moves));
+  const filter = filterText(input.filter ?? NO_FILTER, input.language);
+  if (filter !== '') draft.line(FUNNEL_FILTER_WORDS[input.language].only(filter), ONLY_SOME);
   for (const note of notesOf(input, words)) draft.note(note);
   draft.skip(1);
   const chartRows = input.funnels.map(() => draft.chartSpace());
@@ -64,19 +73,25 @@ export function funnelTab(input: FunnelTabInput): Generated {
     summaryTable(draft, input, told, words);
     ownersTable(draft, told, words);
   }
+  const { groups = [], language } = input;
+  if (groups.length > 0)
+    groupsTable(draft, groups, { language, several: input.funnels.length > 1 });
   let done = 0;
   input.funnels.forEach((one, i) => {
     const place = { table, chartRow: chartRows[i] ?? 1, after: done };
     funnelCharts(draft, { ...input, ...one }, place);
     done += one.funnel.rows.length;
   });
-  return draft.finish([190, 70, 80, 80, 80, 90, 80, 60, 70, 70, 80, 110, 110, 80, 90, 220]);
+  return draft.finish([
+    190, 120, 80, 80, 80, 90, 80, 60, 70, 70, 80, 110, 110, 80, 80, 80, 80, 90, 220,
+  ]);
 }
 
-function notesOf({ funnels, period }: FunnelTabInput, words: FunnelWords): readonly string[] {
+function notesOf({ funnels, filter }: FunnelTabInput, words: FunnelWords): readonly string[] {
   const { notes } = words;
   const cohort = funnels[0]?.funnel.cohort ?? 'all';
-  const told = [notes.cohort(cohort, period?.from ?? '', period?.to ?? ''), notes.reading];
+  const { from = '', to = '' } = filter?.cohort?.period ?? {};
+  const told = [notes.cohort(cohort, from, to), notes.reading];
   const sum = (count: (funnel: Funnel) => number) =>
     funnels.reduce((all, { funnel }) => all + count(funnel), 0);
   const [unknown, elsewhere] = [sum((it) => it.reachUnknown), sum((it) => it.elsewhere)];
@@ -135,14 +150,21 @@ function funnelColumns({ columns: funnel }: FunnelWords, several: boolean): read
     { name: 'cumulative', header: funnel.cumulative, format: SHARE },
     { name: 'resolved_rate', header: funnel.resolvedRate, format: SHARE },
     { name: 'median_dwell', header: funnel.medianDwell, format: '0.0' },
+    { name: 'resolved_n', header: funnel.resolvedN, format: COUNT },
+    { name: 'resolved_low', header: funnel.resolvedLow, format: SHARE },
+    { name: 'resolved_high', header: funnel.resolvedHigh, format: SHARE },
+    { name: 'skipped', header: funnel.skipped, format: COUNT },
+    { name: 'still_open', header: funnel.openShare, format: SHARE },
     ...(several ? [{ name: 'pipeline', header: funnel.pipeline, format: '' }] : []),
-    { header: funnel.skipped, format: COUNT },
-    { header: funnel.openShare, format: SHARE },
     { header: funnel.note, format: '' },
   ];
 }
 
-const RATE_COLUMNS = { first: 7, count: 6 };
+/** From To next to the resolved rate, then what is known of that one. */
+const RATE_COLUMNS = [
+  { column: 7, columns: 6 },
+  { column: 14, columns: 3 },
+];
 
 function funnelTable(draft: GridDraft, input: FunnelTabInput, words: FunnelWords): Placed {
   const rows = input.funnels.flatMap(({ name, pipeline, funnel }) =>
@@ -155,9 +177,9 @@ function funnelTable(draft: GridDraft, input: FunnelTabInput, words: FunnelWords
   });
   rows.forEach((row, i) => {
     if (!row.greyed) return;
-    const { first, count } = RATE_COLUMNS;
-    const place = { row: placed.headerRow + 1 + i, column: first, rows: 1, columns: count };
-    draft.style({ ...place, font: QUIET });
+    for (const columns of RATE_COLUMNS) {
+      draft.style({ row: placed.headerRow + 1 + i, rows: 1, ...columns, font: QUIET });
+    }
   });
   return placed;
 }
@@ -181,9 +203,12 @@ function funnelCells(
     row.cumulative?.value ?? '',
     row.resolved?.value ?? '',
     row.medianDwell ?? '',
-    ...(named.name === '' ? [] : [named.name]),
+    row.resolved?.n ?? '',
+    row.resolved?.low ?? '',
+    row.resolved?.high ?? '',
     row.skipped ?? '',
     row.openShare ?? '',
+    ...(named.name === '' ? [] : [named.name]),
     noteOf(row, words),
   ];
 }
@@ -268,6 +293,8 @@ function rateCell(rate: Rate): Cell {
 }
 
 function closedNote({ won, lost, byCount }: WinRate, words: FunnelWords): string {
-  const closed = words.measureNotes.closed(won, lost);
-  return byCount.n < ENOUGH ? `${closed}; ${words.notEnough(byCount.n)}` : closed;
+  const { closed, interval } = words.measureNotes;
+  const { n, low, high } = byCount;
+  const isKnown = low !== null && high !== null;
+  return `${closed(won, lost)}; ${isKnown ? interval(low, high) : words.notEnough(n)}`;
 }

@@ -11,6 +11,7 @@ export interface AppWords {
     readonly refreshReports: string;
     readonly sweep: string;
     readonly sendStallReport: string;
+    readonly filterFunnel: string;
     readonly replayPastDay: string;
     readonly whatIf: string;
     readonly repairWorkbook: string;
@@ -98,6 +99,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       refreshReports: 'Refresh funnel and forecast',
       sweep: 'Check the whole workbook',
       sendStallReport: 'Send the stall report now',
+      filterFunnel: 'Filter the funnel…',
       replayPastDay: 'Replay a past day',
       whatIf: 'What-if',
       repairWorkbook: 'Repair what Health lists',
@@ -203,6 +205,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
       refreshReports: '刷新漏斗和预测',
       sweep: '检查整个工作簿',
       sendStallReport: '立即发送停滞报告',
+      filterFunnel: '筛选漏斗…',
       replayPastDay: '回放过去某一天',
       whatIf: '假设分析',
       repairWorkbook: '修复健康检查中的问题',

@@ -21,6 +21,9 @@ export interface FunnelWords {
     | 'cumulative'
     | 'resolvedRate'
     | 'medianDwell'
+    | 'resolvedN'
+    | 'resolvedLow'
+    | 'resolvedHigh'
     | 'pipeline'
     | 'skipped'
     | 'openShare'
@@ -55,6 +58,7 @@ export interface FunnelWords {
   >;
   readonly measureNotes: {
     readonly closed: (won: number, lost: number) => string;
+    readonly interval: (low: number, high: number) => string;
     readonly withoutAmount: (deals: number) => string;
     readonly days: (deals: number, undated: number) => string;
     readonly perDay: (currency: string) => string;
@@ -89,6 +93,9 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       cumulative: 'Of all',
       resolvedRate: 'Resolved rate',
       medianDwell: 'Median days',
+      resolvedN: 'Resolved n',
+      resolvedLow: 'Resolved low',
+      resolvedHigh: 'Resolved high',
       pipeline: 'Pipeline',
       skipped: 'Skipped',
       openShare: 'Still open',
@@ -107,12 +114,12 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
     stillOpen: (share) => `${percentText(share)} still open: rates may change`,
     notes: {
       cohort: (by, from, to) => {
-        if (by === 'all') return 'All deals, whenever they were created.';
+        if (by === 'all') return 'Deals of all times, whenever they were created.';
         const what = by === 'created' ? 'Deals created' : 'Deals that entered a stage';
         return `${what} from ${from} to ${to}.`;
       },
       reading:
-        'Reached counts a deal up to the furthest stage that it ever entered; going back or being lost never lowers it. Low and High are the 95% interval of To next. Rates of fewer than 10 deals stay empty.',
+        'Reached counts a deal up to the furthest stage that it ever entered; going back or being lost never lowers it. Low and High are the 95% interval of To next. Resolved rate leaves out deals that are still in the stage. Rates of fewer than 10 deals stay empty.',
       reachUnknown: (deals) =>
         `${numberText(deals)} closed deals came with unknown history: they count up to their last known stage, else the first.`,
       elsewhere: (deals) =>
@@ -141,6 +148,7 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
     },
     measureNotes: {
       closed: (won, lost) => `${numberText(won)} won, ${numberText(lost)} lost`,
+      interval: (low, high) => `95% interval ${percentText(low)} to ${percentText(high)}`,
       withoutAmount: (deals) => `${numberText(deals)} closed deals without an amount are left out`,
       days: (deals, undated) =>
         `${numberText(deals)} won deals${undated > 0 ? `; ${numberText(undated)} without a known start left out` : ''}`,
@@ -166,6 +174,9 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       cumulative: '累计转化率',
       resolvedRate: '已决转化率',
       medianDwell: '停留中位天数',
+      resolvedN: '已决样本数',
+      resolvedLow: '已决下限',
+      resolvedHigh: '已决上限',
       pipeline: '销售管道',
       skipped: '跳过',
       openShare: '尚未了结',
@@ -184,11 +195,11 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
     stillOpen: (share) => `${percentText(share)} 尚未了结：转化率还会变化`,
     notes: {
       cohort: (by, from, to) => {
-        if (by === 'all') return '全部商机，不论何时创建。';
+        if (by === 'all') return '不论何时创建的商机都计入。';
         return `${from} 至 ${to} 期间${by === 'created' ? '创建' : '进入阶段'}的商机。`;
       },
       reading:
-        '“到达”按商机曾经到过的最远阶段计算，退回或输单都不会使它减少。下限和上限是“到下一阶段”的 95% 区间。样本少于 10 个时不显示转化率。',
+        '“到达”按商机曾经到过的最远阶段计算，退回或输单都不会使它减少。下限和上限是“到下一阶段”的 95% 区间。已决转化率不含仍在该阶段的商机。样本少于 10 个时不显示转化率。',
       reachUnknown: (deals) =>
         `${numberText(deals)} 个已结束商机的历史不完整：按最后已知的阶段计算，否则按第一阶段。`,
       elsewhere: (deals) =>
@@ -213,6 +224,7 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
     },
     measureNotes: {
       closed: (won, lost) => `赢单 ${numberText(won)}，输单 ${numberText(lost)}`,
+      interval: (low, high) => `95% 区间 ${percentText(low)} 至 ${percentText(high)}`,
       withoutAmount: (deals) => `${numberText(deals)} 个没有金额的已结束商机未计入`,
       days: (deals, undated) =>
         `${numberText(deals)} 个赢单商机${undated > 0 ? `，另有 ${numberText(undated)} 个起始日期不详未计入` : ''}`,

@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import type { Host } from '../../preview/google/host';
-import type { Reply } from '../../src/rpc';
-import { ask, OWNER, returned, rowsOf } from '../support/standIn';
+import { OWNER, returned, rowsOf } from '../support/standIn';
 import { aPipeline, blockOf, does, idOf, loaded, newDeal, saved, types } from './desk';
+import { behind, figureOf } from './figureDesk';
 
 /** Four deals of 2 February, one of them in Needs analysis on the 4th; reports as of 17 February. */
 let later = '';
@@ -25,22 +24,6 @@ beforeAll(() => {
   does(host, { menu: 'refreshReports' });
   later = saved(host);
 });
-
-function behind(host: Host, figure: string): Reply<'dealsBehind'> {
-  return ask(host, 'dealsBehind', { figure }) as Reply<'dealsBehind'>;
-}
-
-/** The address of a block's cell: its row by the text in its first cell. */
-function figureOf(host: Host, tab: string, block: string, row: string, column: string): string {
-  const { blocks } = ask(host, 'describeWorkbook', {}) as Reply<'describeWorkbook'>;
-  const found = blocks.find((one) => one.tab === tab && one.block === block);
-  if (found === undefined) throw new Error(`no block ${block}`);
-  const at = blockOf(host, tab, block).findIndex(
-    (cells) => String(Object.values(cells)[0]) === row,
-  );
-  const place = found.column + found.columns.indexOf(column);
-  return `${tab.toLowerCase()}!${found.row + at}:${place}`;
-}
 
 test('each week keeps its open deals and its forecast once, however often the worker runs', () => {
   const host = loaded(later);

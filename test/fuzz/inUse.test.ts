@@ -29,6 +29,7 @@ const RUN = [
   'addPipeline',
   'previewTemplates',
   'takeOver',
+  'filterFunnel',
   'replayPastDay',
   'whatIf',
 ] as const;

@@ -94,7 +94,7 @@ test('everything that the contract names is written', () => {
   );
   const header = (name: string) => run.text(name).split('\n')[0];
   expect(header('Funnel.stages.csv')).toBe(
-    'stage,now,reached,visited,strict,lost_here,next_rate,next_n,next_low,next_high,cumulative,resolved_rate,median_dwell',
+    'stage,now,reached,visited,strict,lost_here,next_rate,next_n,next_low,next_high,cumulative,resolved_rate,median_dwell,resolved_n,resolved_low,resolved_high,skipped,still_open',
   );
   expect(header('Forecast.months.csv')).toBe(
     'month,closed,commit,best_case,pipeline,weighted,target',

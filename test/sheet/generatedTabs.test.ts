@@ -76,6 +76,11 @@ test('the funnel block has the columns that scripts rely on', () => {
     'cumulative',
     'resolved_rate',
     'median_dwell',
+    'resolved_n',
+    'resolved_low',
+    'resolved_high',
+    'skipped',
+    'still_open',
   ]);
 });
 
