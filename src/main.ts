@@ -17,6 +17,7 @@ import { filterFunnel as filter } from './app/filterFunnel';
 import * as search from './app/findDeals';
 import * as imports from './app/importDeals';
 import { logActivity as log } from './app/logActivity';
+import { tellLongWork } from './app/longWork';
 import * as menu from './app/menu';
 import { moveDeals as move } from './app/moveDeals';
 import { outlook as lookAhead } from './app/outlook';
@@ -81,11 +82,17 @@ export function setUp(options?: unknown): void {
 }
 
 export function sweep(): void {
-  menu.guarded(() => menu.tellSwept(sweepAll()));
+  menu.guarded(() => {
+    tellLongWork('sweep');
+    menu.tellSwept(sweepAll());
+  });
 }
 
 export function refreshReports(): void {
-  menu.guarded(() => menu.tellRefreshed(refresh()));
+  menu.guarded(() => {
+    tellLongWork('refresh');
+    menu.tellRefreshed(refresh());
+  });
 }
 
 export const repairWorkbook = menu.item(repair);

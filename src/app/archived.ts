@@ -4,6 +4,7 @@ import type { Problem } from '../sheet/cell';
 import { type DealRow, readDeals } from '../sheet/dealsTab';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { type LedgerLine, readLedger } from '../sheet/ledgerTab';
+import { stageNames } from '../sheet/stageFinder';
 import type { OpenPipeline } from './openPipeline';
 
 /** What left the Deals and Ledger tabs. */
@@ -21,7 +22,7 @@ export function readArchive(open: OpenPipeline): Archived {
   const entries = open.workbook.tab('archivedEntries');
   if (entries === null) return NOTHING;
   const { pipeline, settings } = open.configuration;
-  const grid = entries.readAll();
+  const grid = entries.readGrown(stageNames(pipeline));
   const headers = findHeaders('ledger', grid.slice(0, HEADER_SEARCH_ROWS));
   const cells = open.workbook.tab('archive')?.readAll() ?? [];
   const columns = findHeaders('deals', cells.slice(0, HEADER_SEARCH_ROWS));

@@ -37,6 +37,11 @@ function noted(): Note | null {
   return parsed(tailNote(), documentStore.get(TAIL_KEY));
 }
 
+/** How many entries the ledger had when they were last counted; 0 when nobody has. */
+export function entriesNoted(): number {
+  return Math.max(0, (noted()?.row ?? 1) - 1);
+}
+
 /**
  * The ledger's end. One read when the note of it is right; when rows were added or removed behind
  * its back, those are read too.

@@ -8,6 +8,7 @@ import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers'
 import { type LedgerLine, readLedger } from '../sheet/ledgerTab';
 import { isUnseen, type Merged, mergedProblems } from '../sheet/mergedCells';
 import { type PaymentRow, readPayments } from '../sheet/paymentsTab';
+import { stageNames } from '../sheet/stageFinder';
 import { readTasks, type TaskRow } from '../sheet/tasksTab';
 import { type Archived, allLines, archivedDeals, readArchive } from './archived';
 import type { OpenPipeline } from './openPipeline';
@@ -46,7 +47,7 @@ export function readBook(open: OpenPipeline): Book | null {
   const merged = deals.merged();
   const { pipeline, settings } = open.configuration;
   const rows = readDeals(headers, cells, { currency: settings.currency, pipeline });
-  const grid = ledger.readAll();
+  const grid = ledger.readGrown(stageNames(pipeline));
   const ledgerHeaders = findHeaders('ledger', grid.slice(0, HEADER_SEARCH_ROWS));
   const read = ledgerHeaders === null ? null : readLedger(ledgerHeaders, grid, pipeline);
   const archive = readArchive(open);

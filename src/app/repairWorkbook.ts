@@ -10,10 +10,12 @@ import { isUnseen, type Merged } from '../sheet/mergedCells';
 import { teamRows } from '../sheet/teamTab';
 import { ADMIN_WORDS } from '../words/admin';
 import { APP_WORDS } from '../words/app';
+import { LONG_WORK_WORDS } from '../words/longWork';
 import { addColumns, missingFields } from './addColumns';
 import { healthProblems } from './healthProblems';
 import { appendConfigured } from './keepConfiguration';
 import { layTickBoxes } from './layTickBoxes';
+import { tellLongWork } from './longWork';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { numbered } from './pick';
 import { type Book, readBook } from './readBook';
@@ -24,6 +26,7 @@ import { type CellRepair, type Repair, repairsOf, repairText } from './repairs';
 import { setUp } from './setUp';
 import { takeStock } from './stock';
 import { sweepAll } from './sweep';
+import { wantSweep } from './sweepWanted';
 import { writeChecks } from './writeChecks';
 
 const LOCK_MS = 20_000;
@@ -31,8 +34,11 @@ const LOCK_MS = 20_000;
 /** A question is no report: the rest can be declined only as a whole. */
 const SHOWN = 25;
 
-/** Looking twice and checking takes minutes in a workbook of 20,000 deals, and Google ends a run after six: then the worker refreshes. */
-const ENOUGH_MS = 150_000;
+/**
+ * Google ends a run after six minutes, and each step reads about as much as the first look did: one that would end later than
+ * this, by that measure, is left to the worker.
+ */
+const ENOUGH_MS = 240_000;
 
 interface Found {
   readonly open: OpenPipeline;
@@ -54,14 +60,17 @@ function find(): Found | null {
  */
 export function repairWorkbook(): void {
   const began = epochMs();
+  tellLongWork('look');
   const found = find();
+  const took = epochMs() - began;
+  const isLate = () => epochMs() - began + took > ENOUGH_MS;
   const app = APP_WORDS[found?.open.language ?? readerLanguage()];
-  const message = found === null ? app.notSetUp : repairAsked(found, began);
+  const message = found === null ? app.notSetUp : repairAsked(found, isLate);
   if (message !== null) say(app.menu.repairWorkbook, message);
 }
 
 /** What to tell in the end; `null` when the person thought better of it. */
-function repairAsked({ open, repairs }: Found, began: number): string | null {
+function repairAsked({ open, repairs }: Found, isLate: () => boolean): string | null {
   const words = ADMIN_WORDS[open.language].repair;
   if (repairs.length === 0) return words.nothing;
   const texts = repairs.map((repair) => repairText(open, repair));
@@ -76,14 +85,17 @@ function repairAsked({ open, repairs }: Found, began: number): string | null {
   if (wanted.size === 0) return null;
   const bySetUp = (repair: Repair) => repair.kind === 'headers' || repair.kind === 'tabs';
   if (repairs.some((repair, i) => bySetUp(repair) && !declined.has(i + 1))) setUp({});
-  const done = underLock(LOCK_MS, () => repairUnderLock(wanted));
+  tellLongWork('repair');
+  const done = underLock(LOCK_MS, () => repairUnderLock(wanted, isLate));
   if (done === null) return APP_WORDS[open.language].busy;
-  if (epochMs() - began < ENOUGH_MS) {
-    refreshReports();
-    return words.done(wanted.size);
+  if (done === 'rowsLater') return LONG_WORK_WORDS[open.language].rowsLater(wanted.size);
+  if (isLate()) {
+    refreshLater();
+    return words.doneSlowly(wanted.size);
   }
-  refreshLater();
-  return words.doneSlowly(wanted.size);
+  tellLongWork('reports');
+  refreshReports();
+  return words.done(wanted.size);
 }
 
 /** "2, 5" and "2 5"; `null` for anything else than numbers of the list. */
@@ -97,9 +109,9 @@ function numbersIn(typed: string, most: number): ReadonlySet<number> | null {
 }
 
 /** Looks again, for somebody may have changed cells meanwhile, and repairs what still stands as it was offered. */
-function repairUnderLock(wanted: ReadonlySet<string>): true {
+function repairUnderLock(wanted: ReadonlySet<string>, isLate: () => boolean): 'done' | 'rowsLater' {
   const found = find();
-  if (found === null) return true;
+  if (found === null) return 'done';
   const { open, book } = found;
   const repairs = found.repairs.filter((repair) => wanted.has(repairText(open, repair)));
   const of = <K extends Repair['kind']>(kind: K) =>
@@ -127,13 +139,18 @@ function repairUnderLock(wanted: ReadonlySet<string>): true {
   );
   flushWrites();
   const fresh = reloadPipeline();
-  if (fresh === null) return true;
-  if (of('rows').length > 0 || repairs.some(isCellRepair)) sweepAll(fresh, 'repair');
+  if (fresh === null) return 'done';
+  const isSweepNeeded = of('rows').length > 0 || repairs.some(isCellRepair);
+  const isSweepLeft = isSweepNeeded && isLate();
+  if (isSweepNeeded && !isSweepLeft) sweepAll(fresh, 'repair');
   if (fields.size > 0) {
     tickOld(fresh, fields);
     writeChecks(fresh, 'gates');
   }
-  return true;
+  if (!isSweepLeft) return 'done';
+  wantSweep();
+  refreshLater();
+  return 'rowsLater';
 }
 
 /** The labels in the Stages tab, wherever their column stands. */

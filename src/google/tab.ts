@@ -1,6 +1,7 @@
 import type { Cell, Grid } from '../sheet/cell';
 import type { Merged } from '../sheet/mergedCells';
 import type { Clock } from './clock';
+import { forgetGrown, readGrown } from './grownTab';
 import { cellsOf, isFormulaLike, literal, valuesOf } from './values';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -16,6 +17,8 @@ export interface Tab {
   readonly sheet: Sheet;
   /** Everything from A1 to the last filled cell. Two calls: one of them asks where that is. */
   readAll(): Cell[][];
+  /** As `readAll`, for tabs that only grow: rows that this execution has read for the same `basis` are not read again. */
+  readGrown(basis: string): Cell[][];
   /** As `readAll`, in one call where the tab has fewer than a hundred rows. */
   readSmall(): Cell[][];
   /** Whole rows, to the sheet's last column; those that are not there any more are left out. */
@@ -109,7 +112,8 @@ function keepAsText(sheet: Sheet, places: readonly Place[]): void {
   if (places.length > 0) sheet.getRangeList(places.map(a1)).setNumberFormat('@');
 }
 
-export function tabOf(sheet: Sheet, clock: Clock): Tab {
+/** `id` is the sheet's. */
+export function tabOf(sheet: Sheet, id: number, clock: Clock): Tab {
   const read = (range: GoogleAppsScript.Spreadsheet.Range) => cellsOf(range.getValues(), clock);
   const readAll = () => read(sheet.getDataRange());
   const topRows = () => {
@@ -123,6 +127,7 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
   const write = (place: Place, grid: Grid, plain?: ReadonlySet<number>) => {
     const width = grid[0]?.length ?? 0;
     if (width === 0) return;
+    forgetGrown(id, place.row);
     const shifted = shiftPlain(plain, place.column);
     keepAsText(sheet, formulaLike(place, grid, shifted));
     const values = valuesOf(grid, clock, shifted);
@@ -131,6 +136,11 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
   return {
     sheet,
     readAll,
+    readGrown: (basis) => {
+      const some = (row: number, rows: number, columns: number) =>
+        read(sheet.getRange(row, 1, rows, columns));
+      return readGrown({ id, sheet, readAll, read: some }, basis);
+    },
     readSmall: () => {
       const top = topRows();
       const isWhole = top[SMALL - 1]?.every((cell) => cell === '') === true;
@@ -188,11 +198,13 @@ export function tabOf(sheet: Sheet, clock: Clock): Tab {
       if (columns > there) sheet.insertColumnsAfter(there, columns - there);
     },
     deleteRows: (first, rows) => {
+      forgetGrown(id, first);
       sheet.deleteRows(first, rows);
     },
     write,
     writeSame: (places, value, plain = false) => {
       if (places.length === 0) return;
+      forgetGrown(id, 1);
       const range = sheet.getRangeList(places.map(a1));
       if (plain && typeof value === 'string' && isFormulaLike(value)) range.setNumberFormat('@');
       if (typeof value === 'string') range.setValue(plain ? value : literal(value));

@@ -20,9 +20,9 @@ export function addMenu(title: string, lines: readonly MenuLine[]): void {
 }
 
 /** A short message at the corner. Where Google allows none, nothing happens: the cells say it too. */
-export function toast(message: string, title: string): void {
+export function toast(message: string, title: string, seconds = 8): void {
   try {
-    SpreadsheetApp.getActiveSpreadsheet().toast(message, title, 8);
+    SpreadsheetApp.getActiveSpreadsheet().toast(message, title, seconds);
   } catch (error) {
     console.warn(error);
   }

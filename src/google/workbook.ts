@@ -26,12 +26,13 @@ export function openWorkbook(tabs: TabIds, timeZone: string): Workbook {
     clock,
     tab(id) {
       const sheetId = tabs[id];
-      const sheet = sheetId === undefined ? null : spreadsheet.getSheetById(sheetId);
-      return sheet === null ? null : tabOf(sheet, clock);
+      if (sheetId === undefined) return null;
+      const sheet = spreadsheet.getSheetById(sheetId);
+      return sheet === null ? null : tabOf(sheet, sheetId, clock);
     },
     tabNamed(name) {
       const sheet = spreadsheet.getSheetByName(name);
-      return sheet === null ? null : tabOf(sheet, clock);
+      return sheet === null ? null : tabOf(sheet, sheet.getSheetId(), clock);
     },
   };
 }

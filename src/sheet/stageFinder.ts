@@ -33,3 +33,9 @@ export function stageFinder(pipeline: Pick<Pipeline, 'stages' | 'retired'>): Fin
   finders.set(owner, finder);
   return finder;
 }
+
+/** All names by which cells may say a stage: as long as they are the same, the same cells mean the same stages. */
+export function stageNames({ stages, retired = [] }: Pick<Pipeline, 'stages' | 'retired'>): string {
+  const names = ({ key, label, aliases }: Stage) => [key, label, ...aliases];
+  return JSON.stringify([stages.map(names), retired.map(names)]);
+}
