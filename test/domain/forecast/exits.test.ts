@@ -173,3 +173,104 @@ test('lost deals are exits like won ones: leaving them out is not how a chance r
   expect(won + lost).toBe(MANY.length - sameDay);
   expect(Math.abs(won - lost)).toBeLessThan(10);
 });
+
+/** In Qualify from the 1st to the 10th of January, then won. */
+const NINE_EVENINGS = panelOf(
+  [
+    aHistory('D1', [
+      ['qualify', '2026-01-01'],
+      ['won', '2026-01-10'],
+    ]),
+  ],
+  threeStages(),
+  '2026-01-20',
+);
+
+test.each<{ after: string; upTo: string; cap: number; evenings: readonly number[]; won: number }>`
+  after           | upTo            | cap   | evenings                          | won
+  ${'2025-12-31'} | ${'2026-01-20'} | ${10} | ${[1, 1, 1, 1, 1, 1, 1, 1, 1, 0]} | ${8}
+  ${'2025-12-31'} | ${'2026-01-10'} | ${10} | ${[1, 1, 1, 1, 1, 1, 1, 1, 1, 0]} | ${8}
+  ${'2025-12-31'} | ${'2026-01-09'} | ${10} | ${[1, 1, 1, 1, 1, 1, 1, 1, 0, 0]} | ${-1}
+  ${'2026-01-03'} | ${'2026-01-06'} | ${10} | ${[0, 0, 1, 1, 1, 0, 0, 0, 0, 0]} | ${-1}
+  ${'2026-01-03'} | ${'2026-01-06'} | ${4}  | ${[0, 0, 1, 2]}                   | ${-1}
+  ${'2026-01-06'} | ${'2026-01-10'} | ${4}  | ${[0, 0, 0, 4]}                   | ${3}
+  ${'2026-01-09'} | ${'2026-01-10'} | ${10} | ${[0, 0, 0, 0, 0, 0, 0, 0, 1, 0]} | ${8}
+  ${'2026-01-10'} | ${'2026-01-20'} | ${10} | ${[0, 0, 0, 0, 0, 0, 0, 0, 0, 0]} | ${-1}
+  ${'2025-12-31'} | ${'2026-01-01'} | ${10} | ${[0, 0, 0, 0, 0, 0, 0, 0, 0, 0]} | ${-1}
+  ${'2025-12-31'} | ${'2026-01-02'} | ${10} | ${[1, 0, 0, 0, 0, 0, 0, 0, 0, 0]} | ${-1}
+`('the days after $after up to $upTo follow a deal over the evenings $evenings', (row) => {
+  const { exposed, left, leftState } = tableOf(NINE_EVENINGS, row.after, row.upTo, row.cap);
+  expect([...exposed.slice(0, row.cap)]).toEqual(row.evenings);
+  expect(exposed.slice(row.cap).every((count) => count === 0)).toBe(true);
+  expect(left.indexOf(1)).toBe(row.won < 0 ? -1 : row.won * WIDTH + WON);
+  expect(leftState[WON]).toBe(row.won < 0 ? 0 : 1);
+});
+
+test('a deal that goes on counts up to the last evening but one; so does one that leaves for nowhere known', () => {
+  const path = (...more: readonly (readonly [string, string])[]) =>
+    panelOf([aHistory('D1', [['propose', '2026-01-01'], ...more])], threeStages(), '2026-01-04');
+  const propose = (panel: Panel) => {
+    const { exposed, left, leftState } = tableOf(panel, '2025-12-31', '2026-01-20', 5);
+    return [...exposed.slice(5, 10), Math.max(...left, ...leftState)];
+  };
+  expect(propose(path())).toEqual([1, 1, 1, 0, 0, 0]);
+  expect(propose(path(['elsewhere', '2026-01-03']))).toEqual([1, 0, 0, 0, 0, 0]);
+});
+
+test('deals of half a weight count half: their evenings, exits, births and closings', () => {
+  const exits = noExits(TWO, 366);
+  addExits(exits, TWO, {
+    spells: Int32Array.from(TWO.spells.from.keys()),
+    weights: Float64Array.of(0.5, 0.25),
+    window: { after: numberOf('2025-12-31'), upTo: numberOf('2026-01-04') },
+  });
+  expect([...exits.exposed.slice(0, 3)]).toEqual([0.75, 0.75, 0.25]);
+  expect(exits.left[1 * WIDTH + WON]).toBe(0.5);
+  expect(exits.leftState[WON]).toBe(0.5);
+  expect([...exits.born]).toEqual([0.75, 0, 0, 0, 0, 0]);
+  expect([...exits.resolved]).toEqual([0.5, 0, 0, 0]);
+});
+
+test('births and closings count on their own day alone', () => {
+  const counted = (after: string, upTo: string) => {
+    const { born, resolved } = tableOf(NINE_EVENINGS, after, upTo);
+    return [born[QUALIFY], resolved[QUALIFY]];
+  };
+  expect(counted('2025-12-31', '2026-01-01')).toEqual([1, 0]);
+  expect(counted('2026-01-01', '2026-01-09')).toEqual([0, 0]);
+  expect(counted('2026-01-09', '2026-01-10')).toEqual([0, 1]);
+  expect(counted('2026-01-10', '2026-01-20')).toEqual([0, 0]);
+});
+
+test('a deal that went back and forth is resolved once in each state; one born nowhere known is not born', () => {
+  const panel = panelOf(
+    [
+      aHistory('D1', [
+        ['qualify', '2026-01-01'],
+        ['negotiate', '2026-01-02'],
+        ['qualify', '2026-01-03'],
+        ['lost', '2026-01-05'],
+      ]),
+      aHistory('D2', [
+        ['elsewhere', '2026-01-01'],
+        ['won', '2026-01-05'],
+      ]),
+    ],
+    threeStages(),
+    '2026-01-10',
+  );
+  const { born, resolved, leftState } = tableOf(panel, '2025-12-31', '2026-01-10');
+  expect([...resolved]).toEqual([1, 0, 1, 0]);
+  expect([...born]).toEqual([1, 0, 0, 0, 0, 0]);
+  const NEGOTIATE = 2;
+  expect([...leftState.slice(0, WIDTH)]).toEqual([0, 0, 1, 0, 0, 1]);
+  expect([...leftState.slice(NEGOTIATE * WIDTH, 3 * WIDTH)]).toEqual([1, 0, 0, 0, 0, 0]);
+});
+
+test('fading reaches every count', () => {
+  const exits = tableOf(TWO, '2025-12-31', '2026-01-04');
+  fade(exits, 0.5);
+  expect([exits.leftState[WON], exits.resolved[QUALIFY], exits.born[QUALIFY]]).toEqual([
+    0.5, 0.5, 1,
+  ]);
+});
