@@ -79,7 +79,7 @@ function addSpell(
   const { after, upTo } = window;
   const from = spells.from[spell]!;
   const to = spells.to[spell]!;
-  if (from >= upTo || to <= after) return;
+  if (to <= after) return;
   const width = exits.states + 2;
   const state = spells.state[spell]!;
   const exit = spells.exit[spell]!;

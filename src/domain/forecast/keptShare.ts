@@ -66,8 +66,8 @@ function likelihood({ open, closed, closedAt }: Ages, share: number): number {
     if (atRisk > 0) still *= Math.max(0, 1 - closedAt[age]! / atRisk);
     atRisk -= closedAt[age]! + share * open[age]!;
     const isOpen = still / (still + share * (1 - still));
-    if (open[age]! > 0) sum += open[age]! * Math.log(Math.max(SURE, isOpen));
-    if (closed[age]! > 0) sum += closed[age]! * Math.log(Math.max(SURE, 1 - isOpen));
+    sum += open[age]! * Math.log(Math.max(SURE, isOpen));
+    sum += closed[age]! * Math.log(Math.max(SURE, 1 - isOpen));
   }
   return sum;
 }

@@ -64,9 +64,8 @@ export function walkExits(
   for (const stop of stops) {
     while (reached < stop) {
       const window = { after: reached, upTo: Math.min(stop, reached + STRIDE) };
-      for (const last = countUpTo(from, window.upTo); begun < last; begun++) {
-        if (to[begun]! > window.after) standing[count++] = begun;
-      }
+      const last = countUpTo(from, window.upTo);
+      while (begun < last) standing[count++] = begun++;
       fade(exits, 0.5 ** ((window.upTo - window.after) / halfLife));
       addExits(exits, panel, { spells: standing.subarray(0, count), weights, window });
       reached = window.upTo;

@@ -14,7 +14,6 @@ export function seenFrom(panel: Panel): number {
   const start = panel.spells.from[0] ?? lastDay;
   const firstClosing = firstOf(closings.day) ?? lastDay;
   const begin = Math.max(Math.min(start, firstClosing), lastDay - LEFT_OUT.oldestDays);
-  if (firstClosing <= begin + 1 || closings.day.length === 0) return begin;
   const before = exitsOver(panel, { after: begin - 1, upTo: firstClosing - 1 });
   const after = exitsOver(panel, { after: firstClosing - 1, upTo: lastDay });
   return expectedClosings(before, after) > LEFT_OUT.closings ? firstClosing : begin;

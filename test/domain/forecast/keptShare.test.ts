@@ -24,12 +24,12 @@ function agesWhen(keepClosed: number, keepOpen = 1): Ages {
 }
 
 test.each`
-  closed  | open   | from    | to
-  ${1}    | ${1}   | ${1}    | ${1}
-  ${0.1}  | ${0.1} | ${1}    | ${1}
-  ${0.1}  | ${1}   | ${0.08} | ${0.125}
-  ${0.02} | ${1}   | ${0.01} | ${0.03}
-  ${0.6}  | ${1}   | ${1}    | ${1}
+  closed  | open   | from     | to
+  ${1}    | ${1}   | ${1}     | ${1}
+  ${0.1}  | ${0.1} | ${1}     | ${1}
+  ${0.1}  | ${1}   | ${0.1}   | ${0.11}
+  ${0.02} | ${1}   | ${0.018} | ${0.019}
+  ${0.6}  | ${1}   | ${1}     | ${1}
 `(
   'a file with $closed of its closed and $open of its open deals kept a share of $from to $to, as far as their ages tell',
   ({ closed, open, from, to }: Readonly<Record<string, number>>) => {
@@ -47,6 +47,12 @@ test('a handful of deals tells nothing about what was left out', () => {
   expect(shareByAges(ages)).toBe(1);
 });
 
+test('whole deals that all closed within ten days, one of ten kept', () => {
+  const share = shareByAges(agesWhen(1, 10));
+  expect(share).toBeGreaterThan(0.1);
+  expect(share).toBeLessThan(0.11);
+});
+
 test('a share that two deals alone speak for is none, however clear it is for two thousand', () => {
   const ages = agesWhen(0.1);
   for (const counts of [ages.open, ages.closed, ages.closedAt]) {
@@ -58,7 +64,15 @@ test('a share that two deals alone speak for is none, however clear it is for tw
 test('ages count from the day a deal came, and only of deals that came on or after the first day', () => {
   const histories = [
     aHistory('before', [['qualify', '2025-12-31']]),
+    aHistory('closed before', [
+      ['qualify', '2025-12-29'],
+      ['won', '2025-12-30'],
+    ]),
     aHistory('open', [['qualify', '2026-01-03']]),
+    aHistory('gone to a stage that is none', [
+      ['qualify', '2026-01-02'],
+      ['elsewhere', '2026-01-03'],
+    ]),
     aHistory('won', [
       ['qualify', '2026-01-01'],
       ['propose', '2026-01-02'],
@@ -72,7 +86,7 @@ test('ages count from the day a deal came, and only of deals that came on or aft
   ];
   const panel = panelOf(histories, threeStages(), '2026-01-04');
   const open = new Set(
-    panel.histories.flatMap(({ closed }, position) => (closed === null ? [position] : [])),
+    panel.histories.flatMap(({ stage }, position) => (stage === 'qualify' ? [position] : [])),
   );
   const { open: waiting, closed, closedAt } = agesOf(panel, open, numberOf('2026-01-01'));
   expect([...waiting]).toEqual([0, 1, 1, 0]);

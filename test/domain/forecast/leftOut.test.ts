@@ -19,27 +19,49 @@ function firstDay(histories: readonly DealHistory[], asOf: string): string {
 const FIRST_CLOSING = alike(1, '2026-02-28', ['propose', 0], ['lost', 1]);
 
 /**
- * Deals that came on 1 January and wait, then ten that came in March, of which some close. What closed
- * before March is left out when more than five closings should have been there.
+ * Deals that came on 1 January and wait, then ten that came the day before March, of which some close. What
+ * closed before March is left out when more than five closings should have been there.
  */
-test.each<{ waiting: number; closing: number; after: number; as: string; first: string }>`
-  waiting | closing | after | as        | first
-  ${5}    | ${10}   | ${1}  | ${'won'}  | ${'2026-01-01'}
-  ${6}    | ${10}   | ${1}  | ${'won'}  | ${'2026-03-01'}
-  ${6}    | ${10}   | ${1}  | ${'lost'} | ${'2026-03-01'}
-  ${10}   | ${5}    | ${1}  | ${'lost'} | ${'2026-01-01'}
-  ${11}   | ${5}    | ${1}  | ${'lost'} | ${'2026-03-01'}
-  ${2}    | ${10}   | ${2}  | ${'won'}  | ${'2026-01-01'}
-  ${3}    | ${10}   | ${2}  | ${'won'}  | ${'2026-03-01'}
+test.each<{
+  waiting: number;
+  stage: string;
+  closing: number;
+  after: number;
+  as: string;
+  first: string;
+}>`
+  waiting | stage          | closing | after | as        | first
+  ${5}    | ${'negotiate'} | ${10}   | ${1}  | ${'won'}  | ${'2026-01-01'}
+  ${6}    | ${'negotiate'} | ${10}   | ${1}  | ${'won'}  | ${'2026-03-01'}
+  ${6}    | ${'qualify'}   | ${10}   | ${1}  | ${'lost'} | ${'2026-03-01'}
+  ${10}   | ${'qualify'}   | ${5}    | ${1}  | ${'lost'} | ${'2026-01-01'}
+  ${11}   | ${'qualify'}   | ${5}    | ${1}  | ${'lost'} | ${'2026-03-01'}
+  ${2}    | ${'qualify'}   | ${10}   | ${2}  | ${'won'}  | ${'2026-01-01'}
+  ${3}    | ${'negotiate'} | ${10}   | ${2}  | ${'won'}  | ${'2026-03-01'}
 `(
-  '$waiting deals waited for two months and $closing of 10 later ones were $as after $after days: seen from $first on',
-  ({ waiting, closing, after, as, first }) => {
+  '$waiting deals waited in $stage for two months and $closing of 10 later ones were $as after $after days: seen from $first on',
+  ({ waiting, stage, closing, after, as, first }) => {
     const histories = [
-      ...alike(waiting, '2026-01-01', ['qualify', 0]),
+      ...alike(waiting, '2026-01-01', [stage, 0]),
       ...FIRST_CLOSING,
-      ...alike(closing, '2026-03-02', ['qualify', 0], [as, after]),
+      ...alike(closing, '2026-02-28', [stage, 0], [as, after]),
       // The others go on to another stage as soon as the closed ones close.
-      ...alike(10 - closing, '2026-03-02', ['qualify', 0], ['negotiate', after]),
+      ...alike(10 - closing, '2026-02-28', [stage, 0], ['nurture', after]),
+    ];
+    expect(firstDay(histories, '2026-03-10')).toBe(first);
+  },
+);
+
+test.each([
+  ['2026-03-03', '2026-01-02'],
+  ['2026-03-04', '2026-03-04'],
+])(
+  'a first closing is odd when the next of a hundred come more than 60 days later: on %s, seen from %s on',
+  (next, first) => {
+    const histories = [
+      ...alike(6, '2025-12-01', ['qualify', 0]),
+      ...alike(1, '2026-01-01', ['propose', 0], ['lost', 1]),
+      ...alike(99, addDays(next, -1), ['qualify', 0], ['lost', 1]),
     ];
     expect(firstDay(histories, '2026-03-10')).toBe(first);
   },
@@ -80,7 +102,8 @@ function weightOfOpen(file: { days: number; life: number; recent: number; closed
   const third = Math.min(28, Math.floor(file.days / 3));
   const histories = [
     ...alike(20, addDays(from, -1), ['qualify', 0], ['won', file.life]),
-    ...alike(file.closed, from, ['qualify', 0], ['won', file.life]),
+    ...alike(file.closed - 1, from, ['qualify', 0], ['won', file.life]),
+    ...alike(1, addDays(asOf, -file.life), ['qualify', 0], ['won', file.life]),
     ...alike(1, addDays(asOf, -third), ['qualify', 0]),
     ...alike(file.recent, addDays(asOf, 1 - third), ['qualify', 0]),
   ];
