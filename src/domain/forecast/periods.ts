@@ -51,7 +51,7 @@ export function periodOutlooks(
 
 function wonIn(track: Track, from: Day, asOf: Day, measure: SpanOutlook['measure']): number {
   const sums = measure === 'amount' ? track.wonAmount : track.won;
-  return from > asOf ? 0 : between(track, sums, numberOf(from) - 1, numberOf(asOf));
+  return between(track, sums, numberOf(from) - 1, numberOf(asOf));
 }
 
 function raised({ mean, range }: Estimate, by: number): Estimate {

@@ -157,6 +157,24 @@ test('three evenings of one stage, worked out by hand', () => {
   });
 });
 
+test('the second of two stages is learned as it would be alone', () => {
+  const exits = noExits({ states: ['a', 'b'] }, 3);
+  exits.exposed.set([70, 0, 0, 40, 20, 10]);
+  exits.left.set([0, 30, 5, 1]);
+  exits.leftState.set([0, 30, 5, 1]);
+  exits.left.set([0, 0, 2, 18, 0, 0, 4, 6, 0, 0, 1, 1], 3 * 4);
+  exits.leftState.set([0, 0, 12, 28], 4);
+  exits.resolved.set([7, 20]);
+  const { go, stay } = fitChances(exits, defaultExits([0.1, 0.2], 2));
+  const alone = threeEvenings();
+  for (const evening of [0, 1, 2]) {
+    expect(stay[3 + evening]).toBe(alone.stay[evening]);
+    for (const closing of [0, 1]) {
+      expect(go[(3 + evening) * 4 + 2 + closing]).toBe(alone.go[evening * 3 + 1 + closing]);
+    }
+  }
+});
+
 test('what one stage taught says nothing about another', () => {
   const exits = noExits({ states: ['a', 'b', 'c'] }, 2);
   exits.exposed.set([0, 0, 50, 50, 0, 0]);

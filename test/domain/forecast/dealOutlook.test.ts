@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addDays } from '../../../src/domain/day';
+import type { ChanceModel } from '../../../src/domain/forecast/chanceModel';
 import {
+  cellOf,
   type DealOutlook,
   dealOutlooks,
   earlierChances,
@@ -235,6 +237,39 @@ test('the chance of four weeks ago is the one that a look from that day would ha
     // To a thousandth: how fast the past fades is learned from all of it.
     expect(found.get(deal)).toBeCloseTo(chance, 3);
   }
+});
+
+test('a deal that rested then had no chance then', () => {
+  const histories = [
+    aHistory('rested', [
+      ['propose', '2026-01-05'],
+      ['nurture', '2026-01-10'],
+      ['propose', '2026-02-10'],
+    ]),
+    aHistory('open', [['propose', '2026-01-05']]),
+  ];
+  const past = { histories, pipeline: threeStages(), asOf: '2026-03-01' };
+  const found = earlierChances(learn(past), past.pipeline, '2026-02-01');
+  expect([...found.keys()]).toEqual(['open']);
+});
+
+test.each([
+  [19, 'default'],
+  [20, 'learned'],
+])('after %d resolved deals a chance is called %s', (count, source) => {
+  const closed = oneADay('2026-01-01', count, (index) => [
+    ['propose', -index],
+    ['won', 1 - index],
+  ]);
+  const open = aHistory('open', [['propose', '2026-01-05']]);
+  const found = outlooks([...closed, open], '2026-01-09').find(({ deal }) => deal === 'open')!;
+  expect(found.source).toBe(source);
+});
+
+test('evenings beyond the last cell share it', () => {
+  const cell = (evenings: number) =>
+    cellOf({ cap: 366, states: 2 } as ChanceModel, 1, evenings) - 366;
+  expect([-1, 0, 364, 365, 366, 5000].map(cell)).toEqual([0, 0, 364, 365, 365, 365]);
 });
 
 test('right after the end of a quarter chances are lower for a team that wins at its end', () => {

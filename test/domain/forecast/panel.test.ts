@@ -98,6 +98,22 @@ test('a visit whose beginning is only assumed is marked, and so is the one befor
   expect([...panel({ ...deal, visits }).spells.known]).toEqual([0, 0, 1]);
 });
 
+test.each<{ entry: boolean; creation: boolean; born: number }>`
+  entry    | creation | born
+  ${true}  | ${true}  | ${1}
+  ${true}  | ${false} | ${1}
+  ${false} | ${true}  | ${1}
+  ${false} | ${false} | ${0}
+`(
+  'a deal is new on its first day when somebody knows its first move ($entry) or its creation ($creation)',
+  ({ entry, creation, born }) => {
+    const deal = aHistory('D1', [['qualify', '2026-01-05']]);
+    const visits = deal.visits.map((visit) => ({ ...visit, known: entry }));
+    const { births } = panel({ ...deal, visits, createdKnown: creation });
+    expect(births.deal).toHaveLength(born);
+  },
+);
+
 test('years like 1900 and 9999, and no day at all, are read without a stumble', () => {
   const old = aHistory('D1', [
     ['qualify', '1900-01-01'],
