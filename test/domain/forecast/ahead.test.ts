@@ -128,12 +128,12 @@ test('each span has its own days', () => {
   }
 });
 
-/** So many wins of 100 in the middle of January, and one of 5000 the year before. */
+/** So many wins of 100 in the middle of January, and one of 5000 on the first day of all. */
 function wins(count: number): Standpoint {
   const recent = Array.from({ length: count }, (_, index) =>
     closed(`W${index}`, '2026-01-10', '2026-01-15', 100),
   );
-  const old = closed('old', '2025-09-10', '2025-09-15', 5000);
+  const old = closed('old', '2025-08-20', '2025-09-01', 5000);
   const waiting = aHistory('waiting', [['offer', '2026-01-23']]);
   return standpoint([...recent, old, waiting], '2026-01-28', '2025-09-01');
 }

@@ -43,6 +43,29 @@ test('a source that has dried up is noticed within weeks', () => {
   expect(dry).toBeLessThan(3);
 });
 
+test('one deal a day, then two: each pace p says (3 - p) / (2 - p) and weighs 1 / (1 + 20 p) squared', () => {
+  // 1.5 x 1, 1.5076 x 0.3906, 1.5155 x 0.2066, 1.5263 x 0.1111, 1.5405 x 0.0625, 1.5556 x 0.04, and so on.
+  expect(afterDays(weeks(1, 2))).toBeCloseTo(1.5112457, 6);
+});
+
+test('one, two, one a day: a pace that missed the third week by less weighs more, in the power of 1', () => {
+  // Pace p misses the second week by 1 and the third by 1 / (2 - p): squares of 1.25 at pace 0, of 2 at pace 1.
+  const paces = [0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1];
+  let sum = 0;
+  let weights = 0;
+  for (const pace of paces) {
+    const old = 1 - pace;
+    const weight = 1 / (1 + 1 / (2 - pace) ** 2 + 1 / 49) / (1 + 20 * pace) ** 2;
+    sum += (weight * (old * old + 2 * old + 1)) / (old * old + old + 1);
+    weights += weight;
+  }
+  expect(afterDays(weeks(1, 2, 1))).toBeCloseTo(sum / weights, 9);
+});
+
+test('after a single whole week its mean counts, not the days before it', () => {
+  expect(afterDays([7, 7, 7, 1, 1, 1, 1, 1, 1, 1])).toBeCloseTo(1, 9);
+});
+
 test('the days before a whole number of weeks are passed over', () => {
   expect(afterDays([50, ...weeks(2, 2, 2)])).toBeCloseTo(2, 9);
 });

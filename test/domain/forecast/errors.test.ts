@@ -61,6 +61,15 @@ test('one wild replay counts as no worse than three times the forecast', () => {
   expect(learnErrors([replayed(100, 5000)], 'count', MONTH).shared).toBeCloseTo(4.0512 / 3, 12);
 });
 
+test('a mix that forecasts nothing counts as the worst miss', () => {
+  // Four came to nothing at half the run rate, one at none: 4 x 1 x 0.5 + 1 over (4 x 0.25 + 1) x 1.25, so all run rate.
+  const four = Array.from({ length: 4 }, () => replayed(50, 0));
+  const { runRateShare, shared } = learnErrors([...four, replayed(0, 0)], 'count', MONTH);
+  expect(runRateShare).toBe(1);
+  // Four miss by all, squared 1; the one of nothing counts 4: 1.6 on average, worth two months side by side.
+  expect(shared).toBeCloseTo((0.0512 + 2 * 1.6) / 4, 12);
+});
+
 test('a replay of nothing teaches nothing', () => {
   const nothing = replayed(0, 0);
   const { ahead } = nothing;

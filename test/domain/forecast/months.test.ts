@@ -93,6 +93,53 @@ test('a won deal is closed in the month it was won, not the month it was once ex
   expect(row(result, '2026-01')).toMatchObject({ closed: 950, weighted: 0 });
 });
 
+test.each<{ typed: string | null; moved: string | null; month: string }>`
+  typed           | moved           | month
+  ${'2026-01-15'} | ${'2026-02-02'} | ${'2026-01'}
+  ${'2026-04-30'} | ${'2026-01-20'} | ${'2026-01'}
+  ${null}         | ${'2026-01-20'} | ${'2026-01'}
+  ${'2026-01-15'} | ${null}         | ${'2026-01'}
+  ${null}         | ${null}         | ${'2026-02'}
+`('a deal won with close date $typed and moved on $moved is closed in $month', (row) => {
+  const closed = row.moved === null ? null : `${row.moved}T10:00:00`;
+  const deal = { ...won('D1', 900, '2026-01-20', row.typed), closed };
+  const { rows } = forecast([deal]);
+  expect(closedIn(rows, 900)).toEqual([row.month]);
+});
+
+/** The months in which so much is closed. */
+function closedIn(rows: readonly MonthRow[], amount: number): readonly string[] {
+  return rows.flatMap(({ bucket, closed }) =>
+    closed === amount && bucket.kind === 'month' ? [bucket.month] : [],
+  );
+}
+
+test('lost, nurtured and deleted deals are in no row', () => {
+  const gone = ['lost', 'nurture'].map((stage) =>
+    aHistory(stage, [[stage, '2026-01-05']], { amount: 1000, closeDate: '2026-02-20' }),
+  );
+  const deleted = { ...open('D1', 1000, '2026-02-20'), deleted: true };
+  const { rows, total } = forecast([...gone, deleted]);
+  expect(rows.flatMap(({ deals }) => deals)).toEqual([]);
+  expect(total.weighted).toBe(0);
+});
+
+test('months stand in order, whatever the order of the deals, then overdue and undated ones once each', () => {
+  const result = forecast([
+    open('D1', 1, null),
+    open('D2', 1, '2026-09-01'),
+    open('D3', 1, '2026-02-01'),
+    open('D4', 1, '2026-06-01'),
+  ]);
+  const buckets = result.rows.map(({ bucket }) =>
+    bucket.kind === 'month' ? bucket.month : bucket.kind,
+  );
+  expect(buckets).toEqual([
+    ...['2026-02', '2026-03', '2026-04', '2026-06', '2026-09'],
+    ...['overdue', 'noDate'],
+  ]);
+});
+
 test.each<{
   stage: string;
   category: Category | null;

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { addDays } from '../../../src/domain/day';
 import { type HorizonOutlook, outlookOf } from '../../../src/domain/forecast/outlook';
+import { periodOutlooks } from '../../../src/domain/forecast/periods';
 import type { DealHistory } from '../../../src/domain/history';
 import type { Tracked } from '../../../src/domain/ledger';
 import { aHistory, threeStages } from './histories';
@@ -92,6 +93,38 @@ test('the total is what the deals say, mixed with the run rate by its share', ()
     expect(total.range!.p10).toBeLessThan(total.mean);
     expect(total.range!.p90).toBeGreaterThan(total.mean);
   }
+});
+
+/** Won on the day they came: one a day in the first month of each quarter, two in the second, three in the third. */
+const QUARTERS = Array.from({ length: 181 }, (_, index) => addDays(FIRST, index)).flatMap((day) =>
+  Array.from({ length: ((Number(day.slice(5, 7)) - 1) % 3) + 1 }, (_, index) =>
+    aHistory(`${day} ${index}`, [
+      ['propose', `${day}T09:00:00`],
+      ['won', `${day}T10:00:00`],
+    ]),
+  ),
+);
+
+test('a team that wins at the end of a quarter is forecast to win less at the start of the next', () => {
+  const input = { histories: QUARTERS, pipeline: threeStages(), asOf: '2026-06-30' };
+  const total = (seasonal?: boolean) => {
+    const more = seasonal === undefined ? {} : { seasonal };
+    const { horizons } = outlookOf({ ...input, ...more, horizons: [7], rates: RATES });
+    return line(horizons, 'count').total.mean;
+  };
+  expect(total()).toBeLessThan(0.8 * total(false));
+  expect(total(true)).toBe(total());
+});
+
+test('next month is tried on earlier months as far ahead: a steady team came close each time', () => {
+  const input = { histories: winners(170), pipeline: threeStages(), asOf: '2026-06-15' };
+  const july = { from: '2026-07-01', to: '2026-07-31' };
+  const { periods } = periodOutlooks({ ...input, rates: RATES }, [july]);
+  const { total, replays } = periods.find(({ measure }) => measure === 'count')!;
+  // Of 165 days before, seven whole weeks hold the 46 ahead and 20 come first: 96 are left, a week apart.
+  expect(replays).toBe(14);
+  expect(total.range!.p10).toBeGreaterThan(20);
+  expect(total.range!.p90).toBeLessThan(45);
 });
 
 test('a deal that was won after the day counts with what was known while it was open', () => {
