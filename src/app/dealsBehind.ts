@@ -30,8 +30,12 @@ export function selectedFigure(open: OpenPipeline): string | null {
   return `${tab}!${cell.row}:${cell.column}`;
 }
 
+/** The table that has the row; the sums under the months belong to them. */
 function blockAt(tab: TabId, row: number) {
-  return placedTab(tab)?.blocks.find((block) => row >= block.row && row < block.row + block.rows);
+  return placedTab(tab)?.blocks.find(({ block, row: first, rows }) => {
+    const sums = block === 'months' ? 1 : 0;
+    return row >= first && row < first + rows + sums;
+  });
 }
 
 /** The deals behind a cell of a generated table, as they are now; on Replay as they were then. */
@@ -50,11 +54,12 @@ export function dealsBehind({ figure }: Request<'dealsBehind'>): Answer {
       ? dealsBehindFigure(found.block, { ...then, stock, row, second, column, pipeline, filter })
       : [found.deal];
   const rows = new Map(book.rows.map((one) => [one.id, one]));
+  const archived = new Map(book.archive.rows.map((one) => [one.id, one]));
   const labels = new Map(open.configuration.pipeline.stages.map(({ key, label }) => [key, label]));
   const deals = (ids ?? []).slice(0, MOST).flatMap((id) => {
     const history = stock.histories.get(id);
     const own = rows.get(id);
-    const named = own ?? stock.rows.get(id);
+    const named = own ?? archived.get(id);
     return history === undefined
       ? []
       : [

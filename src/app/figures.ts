@@ -8,14 +8,13 @@ import { movementBetween } from '../domain/movement';
 import { isIn, type Period } from '../domain/period';
 import { normalLabel } from '../domain/pipeline';
 import { dealsByPipeline, pipelineAlone } from '../domain/pipelines';
-import { histories } from '../domain/replay';
 import { trailingYear } from '../domain/velocity';
 import { periodText } from '../sheet/forecastOutlook';
 import type { FunnelFilter } from '../sheet/funnelFilter';
 import { FORECAST_WORDS } from '../words/forecastWords';
 import { isOpenIn, kindIn, wonIn } from './figureKinds';
-import { ratesOf } from './forecasting';
-import { periodsAhead, WEEK_DAYS } from './forecastReport';
+import { ratesOf, valuedOn } from './forecasting';
+import { periodsAhead, quarterOf, WEEK_DAYS } from './forecastReport';
 import { behindFunnel, behindGroup, behindOwner, behindSummary } from './funnelFigures';
 import { hasNames, isInCohort } from './notedFilter';
 import type { OpenPipeline } from './openPipeline';
@@ -95,7 +94,7 @@ export function dealsBehindFigure(
 /** The deals of the row's pipeline that the filter lets through. */
 function dealsOf({ open, stock, pipeline, filter }: Omit<Figure, 'deals'>): readonly DealHistory[] {
   const { pipeline: whole } = open.configuration;
-  const all = [...stock.histories.values()];
+  const all = [...stock.valued.values()];
   const own = pipeline === '' ? all : (dealsByPipeline(whole, all).get(pipeline) ?? []);
   return own.filter(hasNames(filter, open, stock)).filter(isInCohort(filter));
 }
@@ -112,7 +111,7 @@ function behindMonth({ open, stock, row, column }: Figure): (deal: DealHistory) 
   const { pipeline } = open.configuration;
   const { rows } = FORECAST_WORDS[open.language];
   const forecast = monthlyForecast({
-    histories: stock.histories.values(),
+    histories: stock.valued.values(),
     pipeline,
     today: open.today,
     rates: ratesOf(open),
@@ -122,7 +121,8 @@ function behindMonth({ open, stock, row, column }: Figure): (deal: DealHistory) 
   const own = forecast.rows.find(({ bucket }) =>
     bucket.kind === 'month' ? bucket.month === row : rows[bucket.kind] === row,
   );
-  const deals = new Set(own?.deals);
+  const all = row === rows.total ? forecast.rows.flatMap((one) => one.deals) : own?.deals;
+  const deals = new Set(all);
   const wanted = {
     closed: 'closed',
     commit: 'commit',
@@ -160,18 +160,25 @@ function behindOutlook({ open, column }: Figure, period: Period): (deal: DealHis
 }
 
 /** A deal is behind a part when the movement of that deal alone has it. */
-function behindMovement({ open, book, stock, row }: Figure): (deal: DealHistory) => boolean {
+function behindMovement({
+  open,
+  book,
+  stock,
+  row,
+  column,
+}: Figure): (deal: DealHistory) => boolean {
   const { pipeline } = open.configuration;
   const { parts } = FORECAST_WORDS[open.language];
   const keys = Object.keys(parts) as (keyof typeof parts)[];
   const part = keys.find((key) => parts[key] === row);
   const rates = ratesOf(open);
   const from = addDays(open.today, -WEEK_DAYS);
-  const before = histories(book.lines, pipeline, from);
+  const before = valuedOn(open, book, from);
   const options = {
     from,
     to: open.today,
     convert: (minor: number, currency: string) => converted(minor, currency, rates),
+    ...(column === 'this_quarter' ? { closing: quarterOf(open.today) } : {}),
   };
   return (deal) => {
     if (part === undefined) return false;

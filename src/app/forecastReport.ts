@@ -113,22 +113,37 @@ function outlookAhead(open: OpenPipeline, past: SpansInput): ForecastOutlook {
 /** This month and the next ones, then this quarter and the next; those that end today are over. */
 export function periodsAhead(today: string): readonly Period[] {
   const month = monthOf(today);
-  const quarter = addMonths(month, -((Number(month.slice(5)) - 1) % 3));
-  const span = (first: string, months: number): Period => {
-    return { from: `${first}-01`, to: addDays(`${addMonths(first, months)}-01`, -1) };
-  };
+  const quarter = monthOf(quarterOf(today).from);
   return [
-    ...Array.from({ length: MONTHS }, (_, i) => span(addMonths(month, i), 1)),
-    ...Array.from({ length: QUARTERS }, (_, i) => span(addMonths(quarter, 3 * i), 3)),
+    ...Array.from({ length: MONTHS }, (_, i) => monthsFrom(addMonths(month, i), 1)),
+    ...Array.from({ length: QUARTERS }, (_, i) => monthsFrom(addMonths(quarter, 3 * i), 3)),
   ];
 }
 
+/** The calendar quarter that the day is in. */
+export function quarterOf(today: string): Period {
+  const month = monthOf(today);
+  return monthsFrom(addMonths(month, -((Number(month.slice(5)) - 1) % 3)), 3);
+}
+
+function monthsFrom(first: string, months: number): Period {
+  return { from: `${first}-01`, to: addDays(`${addMonths(first, months)}-01`, -1) };
+}
+
+/** What changed of all open deals, and of those that are to close in this quarter. */
 function movement({ open, histories, before, since }: ForecastReport) {
   const rates = ratesOf(open);
   const span = { from: since, to: open.today };
   const convert = (minor: number, currency: string) => converted(minor, currency, rates);
   const { pipeline } = open.configuration;
-  return { span, report: movementBetween(before, histories, pipeline, { ...span, convert }) };
+  const options = { ...span, convert };
+  const quarter = quarterOf(open.today);
+  return {
+    span,
+    report: movementBetween(before, histories, pipeline, options),
+    quarter,
+    inQuarter: movementBetween(before, histories, pipeline, { ...options, closing: quarter }),
+  };
 }
 
 /** What was kept, judged; where nothing was kept, what would have been said. */

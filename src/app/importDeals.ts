@@ -110,6 +110,7 @@ function importSlice(open: OpenPipeline, request: Request<'importDeals'>): Answe
   const tail = ledgerTail(open, ledger);
   const before = importedBefore(open, ledger, tail, sorted.added);
   const lines = linked(
+    open,
     tail,
     added.flatMap((deal) => (before.has(deal.id) ? [] : entriesOf(deal, asking))),
   );

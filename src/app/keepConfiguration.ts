@@ -73,7 +73,8 @@ export function appendConfigured(open: OpenPipeline, reason: string, how: How = 
   const ledger = open.workbook.tab('ledger');
   if (ledger === null || reason === '') return;
   const tail = ledgerTail(open, ledger);
-  noteTail(appendLines(open, ledger, tail, linked(tail, [configuredDraft(open, reason, how)])));
+  const lines = linked(open, tail, [configuredDraft(open, reason, how)]);
+  noteTail(appendLines(open, ledger, tail, lines));
 }
 
 function configuredDraft(open: OpenPipeline, reason: string, how: How): Draft {

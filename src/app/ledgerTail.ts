@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { ledgerDigest } from '../domain/fingerprint';
-import type { DealId, LedgerEntry } from '../domain/ledger';
+import { type ClosingRate, type DealId, isAccepted, type LedgerEntry } from '../domain/ledger';
+import { named } from '../domain/named';
+import { stageOf } from '../domain/pipeline';
 import { flushWrites } from '../google/lock';
 import { documentStore } from '../google/store';
 import type { Tab } from '../google/tab';
@@ -89,18 +91,35 @@ export function linesFrom(
   return headers === null ? [] : readLedger(headers, grid, open.configuration.pipeline).lines;
 }
 
-/** Entries with their numbers, one batch, linked to the chain. `draft.seq` and `batch` are given here. */
+/**
+ * Entries with their numbers, one batch, linked to the chain. `draft.seq` and `batch` are given here, and what a deal's
+ * currency is worth when it closes.
+ */
 export function linked(
+  open: OpenPipeline,
   tail: Pick<Tail, 'seq' | 'digest'>,
   drafts: readonly Omit<LedgerEntry, 'seq' | 'batch'>[],
 ): LedgerLine[] {
   const batch = batchName(tail.seq + 1, drafts.length);
   let digest = tail.digest;
   return drafts.map((draft, i) => {
-    const entry: LedgerEntry = { ...draft, seq: tail.seq + 1 + i, batch };
+    const rate = closingRate(open, draft);
+    const rated = rate === null ? draft : { ...draft, rate };
+    const entry: LedgerEntry = { ...rated, seq: tail.seq + 1 + i, batch };
     digest = ledgerDigest(digest, entry);
     return { ...entry, digest };
   });
+}
+
+function closingRate(
+  { configuration }: OpenPipeline,
+  { kind, to, currency }: Pick<LedgerEntry, 'kind' | 'to' | 'currency'>,
+): ClosingRate | null {
+  const { currency: home, rates } = configuration.settings;
+  const stage = stageOf(configuration.pipeline, to)?.kind;
+  const isClosing = isAccepted({ kind }) && (stage === 'won' || stage === 'lost');
+  const perUnit = named(rates, currency);
+  return isClosing && currency !== home && perUnit !== undefined ? { perUnit, home } : null;
 }
 
 /** A batch is named by its first entry and its length, so that it can be found again without a search. */

@@ -23,7 +23,7 @@ export function outlook(): Answer {
   const book = readBook(open);
   if (book === null) throw new Refused('noDealsTab', APP_WORDS[open.language].noDealsTab);
   const stock = takeStock(open, book);
-  const histories = [...stock.histories.values()];
+  const histories = [...stock.valued.values()];
   const { pipeline } = open.configuration;
   const past = { histories, pipeline, asOf: open.today };
   const input = { ...past, learning: learn(past), horizons: [...HORIZONS] };

@@ -50,7 +50,7 @@ export function record(
   { verdicts, asking, tail, also = [] }: ToRecord,
 ): Recorded {
   const drafts = verdicts.flatMap((verdict) => verdict.drafts);
-  const lines = linked(tail, [...drafts, ...also]);
+  const lines = linked(open, tail, [...drafts, ...also]);
   const after = appendLines(open, tabs.ledger, tail, lines);
   const blocks = blocksOf(open, read.headers, verdicts, lines, asking);
   writeBlocks(tabs.deals, read, blocks);

@@ -1,14 +1,14 @@
-import { addDays, isDay } from '../domain/day';
+import { addDays } from '../domain/day';
 import { dealOutlooks } from '../domain/forecast/dealOutlook';
 import { isAccepted } from '../domain/ledger';
-import { histories } from '../domain/replay';
 import { underLock } from '../google/lock';
 import { documentStore } from '../google/store';
 import { askFor, say } from '../google/ui';
-import { readMoment } from '../sheet/dateText';
+import { readDay } from '../sheet/dateText';
 import { replayTab } from '../sheet/replayTab';
 import { KEPT_HORIZONS } from '../sheet/snapshotsTab';
 import { STANDPOINT_WORDS } from '../words/standpointWords';
+import { valuedOn } from './forecasting';
 import { forecastReport, WEEK_DAYS } from './forecastReport';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { openTab } from './openTab';
@@ -27,17 +27,12 @@ export function replayPastDay(): void {
   const words = STANDPOINT_WORDS[open.language].replay;
   const typed = askFor(words.title, words.ask);
   if (typed === null) return;
-  const day = dayIn(typed);
+  const day = readDay(typed);
   if (day === null || day >= open.today) {
     say(words.title, words.noDay(typed, open.today));
     return;
   }
   if (underLock(LOCK_MS, () => showDay(open, day)) === null) say(words.title, words.busy);
-}
-
-function dayIn(typed: string): string | null {
-  const day = (readMoment(typed) ?? typed).slice(0, 10);
-  return isDay(day) ? day : null;
 }
 
 function showDay(open: OpenPipeline, day: string): true | null {
@@ -47,7 +42,7 @@ function showDay(open: OpenPipeline, day: string): true | null {
   const then = replayedBook(open, book);
   const stock = takeStock(then.open, then.book);
   const { pipeline } = open.configuration;
-  const deals = [...stock.histories.values()];
+  const deals = [...stock.valued.values()];
   const asOf = { at: `${day} 24:00`, moves: then.book.lines.filter(isAccepted).length };
   const since = addDays(day, -WEEK_DAYS);
   const outlooks = dealOutlooks({
@@ -60,9 +55,9 @@ function showDay(open: OpenPipeline, day: string): true | null {
     funnelReport({ ...then, stock, asOf, deals }),
     forecastReport({
       open: then.open,
-      histories: stock.histories,
+      histories: stock.valued,
       outlooks,
-      before: histories(then.book.lines, pipeline, since),
+      before: valuedOn(then.open, then.book, since),
       since,
       snapshots: snapshotsIn(open),
       asOf,
@@ -83,6 +78,6 @@ export function replayedBook(
   const activities = book.activities.filter(({ at }) => at.slice(0, 10) <= day);
   return {
     open: { ...open, today: day, now: `${day}T23:59:59` },
-    book: { ...book, lines, activities, rows: [] },
+    book: { ...book, lines, activities, rows: [], archive: { ...book.archive, rows: [] } },
   };
 }

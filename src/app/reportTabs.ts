@@ -11,7 +11,6 @@ import { lostReasons } from '../domain/lostReasons';
 import type { Period } from '../domain/period';
 import type { Pipeline } from '../domain/pipeline';
 import { dealsByPipeline, eachPipeline } from '../domain/pipelines';
-import { histories } from '../domain/replay';
 import { rhythmFor } from '../domain/rhythm';
 import { trailingYear, velocityOf } from '../domain/velocity';
 import { winRate } from '../domain/winRate';
@@ -21,7 +20,7 @@ import type { AsOf, Generated } from '../sheet/generated';
 import { healthTab } from '../sheet/healthTab';
 import { KEPT_HORIZONS, type Snapshots } from '../sheet/snapshotsTab';
 import { stalledTab } from '../sheet/stalledTab';
-import { ratesOf } from './forecasting';
+import { ratesOf, valuedOn } from './forecasting';
 import { forecastReport, WEEK_DAYS } from './forecastReport';
 import { groupText, shownGroups } from './funnelGroups';
 import { healthProblems } from './healthProblems';
@@ -58,10 +57,10 @@ export interface Reports {
 export function reportTabs(making: Omit<Making, 'deals'>, snapshots: Snapshots): Reports {
   const { open, book, stock, asOf } = making;
   const { pipeline } = open.configuration;
-  const deals = [...stock.histories.values()];
+  const deals = [...stock.valued.values()];
   const made: Making = { ...making, deals };
   const since = addDays(open.today, -WEEK_DAYS);
-  const before = histories(book.lines, pipeline, since);
+  const before = valuedOn(open, book, since);
   const looking = { histories: deals, pipeline, horizons: [...KEPT_HORIZONS] };
   const learning = learn({ ...looking, asOf: open.today });
   const outlooks = dealOutlooks({ ...looking, asOf: open.today, learning });
@@ -72,7 +71,7 @@ export function reportTabs(making: Omit<Making, 'deals'>, snapshots: Snapshots):
     forecastReport({
       ...shared,
       learning,
-      histories: stock.histories,
+      histories: stock.valued,
       snapshots,
       payments: book.payments.filter((payment) => isWon(open, stock, payment)),
     }),

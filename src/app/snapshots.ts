@@ -1,7 +1,6 @@
 import { addDays, type Day, weekOf } from '../domain/day';
 import { dealOutlooks } from '../domain/forecast/dealOutlook';
 import { outlookOf } from '../domain/forecast/outlook';
-import { histories } from '../domain/replay';
 import { underLock } from '../google/lock';
 import { documentStore } from '../google/store';
 import { layoutOf, plainColumns } from '../sheet/layout';
@@ -12,7 +11,7 @@ import {
   type Snapshots,
   snapshotRows,
 } from '../sheet/snapshotsTab';
-import { ratesOf } from './forecasting';
+import { ratesOf, valuedOn } from './forecasting';
 import type { OpenPipeline } from './openPipeline';
 import { type Book, readBook } from './readBook';
 
@@ -60,9 +59,9 @@ export function keepSnapshot(open: OpenPipeline): void {
   });
 }
 
-function snapshotOf(open: OpenPipeline, { lines }: Book, week: Day): Snapshot {
+function snapshotOf(open: OpenPipeline, book: Book, week: Day): Snapshot {
   const { pipeline } = open.configuration;
-  const then = histories(lines, pipeline, week);
+  const then = valuedOn(open, book, week);
   const deals = [...then.values()];
   if (deals.length === 0) return { week, deals: [], forecasts: [] };
   const looking = { histories: deals, pipeline, asOf: week, horizons: [...KEPT_HORIZONS] };

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day';
 import type { Clock } from '../domain/dwell';
+import { atClosingRates } from '../domain/forecast/closingRates';
 import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { type Limit, limits } from '../domain/limits';
@@ -14,6 +15,8 @@ import { type Book, lastActivities } from './readBook';
 /** What every report starts from: each deal's life, and how it stands today. */
 export interface Stock {
   readonly histories: ReadonlyMap<DealId, DealHistory>;
+  /** The same as figures add them up: closed deals at the rates of their closing. */
+  readonly valued: ReadonlyMap<DealId, DealHistory>;
   readonly replayProblems: readonly ReplayProblem[];
   readonly limits: ReadonlyMap<StageKey, Limit>;
   readonly clock: Clock;
@@ -47,6 +50,7 @@ export function takeStock(open: OpenPipeline, book: Book): Stock {
   }
   return {
     histories,
+    valued: atClosingRates(histories, settings.currency),
     replayProblems: problems,
     limits: learned,
     clock,

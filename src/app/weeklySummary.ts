@@ -8,7 +8,6 @@ import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { movementBetween } from '../domain/movement';
 import { promisesOf } from '../domain/promise';
-import { histories } from '../domain/replay';
 import { rhythmFor } from '../domain/rhythm';
 import { trailingYear } from '../domain/velocity';
 import { bottleneckText } from '../sheet/funnelTab';
@@ -19,7 +18,7 @@ import { FUNNEL_WORDS } from '../words/funnelWords';
 import type { Language } from '../words/language';
 import { MAIL_WORDS } from '../words/mails';
 import { daysText } from '../words/numberText';
-import { ratesOf, targetsOf } from './forecasting';
+import { ratesOf, targetsOf, valuedOn } from './forecasting';
 import type { OpenPipeline } from './openPipeline';
 import { undecidedMails } from './outboxProblems';
 import type { Book } from './readBook';
@@ -43,8 +42,7 @@ export function weeklySummary(
   book: Book,
   stock: Stock,
 ): (language: Language) => readonly string[] {
-  const { pipeline } = open.configuration;
-  const before = histories(book.lines, pipeline, addDays(open.today, -WEEK_DAYS));
+  const before = valuedOn(open, book, addDays(open.today, -WEEK_DAYS));
   const seen: Seen = { open, stock, before };
   const parts = [
     forecastLine(seen),
@@ -73,7 +71,7 @@ function convertIn({ open }: Seen) {
 function forecastLine(seen: Seen): Lines {
   const { open, stock } = seen;
   const { pipeline } = open.configuration;
-  const deals = [...stock.histories.values()];
+  const deals = [...stock.valued.values()];
   const looking = { histories: deals, pipeline, asOf: open.today, horizons: [30] };
   const chances = new Map(dealOutlooks(looking).map(({ deal, chance }) => [deal, chance]));
   const forecast = monthlyForecast({
@@ -107,7 +105,7 @@ function changeLine(seen: Seen): Lines {
   const span = { from: addDays(open.today, -WEEK_DAYS), to: open.today };
   const { pipeline } = open.configuration;
   const convert = convertIn(seen);
-  const moved = movementBetween(before, stock.histories, pipeline, { ...span, convert });
+  const moved = movementBetween(before, stock.valued, pipeline, { ...span, convert });
   const money = moneyIn(seen);
   const told = {
     start: money(moved.start),

@@ -12,6 +12,7 @@ import {
   comparisonGrid,
   readWhatIf,
   type Supposed,
+  shownChance,
   whatIfRows,
 } from '../sheet/whatIfTab';
 import { FORECAST_WORDS } from '../words/forecastWords';
@@ -71,12 +72,7 @@ function chancesOf(open: OpenPipeline, { histories }: Stock): ReadonlyMap<DealId
     asOf: open.today,
     horizons: [...KEPT_HORIZONS],
   });
-  return new Map(outlooks.map(({ deal, chance }) => [deal, rounded(chance)]));
-}
-
-/** As the tab shows it: a chance that nobody changed must not count as changed. */
-function rounded(chance: number): number {
-  return Math.round(chance * 1000) / 1000;
+  return new Map(outlooks.map(({ deal, chance }) => [deal, chance]));
 }
 
 function copiedDeals(
@@ -112,10 +108,12 @@ function compared(
     // A deal that was closed or deleted since it was copied is what it is.
     if (history === undefined || own === undefined) continue;
     const { state } = history;
-    const isSame = state.amount === amount && state.closeDate === closeDate && own === chance;
+    // The tab shows a chance rounded: one that nobody changed is still the exact one.
+    const isSameChance = shownChance(own) === chance;
+    const isSame = state.amount === amount && state.closeDate === closeDate && isSameChance;
     if (!isSame || state.currency !== currency) changed += 1;
     imagined.set(deal, { ...history, state: { ...state, amount, currency, closeDate } });
-    chances.set(deal, chance);
+    if (!isSameChance) chances.set(deal, chance);
   }
   const now = weightedBy(open, histories.values(), about.chances);
   const then = weightedBy(open, imagined.values(), chances);

@@ -46,9 +46,10 @@ export function seqOf(version: string): number | null {
 
 /** An entry's digest, chained to the one before it (`''` before the first). */
 export function ledgerDigest(previous: string, entry: LedgerEntry): string {
-  const { seq, deal, kind, from, to, at, by, how, reason, batch } = entry;
+  const { seq, deal, kind, from, to, at, by, how, reason, batch, rate } = entry;
   const what = [previous, seq, deal, kind, from, to, at, by, how, reason, batch];
-  return digestOf([...what, ...trackedValues(entry)]);
+  const rated = rate === undefined ? [] : [rate.perUnit, rate.home];
+  return digestOf([...what, ...trackedValues(entry), ...rated]);
 }
 
 export interface DigestedEntry {

@@ -1,5 +1,5 @@
 import type { Day, LocalTime } from './day';
-import type { DealId, Tracked } from './ledger';
+import type { ClosingRate, DealId, Tracked } from './ledger';
 import type { StageKey } from './pipeline';
 
 /** A stay in a stage, from the entry that enters it to the entry that leaves it. */
@@ -26,6 +26,8 @@ export interface DealHistory {
   readonly stage: StageKey;
   /** When it entered won or lost, if it is there now. */
   readonly closed: LocalTime | null;
+  /** What its currency was worth when it closed; `null` when it is open, in the team's own currency, or nobody noted it. */
+  readonly closingRate: ClosingRate | null;
   /** Tracked fields as they last stood. */
   readonly state: Tracked;
   /** Times that the close date moved to a later month. */

@@ -45,6 +45,13 @@ export interface Tracked {
   readonly winChance: number | null;
 }
 
+/** What one unit of a deal's currency was worth in the team's, when the deal closed. */
+export interface ClosingRate {
+  readonly perUnit: number;
+  /** The team's currency then. */
+  readonly home: string;
+}
+
 /** One line of the Ledger: what happened to a deal, and how its tracked fields stood afterwards. */
 export interface LedgerEntry extends Tracked {
   /** 1, 2, 3 ... down the tab: the order of entries of one deal. */
@@ -61,6 +68,8 @@ export interface LedgerEntry extends Tracked {
   readonly reason: string;
   /** The entries of one gesture (a pasted block, a batch of cards) share it; undone entries name the batch they take back. */
   readonly batch: string;
+  /** Of an entry that closes a deal in another currency than the team's. */
+  readonly rate?: ClosingRate;
 }
 
 const ACCEPTED: ReadonlySet<EntryKind> = new Set(['created', 'moved', 'overridden', 'undone']);

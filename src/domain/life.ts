@@ -1,6 +1,6 @@
 import { type Day, dayOf, type LocalTime, monthOf } from './day';
 import type { DealHistory, Visit } from './history';
-import type { LedgerEntry, Tracked } from './ledger';
+import type { ClosingRate, LedgerEntry, Tracked } from './ledger';
 import type { StageKey } from './pipeline';
 
 /** What a move overlays, and its undoing brings back. */
@@ -9,6 +9,7 @@ interface Overlaid {
   readonly extensions: number;
   readonly stepDate: Day | null;
   readonly reason: string;
+  readonly rate: Life['rate'];
 }
 
 /** A deal's history while it is read: changed in place, because ledgers are long. */
@@ -32,6 +33,8 @@ export interface Life {
   stepDate: Day | null;
   openAmount: number | null;
   reason: string;
+  /** The rate of the entry that closed it, and the currency that it is of. */
+  rate: (ClosingRate & { readonly of: string }) | null;
   deleted: boolean;
 }
 
@@ -54,6 +57,7 @@ export function newLife(deal: string): Life {
     stepDate: null,
     openAmount: null,
     reason: '',
+    rate: null,
     deleted: false,
   };
 }
@@ -63,8 +67,8 @@ export function enter(life: Life, stage: StageKey, at: LocalTime, known: boolean
   const last = life.visits[life.visits.length - 1];
   const end = { to: at, exit: stage, endKnown: known };
   if (last !== undefined) life.visits[life.visits.length - 1] = { ...last, ...end };
-  const { lastTouch, extensions, stepDate, reason } = life;
-  life.overlaid.push({ lastTouch, extensions, stepDate, reason });
+  const { lastTouch, extensions, stepDate, reason, rate } = life;
+  life.overlaid.push({ lastTouch, extensions, stepDate, reason, rate });
   life.visits.push({
     stage,
     from: at,
@@ -129,6 +133,7 @@ export function historyOf(life: Life, isClosed: boolean): DealHistory | null {
     visits: life.visits,
     stage: last.stage,
     closed: isClosed ? last.from : null,
+    closingRate: isClosed && life.rate?.of === life.state.currency ? life.rate : null,
     state: trackedOf(life.state),
     slips: life.slips,
     extensions: life.extensions,

@@ -80,6 +80,7 @@ function accept(life: Life, entry: LedgerEntry, reading: Reading): boolean {
   if (to === life.stage) return false;
   enter(life, to, life.lastAt, entry.how !== 'assumed');
   life.reason = entry.reason;
+  life.rate = entry.rate === undefined ? null : { ...entry.rate, of: entry.currency };
   if (kind !== 'undone') life.lastTouch = dayOf(life.lastAt);
   return true;
 }

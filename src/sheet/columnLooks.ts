@@ -158,6 +158,7 @@ export const COLUMN_LOOKS: {
     reason: plain(260),
     batch: plain(110),
     digest: plain(90),
+    rate: plain(110),
   },
   activities: {
     deal: { width: 130, format: PLAIN },

@@ -1,8 +1,10 @@
 import { toMajor } from '../domain/money';
 import type { MovementReport } from '../domain/movement';
+import type { Period } from '../domain/period';
 import { numberText } from '../words/numberText';
 import type { Row } from './cell';
 import { AMOUNT, CHART_DATA, type Drafting, ROUND } from './forecastDraft';
+import { periodText } from './forecastOutlook';
 import type { ChartRange } from './generated';
 import type { Placed } from './gridDraft';
 
@@ -25,23 +27,40 @@ export type MovementPart = (typeof PARTS)[number];
 
 const MORE: ReadonlySet<MovementPart> = new Set(['created', 'pulledIn', 'reopened', 'raised']);
 
+/** What changed of the open amount, and of that part of it which is to come in a quarter. */
+export interface ForecastMovement {
+  readonly span: Period;
+  readonly report: MovementReport;
+  readonly quarter: Period;
+  readonly inQuarter: MovementReport;
+}
+
 /** What changed since last week, part by part; `null` when there is nothing to compare. */
 export function movementTable({ draft, input, words, money }: Drafting): Placed | null {
   const { movement, currency } = input;
   if (movement === null) return null;
-  const { span, report } = movement;
+  const { span, report, quarter, inQuarter } = movement;
   const { movementColumns, notes } = words;
-  const off = numberText(toMajor(report.difference, currency));
+  const difference = report.difference || inQuarter.difference;
+  const off = numberText(toMajor(difference, currency));
   draft.heading(words.movementTitle);
   draft.note(notes.span(span.from, span.to));
-  draft.note(report.difference === 0 ? notes.addsUp : notes.doesNotAddUp(off));
+  draft.note(notes.inQuarter);
+  draft.note(difference === 0 ? notes.addsUp : notes.doesNotAddUp(off));
   return draft.table({
     block: 'movement',
     columns: [
       { name: 'part', header: movementColumns.part, format: '' },
       { name: 'amount', header: movementColumns.amount, format: AMOUNT },
+      {
+        name: 'this_quarter',
+        header: movementColumns.inQuarter(periodText({ period: quarter })),
+        format: AMOUNT,
+      },
     ],
-    rows: PARTS.map((part): Row => [words.parts[part], money(report[part])]),
+    rows: PARTS.map(
+      (part): Row => [words.parts[part], money(report[part]), money(inQuarter[part])],
+    ),
   });
 }
 

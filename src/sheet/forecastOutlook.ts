@@ -1,5 +1,6 @@
 import type { HorizonOutlook, OutlookNotes, SpanOutlook } from '../domain/forecast/outlook';
 import type { PeriodOutlook } from '../domain/forecast/periods';
+import type { ForecastWords } from '../words/forecastWords';
 import type { Cell, Row } from './cell';
 import { AMOUNT, CHART_DATA, type Drafting, ROUND, SECOND_CHART } from './forecastDraft';
 import type { ChartRange } from './generated';
@@ -41,7 +42,7 @@ export function outlookTables(drafting: Drafting): void {
       ...rest,
     ],
     rows: outlook.periods.map((one): Row => {
-      const [of = '', ...cells] = figures(drafting, one);
+      const [of = '', ...cells] = figures(drafting, one, one.wonSoFar);
       return [periodText(one), of, shown(drafting, one)(one.wonSoFar), ...cells];
     }),
   });
@@ -76,7 +77,8 @@ function shown({ money }: Drafting, { measure }: SpanOutlook): (figure: number |
   return (count) => (count === null ? '' : Math.round(count * 100) / 100);
 }
 
-function figures(drafting: Drafting, outlook: SpanOutlook): Row {
+/** `soFar` is what the period has brought already: a run rate of the days to come alone would look like a fall. */
+function figures(drafting: Drafting, outlook: SpanOutlook, soFar = 0): Row {
   const { words } = drafting;
   const show = shown(drafting, outlook);
   const { range } = outlook.total;
@@ -88,11 +90,15 @@ function figures(drafting: Drafting, outlook: SpanOutlook): Row {
     show(range?.p10 ?? null),
     show(range?.p50 ?? null),
     show(range?.p90 ?? null),
-    show(outlook.runRate),
-    range === null
-      ? words.notEnough(outlook.replays)
-      : words.notes.replays(outlook.replays, outlook.runRateShare),
+    show(outlook.runRate === null ? null : outlook.runRate + soFar),
+    noteOf(outlook, words),
   ];
+}
+
+function noteOf({ total, replays, runRateShare }: SpanOutlook, words: ForecastWords): string {
+  if (total.range !== null) return words.notes.replays(replays, runRateShare);
+  const notEnough = words.notEnough(replays);
+  return runRateShare > 0 ? `${notEnough}; ${words.notes.mixed(runRateShare)}` : notEnough;
 }
 
 const FAN_MONTHS = 12;

@@ -2,9 +2,7 @@ import { monthOf } from '../domain/day';
 import type { StageChance } from '../domain/forecast/chances';
 import type { MonthlyForecast, MonthRow } from '../domain/forecast/months';
 import { toMajor } from '../domain/money';
-import type { MovementReport } from '../domain/movement';
 import type { CashMonth } from '../domain/payment';
-import type { Period } from '../domain/period';
 import type { Pipeline } from '../domain/pipeline';
 import type { JudgedForecast, TrackRecord } from '../domain/trackRecord';
 import { FORECAST_WORDS, type ForecastWords } from '../words/forecastWords';
@@ -13,7 +11,7 @@ import { REPORT_WORDS } from '../words/reports';
 import type { Row } from './cell';
 import { cashTable } from './forecastCash';
 import { type Drafting, ROUND } from './forecastDraft';
-import { movementTable, waterfallChart } from './forecastMovement';
+import { type ForecastMovement, movementTable, waterfallChart } from './forecastMovement';
 import { type ForecastOutlook, fanChart, outlookTables } from './forecastOutlook';
 import { accuracyChart, accuracyTables } from './forecastRecord';
 import type { AsOf, Generated } from './generated';
@@ -24,7 +22,7 @@ export interface ForecastTabInput extends AsOf {
   /** The default chances, to say where a ladder stands in. */
   readonly chances: readonly StageChance[];
   readonly outlook: ForecastOutlook | null;
-  readonly movement: { readonly span: Period; readonly report: MovementReport } | null;
+  readonly movement: ForecastMovement | null;
   /** Earlier forecasts beside what came, by horizon; the oldest week first. */
   readonly judged: readonly JudgedForecast[];
   readonly accuracy: readonly TrackRecord[];

@@ -1,5 +1,5 @@
 import type { Day, LocalTime } from '../domain/day';
-import type { EntryKind, How, LedgerEntry } from '../domain/ledger';
+import type { ClosingRate, EntryKind, How, LedgerEntry } from '../domain/ledger';
 import { toMajor, toMinor } from '../domain/money';
 import type { Category, Pipeline, StageKey } from '../domain/pipeline';
 import { CHOICE_WORDS } from '../words/choices';
@@ -119,6 +119,7 @@ function columnsOf(headers: Headers<'ledger'>): Places {
     reason: place('reason'),
     batch: place('batch'),
     digest: place('digest'),
+    rate: place('rate'),
   };
 }
 
@@ -131,6 +132,7 @@ function readLine(row: Row, at: Places, readers: Readers): LedgerLine | 'seq' | 
   const moment = momentIn(row[at.at]);
   if (moment === null) return 'at';
   const currency = cellText(row[at.currency]);
+  const rate = rateIn(row[at.rate]);
   return {
     seq,
     deal: toldText(cellText(row[at.deal])),
@@ -151,7 +153,19 @@ function readLine(row: Row, at: Places, readers: Readers): LedgerLine | 'seq' | 
     reason: cellText(row[at.reason]),
     batch: cellText(row[at.batch]),
     digest: cellText(row[at.digest]),
+    ...(rate === null ? {} : { rate }),
   };
+}
+
+/** `'7.1 CNY'`: what one unit was worth in the team's currency. */
+function rateText(rate: ClosingRate | undefined): string {
+  return rate === undefined ? '' : `${rate.perUnit} ${rate.home}`;
+}
+
+function rateIn(cell: Cell | undefined): ClosingRate | null {
+  const [perUnit = '', home = ''] = cellText(cell).split(' ');
+  const number = Number(perUnit);
+  return number > 0 && Number.isFinite(number) && home !== '' ? { perUnit: number, home } : null;
 }
 
 function numberIn(cell: Cell | undefined): number | null {
@@ -209,5 +223,6 @@ export function ledgerRows(
     line.reason,
     line.batch,
     line.digest,
+    rateText(line.rate),
   ]);
 }

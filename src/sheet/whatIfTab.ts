@@ -40,6 +40,11 @@ export interface Compared {
 /** Where the comparison stands: beside the copied deals. */
 export const COMPARISON_COLUMN = 10;
 
+/** A chance as the tab shows it. */
+export function shownChance(chance: number): number {
+  return Math.round(chance * 1000) / 1000;
+}
+
 /** Rows of the What-if tab in its standard column order. */
 export function whatIfRows(deals: readonly CopiedDeal[]): Row[] {
   return deals.map(({ name, deal, stage, owner, amount, currency, closeDate, chance }) => [
@@ -50,7 +55,7 @@ export function whatIfRows(deals: readonly CopiedDeal[]): Row[] {
     amount === null ? '' : toMajor(amount, currency),
     currency,
     closeDate === null ? '' : { date: closeDate },
-    Math.round(chance * 1000) / 1000,
+    shownChance(chance),
   ]);
 }
 

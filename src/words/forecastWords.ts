@@ -1,5 +1,5 @@
 import type { Language } from './language';
-import { numberText, percentText } from './numberText';
+import { dealsText, numberText, percentText } from './numberText';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -31,9 +31,12 @@ export interface ForecastWords {
     readonly outlook: string;
     readonly accuracy: string;
     readonly replays: (replays: number, share: number) => string;
+    /** The mix, where there is no range. */
+    readonly mixed: (share: number) => string;
     readonly addsUp: string;
     readonly doesNotAddUp: (difference: string) => string;
     readonly span: (from: string, to: string) => string;
+    readonly inQuarter: string;
   };
   readonly outlookTitle: string;
   readonly outlookColumns: Words<
@@ -55,7 +58,9 @@ export interface ForecastWords {
   readonly waterfall: Words<'part' | 'base' | 'ends' | 'more' | 'less'>;
   readonly outlookMeasures: Words<'amount' | 'count'>;
   readonly movementTitle: string;
-  readonly movementColumns: Words<'part' | 'amount'>;
+  readonly movementColumns: Words<'part' | 'amount'> & {
+    readonly inQuarter: (quarter: string) => string;
+  };
   readonly parts: Words<
     | 'start'
     | 'created'
@@ -104,20 +109,24 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
       apart:
         'Overdue and No date stand apart: they are in no month. Weighted is amount x win chance of open deals.',
       withoutRate: (deals, currencies) =>
-        `${numberText(deals)} deals in ${currencies} are in no figure: add their rates to Settings.`,
-      withoutAmount: (deals) => `${numberText(deals)} deals without an amount count as 0.`,
+        `${dealsText(deals)} in ${currencies} ${deals === 1 ? 'is' : 'are'} in no amount: add the rate to Settings.`,
+      withoutAmount: (deals) =>
+        `${dealsText(deals)} without an amount ${deals === 1 ? 'counts' : 'count'} as 0 in the months; the outlook takes the mean of won deals for what is open.`,
       ladder: (stages) =>
         `No win chance is set for ${stages}: a ladder from 10% to 75% stands in until there is history.`,
       notEnoughHistory: 'Not enough history for a range: expected figures rest on default chances.',
       outlook:
-        'Expected = open deals (chance x amount) + deals that do not exist yet, mixed with the run rate as far as replays show that it helps. In a period it holds what is won so far too. In 8 of 10 cases the result should lie between P10 and P90.',
+        'Expected = open deals (chance x amount) + deals that do not exist yet, mixed with the run rate as far as replays show that it helps. In a period it holds what is won so far too, and so does the run rate. In 8 of 10 cases the result should lie between P10 and P90.',
       accuracy:
         'Kept: forecasts that Snapshots holds as they were made. Replayed: weeks of which nothing was kept, forecast again from what the ledger knew then.',
       replays: (replays, share) =>
         `From ${numberText(replays)} replayed ${replays === 1 ? 'period' : 'periods'}; the run rate has a share of ${percentText(share)}.`,
+      mixed: (share) => `the run rate has a share of ${percentText(share)}`,
       addsUp: 'The parts add up to the end.',
       doesNotAddUp: (difference) => `The parts do not add up: ${difference} is unexplained.`,
       span: (from, to) => `From the end of ${from} to the end of ${to}.`,
+      inQuarter:
+        'Pulled in and Pushed out are close dates that moved into the quarter or out of it: among all open deals nothing can be.',
     },
     outlookTitle: 'Outlook',
     outlookColumns: {
@@ -146,7 +155,11 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
     waterfall: { part: 'Part', base: 'Base', ends: 'Open', more: 'More', less: 'Less' },
     outlookMeasures: { amount: 'Amount', count: 'Deals' },
     movementTitle: 'What changed',
-    movementColumns: { part: 'Part', amount: 'Amount' },
+    movementColumns: {
+      part: 'Part',
+      amount: 'All open',
+      inQuarter: (quarter) => `To close in ${quarter}`,
+    },
     parts: {
       start: 'Start',
       created: '+ New',
@@ -208,19 +221,22 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
       currency: (currency) => `金额单位为 ${currency}，按预计成交日期所在月份汇总。`,
       apart: '“逾期”和“无日期”单独列出，不计入任何月份。加权金额是进行中商机的金额 × 赢单概率。',
       withoutRate: (deals, currencies) =>
-        `${numberText(deals)} 个 ${currencies} 商机未计入任何数字：请在“设置”中补充汇率。`,
-      withoutAmount: (deals) => `${numberText(deals)} 个没有金额的商机按 0 计算。`,
+        `${numberText(deals)} 个 ${currencies} 商机未计入任何金额：请在“设置”中补充汇率。`,
+      withoutAmount: (deals) =>
+        `${numberText(deals)} 个没有金额的商机在月份表中按 0 计算；展望中，进行中的按赢单平均金额计算。`,
       ladder: (stages) => `${stages}没有设置赢单概率：在历史足够之前，暂按 10% 到 75% 均匀递增。`,
       notEnoughHistory: '历史不足，无法给出区间：预期数字按默认概率计算。',
       outlook:
-        '预期 = 现有商机（概率 × 金额）+ 尚未出现的新商机，并在回放证明有效的范围内结合近期速度；按期间的预期包含已赢单部分。十次中应有八次落在 10 至 90 分位之间。',
+        '预期 = 现有商机（概率 × 金额）+ 尚未出现的新商机，并在回放证明有效的范围内结合近期速度；按期间的预期和近期速度都包含已赢单部分。十次中应有八次落在 10 至 90 分位之间。',
       accuracy:
         '“留存”是“快照”表按当时原样保存的预测；“回放”是没有留存的周，用台账当时已知的内容重新预测。',
       replays: (replays, share) =>
         `根据 ${numberText(replays)} 个历史时段的回放；其中近期速度占 ${percentText(share)}。`,
+      mixed: (share) => `其中近期速度占 ${percentText(share)}`,
       addsUp: '各项相加等于期末。',
       doesNotAddUp: (difference) => `各项相加不等于期末：有 ${difference} 无法解释。`,
       span: (from, to) => `从 ${from} 日终到 ${to} 日终。`,
+      inQuarter: '“提前”和“推迟”指预计成交日期移入或移出该季度；就全部在手商机而言没有这两项。',
     },
     outlookTitle: '展望',
     outlookColumns: {
@@ -249,7 +265,11 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
     waterfall: { part: '项目', base: '底座', ends: '在手', more: '增加', less: '减少' },
     outlookMeasures: { amount: '金额', count: '商机数' },
     movementTitle: '变动',
-    movementColumns: { part: '项目', amount: '金额' },
+    movementColumns: {
+      part: '项目',
+      amount: '全部在手',
+      inQuarter: (quarter) => `预计 ${quarter} 成交`,
+    },
     parts: {
       start: '期初',
       created: '+ 新增',

@@ -1,5 +1,5 @@
 import type { Language } from './language';
-import { numberText, percentText } from './numberText';
+import { dealsText, numberText, percentText } from './numberText';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -121,11 +121,13 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       reading:
         'Reached counts a deal up to the furthest stage that it ever entered; going back or being lost never lowers it. Low and High are the 95% interval of To next. Resolved rate leaves out deals that are still in the stage. Rates of fewer than 10 deals stay empty.',
       reachUnknown: (deals) =>
-        `${numberText(deals)} closed deals came with unknown history: they count up to their last known stage, else the first.`,
+        deals === 1
+          ? '1 closed deal came with unknown history: it counts up to its last known stage, else the first.'
+          : `${numberText(deals)} closed deals came with unknown history: they count up to their last known stage, else the first.`,
       elsewhere: (deals) =>
-        `${numberText(deals)} deals are in a stage that is not on the Stages tab: they are in no row.`,
+        `Deals in stages that are not on the Stages tab are in no row: ${numberText(deals)}.`,
       undated: (deals) =>
-        `${numberText(deals)} deals have no known day of creation: they are left out.`,
+        `Deals of which nobody knows the day of creation are left out: ${numberText(deals)}.`,
       bottleneckRate: ({ stage, now, before, nNow, nBefore }) =>
         `Bottleneck: ${stage}. ${now} of the deals that left it went on (n = ${nNow}); in the period before it was ${before} (n = ${nBefore}).`,
       bottleneckDwell: ({ stage, now, before, nNow, nBefore }) =>
@@ -149,9 +151,9 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
     measureNotes: {
       closed: (won, lost) => `${numberText(won)} won, ${numberText(lost)} lost`,
       interval: (low, high) => `95% interval ${percentText(low)} to ${percentText(high)}`,
-      withoutAmount: (deals) => `${numberText(deals)} closed deals without an amount are left out`,
+      withoutAmount: (deals) => `without an amount and left out: ${dealsText(deals)}`,
       days: (deals, undated) =>
-        `${numberText(deals)} won deals${undated > 0 ? `; ${numberText(undated)} without a known start left out` : ''}`,
+        `${numberText(deals)} won ${deals === 1 ? 'deal' : 'deals'}${undated > 0 ? `; ${numberText(undated)} without a known start left out` : ''}`,
       perDay: (currency) =>
         `${currency}: open deals past the first stage x mean won amount x win rate / mean cycle, last 12 months`,
       rhythm: 'From the median sales cycle',

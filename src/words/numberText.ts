@@ -5,6 +5,11 @@ export function numberText(number: number): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
+/** `dealsText(1) //=> '1 deal'`, in English. */
+export function dealsText(deals: number): string {
+  return deals === 1 ? '1 deal' : `${numberText(deals)} deals`;
+}
+
 /** `percentText(0.456) //=> '46%'` */
 export function percentText(share: number): string {
   return `${Math.round(share * 100)}%`;

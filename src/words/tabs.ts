@@ -57,6 +57,7 @@ export interface Headings {
     | 'reason'
     | 'batch'
     | 'digest'
+    | 'rate'
   >;
   readonly activities: Words<'deal' | 'at' | 'kind' | 'note' | 'by'>;
   readonly automations: Words<
@@ -268,6 +269,7 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         reason: 'Reason',
         batch: 'Batch',
         digest: 'Digest',
+        rate: 'Rate',
       },
       activities: { deal: 'Deal ID', at: 'On', kind: 'Kind', note: 'Note', by: 'By' },
       automations: {
@@ -474,6 +476,7 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         reason: '原因',
         batch: '批次',
         digest: '校验码',
+        rate: '汇率',
       },
       activities: { deal: '商机编号', at: '日期', kind: '类型', note: '内容', by: '记录人' },
       automations: {

@@ -56,6 +56,32 @@ test.each<{ tab: string; block: string; row: string; column: string; deals: stri
   expect(listed.count).toBe(listed.deals.length);
 });
 
+test('behind the sums under the months are the deals of all months, of Overdue and of No date', () => {
+  const host = loaded(later);
+  const [last = 0, column] = (
+    figureOf(host, 'Forecast', 'months', 'No date', 'pipeline').split('!')[1] ?? ''
+  )
+    .split(':')
+    .map(Number);
+  const listed = behind(host, `forecast!${last + 1}:${column}`);
+  expect(listed.deals.map(({ name }) => name)).toEqual(['Pumps', 'Valves', 'Pipes', 'Tanks']);
+});
+
+test('of the deals that are to close in a quarter, one is pulled in when its day moves into it', () => {
+  const host = loaded(later);
+  types(host, 'Valves', { 'Close date': '2026-03-20' });
+  does(host, { menu: 'refreshReports' });
+  const moved = blockOf(host, 'Forecast', 'movement').filter(({ this_quarter: own }) => own !== 0);
+  // Pumps and Pipes close in this quarter, Tanks nobody knows when.
+  expect(moved.map((row) => [row.part, row.amount, row.this_quarter])).toEqual([
+    ['Start', 21_000, 15_000],
+    ['+ Pulled in', 0, 5_000],
+    ['End', 21_000, 20_000],
+  ]);
+  const figure = figureOf(host, 'Forecast', 'movement', '+ Pulled in', 'this_quarter');
+  expect(behind(host, figure).deals.map(({ name }) => name)).toEqual(['Valves']);
+});
+
 test('a replayed day shows the deals where they stood then, and lists them too', () => {
   const host = loaded(later);
   const replay = () =>
@@ -70,6 +96,13 @@ test('a replayed day shows the deals where they stood then, and lists them too',
   expect(overdue?.pipeline).toBe(0);
   const figure = figureOf(host, 'Replay', 'stages', 'Qualification', 'now');
   expect(behind(host, figure).deals.map(({ name }) => name)).toContain('Pumps');
+});
+
+test('a day to replay may be typed as people write it', () => {
+  const host = loaded(later);
+  const text = '2026年2月3日';
+  returned(host.menu(OWNER, 'replayPastDay', { answers: [{ button: 'OK', text }] }));
+  expect(blockOf(host, 'Replay', 'stages')[0]?.now).toBe(4);
 });
 
 test.each(['tomorrow', '2026-02-17', '2027-01-01', '2026-02-30'])(
@@ -98,6 +131,17 @@ test('a what-if moves amounts between months and leaves Deals alone', () => {
   expect(line('2026-04')).toEqual([5_000 * chance, 0, -5_000 * chance]);
   expect(line('2026-05')).toEqual([0, 10_000 * chance, 10_000 * chance]);
   expect(rowsOf(host, 'Deals')).toEqual(before);
+});
+
+test('a what-if of which nothing was changed is the forecast itself, to the cent', () => {
+  const host = loaded(later);
+  // More digits than the tab shows: 5,000 x 12.345 %.
+  types(host, 'Valves', { 'Win chance': '12.345%' });
+  returned(host.menu(OWNER, 'whatIf'));
+  returned(host.menu(OWNER, 'whatIf'));
+  const sheet = host.names().tab('What-if');
+  const shown = sheet.values({ row: 1, column: 10, rows: 7, columns: 4 });
+  expect(shown.find(([month]) => month === '2026-04')).toEqual(['2026-04', 617.25, 617.25, 0]);
 });
 
 test('the review names what is stalled and overdue, with a next step', () => {

@@ -68,7 +68,7 @@ test('configured days are taken as they are', () => {
   expect(found.get('lead')).toEqual({ days: 1, source: 'configured', n: 0, usual: 20 });
 });
 
-test("a winner's visit that ended by going back teaches nothing about winning", () => {
+test("trap: a winner's visit that ended by going back teaches nothing about winning", () => {
   const wanderer = (index: number) =>
     aDeal(
       ['2026-01-01 proposal', '2026-04-11 lead', '2026-04-16 proposal', '2026-04-18 won'],

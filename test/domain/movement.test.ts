@@ -94,7 +94,7 @@ const anyLedger = fc.array(
   { maxLength: 30 },
 );
 
-test('whatever happened, the movement adds up to the cent', () => {
+test('trap: whatever happened, the movement adds up to the cent', () => {
   fc.assert(
     fc.property(anyLedger, fc.boolean(), (steps, isJune) => {
       const entries = steps.map((step, index) => anEntry({ ...step, seq: index + 1 }));

@@ -30,7 +30,7 @@ test('a visit runs from the entry that enters a stage to the entry that leaves i
   });
 });
 
-test('moving to the same stage changes nothing, and neither do held moves and other changes', () => {
+test('trap: moving to the same stage changes nothing, and neither do held moves and other changes', () => {
   const steps: Step[] = [
     '2026-01-01 lead',
     { on: '2026-01-02', kind: 'moved', from: 'lead', to: 'lead' },
@@ -252,7 +252,7 @@ test('putting off a next step counts within one visit, also when it is cleared i
   expect(aDeal([...putOff, '2026-01-22 proposal']).extensions).toBe(0);
 });
 
-test('only moves and next steps touch a deal', () => {
+test('trap: editing a cell resets no clock; only moves and next steps touch a deal', () => {
   const touched = (step: Partial<LedgerEntry>) =>
     aDeal(['2026-01-01 lead', { on: '2026-01-15', ...step }]).lastTouch;
   expect(touched({ nextStep: 'Call Ann' })).toBe('2026-01-15');

@@ -40,7 +40,7 @@ test.each<{ date: string; covered: boolean }>`
   }
 });
 
-test('dates that are re-typed for ever do not hide a deal: the third extension uncovers it', () => {
+test('trap: dates that are re-typed for ever do not hide a deal: the third extension uncovers it', () => {
   const extended = (...dates: readonly string[]) =>
     since('2026-01-01', ...dates.map((nextStepDate) => ({ on: '2026-01-02', nextStepDate })));
   expect(extended('2026-01-10', '2026-01-20', '2026-02-20')).toMatchObject({ stalled: false });

@@ -33,7 +33,7 @@ test('win rate is won among the deals that closed in the period', () => {
   });
 });
 
-test('without closed deals the win rate is blank, not 0 %', () => {
+test('trap: without closed deals the win rate is blank, not 0 %', () => {
   const none = winRate(deals({ open: ['2026-01-01 lead'] }), threeStages);
   expect(none).toMatchObject({ won: 0, lost: 0, byCount: { value: null, n: 0 }, byAmount: null });
 });
@@ -67,7 +67,7 @@ test('a won deal is worth what it was won for, and not what it was worth before'
   });
 });
 
-test('lost deals that all lack an amount do not make a win rate of 100 % by amount', () => {
+test('trap: lost deals that all lack an amount do not make a win rate of 100 % by amount', () => {
   const some = [...manyClosed(10, 'won', 1000), ...manyClosed(10, 'lost', null)];
   expect(winRate(some, threeStages)).toMatchObject({
     byCount: { value: 0.5 },

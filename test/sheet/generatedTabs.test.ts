@@ -140,6 +140,7 @@ function forecast(): Generated {
   const before = new Map<string, (typeof FOUR)[number]>();
   const after = new Map(FOUR.map((deal) => [deal.deal, deal]));
   const span = { from: '2025-12-31', to: '2026-03-02' };
+  const quarter = { from: '2026-04-01', to: '2026-06-30' };
   return forecastTab({
     ...AT,
     months: monthlyForecast({
@@ -152,7 +153,12 @@ function forecast(): Generated {
     }),
     chances: stageChances(threeStages),
     outlook: null,
-    movement: { span, report: movementBetween(before, after, threeStages, span) },
+    movement: {
+      span,
+      report: movementBetween(before, after, threeStages, span),
+      quarter,
+      inQuarter: movementBetween(before, after, threeStages, { ...span, closing: quarter }),
+    },
     judged: [],
     accuracy: [
       { ...SCORES, days: 30, kept: 1, replayed: 2 },
@@ -194,11 +200,16 @@ test('the rows of the forecast add up to its total', () => {
   expect([1, 2, 3, 4, 5].map(sum)).toEqual(total?.slice(1, 6));
 });
 
-test('the movement says that it adds up', () => {
+test('the movement says that it adds up, of all deals and of those that are to close in the quarter', () => {
   const generated = forecast();
-  const parts = rowsOf(generated, 'movement').map((row) => [row.part, row.amount]);
-  expect(parts).toContainEqual(['+ New', 150]);
-  expect(parts).toContainEqual(['End', 150]);
+  const parts = rowsOf(generated, 'movement').map((row) => [
+    row.part,
+    row.amount,
+    row.this_quarter,
+  ]);
+  expect(parts).toContainEqual(['+ New', 150, 100]);
+  expect(parts).toContainEqual(['End', 150, 100]);
+  expect(generated.grid.flat()).toContain('To close in 2026 Q2');
   expect(generated.grid.flat()).toContain('The parts add up to the end.');
 });
 

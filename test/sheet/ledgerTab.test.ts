@@ -11,7 +11,7 @@ import { headerRow, headersOf, problemList, tabOf } from './tabs';
 
 const aStageKey = fc.constantFrom('', ...threeStages.stages.map((stage) => stage.key));
 
-const aLine: fc.Arbitrary<LedgerLine> = fc.record({
+const anUnrated: fc.Arbitrary<LedgerLine> = fc.record({
   seq: fc.nat(),
   deal: aText,
   kind: fc.constantFrom(...ENTRY_KINDS),
@@ -32,6 +32,14 @@ const aLine: fc.Arbitrary<LedgerLine> = fc.record({
   batch: aText,
   digest: aText,
 });
+const aRate = fc.record({
+  perUnit: fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
+  home: fc.constantFrom('USD', 'CNY'),
+});
+/** Some entries close a deal in another currency. */
+const aLine: fc.Arbitrary<LedgerLine> = fc
+  .tuple(anUnrated, fc.option(aRate))
+  .map(([line, rate]) => (rate === null ? line : { ...line, rate }));
 
 test('entries are read back as they were written, in either language', () => {
   fc.assert(
@@ -72,6 +80,7 @@ test('a row is written as people read it: a time, labels, major units', () => {
     '',
     12.5,
     'USD',
+    '',
     '',
     '',
     '',

@@ -77,7 +77,7 @@ withData.each([
   }
 });
 
-test('a deal first seen on day 40 is at risk from day 40 on, not before', () => {
+test('trap: delayed entry: a deal first seen on day 40 is at risk from day 40 on, not before', () => {
   const points = aalenJohansen([
     { entry: 0, time: 10, outcome: 'won' },
     { entry: 0, time: 50, outcome: 'lost' },

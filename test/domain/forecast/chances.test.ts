@@ -21,7 +21,7 @@ test('a single open stage stands in the middle of the ladder', () => {
   expect(chances([aStage('a'), aStage('won')])).toEqual([[0.425, 'ladder']]);
 });
 
-test('a configured 0 stays 0 and an empty one takes its rung', () => {
+test('trap: unset is not 0: a configured 0 stays 0 and an empty one takes its rung', () => {
   const set = [aStage('a', { chance: 0 }), aStage('b'), aStage('c', { chance: 0.9 })];
   expect(chances(set)).toEqual([
     [0, 'configured'],

@@ -37,7 +37,7 @@ test('without history a deal has the chance of its stage, and says so', () => {
   expect(outlook!.evidence).toBeNull();
 });
 
-test('a stage that was set to 0 stays at 0', () => {
+test('trap: 0 is 0: a stage that was set to 0 stays at 0', () => {
   const pipeline = threeStages({ propose: { chance: 0 } });
   const [outlook] = outlooks([aHistory('D1', [['propose', '2026-01-05']])], '2026-01-09', pipeline);
   expect(outlook).toMatchObject({ chance: 0, within: [0, 0, 0] });
@@ -71,7 +71,7 @@ const LAPSING = oneADay('2026-01-01', 200, (index) => [
   index % 2 === 0 ? ['won', 10] : ['lost', 30],
 ]);
 
-test('quick winners have left: a deal that still waits is worth less than its stage wins', () => {
+test('trap: the win rate of a stage is not the chance of a deal in it: quick winners have left, and a deal that still waits is worth less than its stage wins', () => {
   const asOf = '2026-07-19';
   const standing = LAPSING.map((history) => asItStood(history, asOf)!).filter(
     (one) => one !== null,

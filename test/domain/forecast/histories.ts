@@ -55,6 +55,7 @@ export function aHistory(
     visits,
     stage,
     closed: stage === 'won' || stage === 'lost' ? at(day) : null,
+    closingRate: null,
     state: { ...NOTHING, ...state },
     slips: 0,
     extensions: 0,

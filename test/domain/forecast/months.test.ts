@@ -66,13 +66,13 @@ test('an open deal counts in the month it is expected to close, weighted by its 
   expect(row(result, '2026-02')).toMatchObject({ pipeline: 0, weighted: 0, deals: [] });
 });
 
-test('a deal whose close date has passed is overdue and in no month, one that closes today is not', () => {
+test('trap: overdue deals are not added to this month: a deal whose close date has passed is in no month, one that closes today is not', () => {
   const result = forecast([open('D1', 100, '2026-02-09'), open('D2', 7, '2026-02-10')]);
   expect(row(result, 'overdue')).toMatchObject({ pipeline: 100, weighted: 40, deals: ['D1'] });
   expect(row(result, '2026-02')).toMatchObject({ pipeline: 7, deals: ['D2'] });
 });
 
-test('a deal without a close date is in no month', () => {
+test('trap: a deal without a close date is in no month', () => {
   const result = forecast([open('D1', 100, null)]);
   expect(row(result, 'noDate')).toMatchObject({ pipeline: 100, deals: ['D1'] });
   expect(row(result, '2026-02').pipeline).toBe(0);
