@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, daysBetween } from '../domain/day';
 import { RUN_RATE_DAYS } from '../domain/forecast/constants';
 import { categoryOf, monthlyForecast } from '../domain/forecast/months';
 import { converted } from '../domain/forecast/rates';
+import { wonDay } from '../domain/forecast/wonDay';
 import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { movementBetween } from '../domain/movement';
@@ -141,7 +142,7 @@ function behindMonth({ open, stock, row, column }: Figure): (deal: DealHistory) 
 /** Open deals, deals won in the period so far, the newest deals for those to come, the won ones for the run rate. */
 function behindOutlook({ open, column }: Figure, period: Period): (deal: DealHistory) => boolean {
   const { today } = open;
-  const won = wonIn(open, period);
+  const won = wonSoFarIn(open, period);
   switch (column) {
     case 'new': {
       const from: Day = addDays(today, 1 - RUN_RATE_DAYS);
@@ -157,6 +158,14 @@ function behindOutlook({ open, column }: Figure, period: Period): (deal: DealHis
     default:
       return (deal) => isOpenIn(open, deal) || won(deal);
   }
+}
+
+/** Won deals by the day that was typed for their closing, as the months count them. */
+function wonSoFarIn(open: OpenPipeline, period: Period): (deal: DealHistory) => boolean {
+  return (deal) => {
+    const day = !deal.deleted && kindIn(open, deal) === 'won' ? wonDay(deal) : null;
+    return day !== null && isIn(period, day);
+  };
 }
 
 /** A deal is behind a part when the movement of that deal alone has it. */

@@ -1,8 +1,9 @@
-import { addMonths, type Day, dayOf, type Month, monthOf } from '../day';
+import { addMonths, type Day, type Month, monthOf } from '../day';
 import type { DealHistory } from '../history';
 import type { DealId } from '../ledger';
 import { type Category, type Pipeline, type Stage, type StageKey, stageOf } from '../pipeline';
 import { converted, type Rates } from './rates';
+import { wonDay } from './wonDay';
 
 /** Where an amount stands in time. Overdue and undated deals belong to no month. */
 export type Bucket =
@@ -119,17 +120,9 @@ function categoryIn(history: DealHistory, stages: ReadonlyMap<StageKey, Stage>):
 
 function bucketOf(history: DealHistory, category: Category, today: Day): string {
   const { closeDate } = history.state;
-  if (category === 'closed') return monthOf(wonOn(history) ?? today);
+  if (category === 'closed') return monthOf(wonDay(history) ?? today);
   if (closeDate === null) return NO_DATE;
   return closeDate < today ? OVERDUE : monthOf(closeDate);
-}
-
-/** The typed close date of a won deal says when it was won, unless it lies after the move. */
-function wonOn(history: DealHistory): Day | null {
-  const moved = history.closed === null ? null : dayOf(history.closed);
-  const { closeDate } = history.state;
-  if (closeDate === null || moved === null) return closeDate ?? moved;
-  return closeDate < moved ? closeDate : moved;
 }
 
 function listedMonths(input: MonthlyInput): readonly Month[] {

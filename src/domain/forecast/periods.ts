@@ -1,4 +1,5 @@
-import { type Day, daysBetween } from '../day';
+import { type Day, dayOf, daysBetween } from '../day';
+import { isIn } from '../period';
 import {
   type Estimate,
   type OutlookNotes,
@@ -6,8 +7,8 @@ import {
   type SpanOutlook,
   type SpansInput,
 } from './outlook';
-import { numberOf } from './panel';
-import { between, type Track } from './track';
+import { converted } from './rates';
+import { wonDay } from './wonDay';
 
 /** A period's days, both included. */
 export interface Period {
@@ -32,26 +33,48 @@ export function periodOutlooks(
   periods: readonly Period[],
 ): { readonly periods: readonly PeriodOutlook[]; readonly notes: OutlookNotes } {
   const coming = periods.filter(({ from, to }) => to > input.asOf && to >= from);
-  const { spans, notes, track } = outlookOfSpans(
+  const { spans, notes } = outlookOfSpans(
     input,
     coming.map(({ from, to }) => ({
       after: Math.max(0, daysBetween(input.asOf, from) - 1),
       upTo: daysBetween(input.asOf, to),
     })),
   );
+  const wins = winsOf(input);
   const outlooks = spans.flatMap((measures, index) =>
     measures.map((outlook) => {
       const period = coming[index]!;
-      const wonSoFar = wonIn(track, period.from, input.asOf, outlook.measure);
+      const wonSoFar = wonIn(wins, { from: period.from, to: input.asOf }, outlook.measure);
       return { ...outlook, period, wonSoFar, total: raised(outlook.total, wonSoFar) };
     }),
   );
   return { periods: outlooks, notes };
 }
 
-function wonIn(track: Track, from: Day, asOf: Day, measure: SpanOutlook['measure']): number {
-  const sums = measure === 'amount' ? track.wonAmount : track.won;
-  return between(track, sums, numberOf(from) - 1, numberOf(asOf));
+interface Win {
+  readonly day: Day;
+  readonly amount: number;
+}
+
+/** What was won by the day of the outlook, as the months count it: by the day that was typed for it, and no amount as none. */
+function winsOf({ histories, pipeline, asOf, rates }: SpansInput): readonly Win[] {
+  const won = new Set(pipeline.stages.filter(({ kind }) => kind === 'won').map(({ key }) => key));
+  const wins: Win[] = [];
+  for (const history of histories) {
+    const { stage, closed, deleted, state } = history;
+    const isWon = !deleted && won.has(stage) && closed !== null && dayOf(closed) <= asOf;
+    const day = isWon ? wonDay(history) : null;
+    const amount = state.amount === null ? 0 : converted(state.amount, state.currency, rates);
+    if (day !== null) wins.push({ day, amount: amount ?? 0 });
+  }
+  return wins;
+}
+
+function wonIn(wins: readonly Win[], period: Period, measure: SpanOutlook['measure']): number {
+  return wins.reduce(
+    (sum, { day, amount }) => (isIn(period, day) ? sum + (measure === 'amount' ? amount : 1) : sum),
+    0,
+  );
 }
 
 function raised({ mean, range }: Estimate, by: number): Estimate {

@@ -156,6 +156,62 @@ test('a month is what was won so far and what is to come', () => {
   expect(count.total.range!.p10).toBeGreaterThan(10);
 });
 
+test('what is won so far is what the months call closed: by the day that was typed, and nothing for no amount', () => {
+  const histories = [
+    aHistory(
+      'D1',
+      [
+        ['propose', '2026-01-05'],
+        ['won', '2026-02-02'],
+      ],
+      { amount: 100, closeDate: '2026-01-30' },
+    ),
+    aHistory(
+      'D2',
+      [
+        ['propose', '2026-01-05'],
+        ['won', '2026-02-03'],
+      ],
+      { amount: 20, closeDate: '2026-02-03' },
+    ),
+    aHistory(
+      'D3',
+      [
+        ['propose', '2026-01-05'],
+        ['won', '2026-02-04'],
+      ],
+      { closeDate: '2026-02-28' },
+    ),
+    aHistory(
+      'D4',
+      [
+        ['propose', '2026-01-05'],
+        ['won', '2026-02-04'],
+      ],
+      { amount: 7, currency: 'XXX' },
+    ),
+    aHistory(
+      'D5',
+      [
+        ['propose', '2026-01-05'],
+        ['lost', '2026-02-04'],
+      ],
+      { amount: 7 },
+    ),
+  ];
+  const input = { histories, pipeline: threeStages(), asOf: '2026-02-10', rates: CNY };
+  const { periods } = periodOutlooks(input, [
+    { from: '2026-02-01', to: '2026-02-28' },
+    { from: '2026-01-01', to: '2026-03-31' },
+  ]);
+  expect(periods.map(({ measure, wonSoFar }) => [measure, wonSoFar])).toEqual([
+    ['amount', 20],
+    ['count', 3],
+    ['amount', 120],
+    ['count', 4],
+  ]);
+});
+
 test('next month is what comes between its first and last day, and a past month has no forecast', () => {
   const input = { pipeline: threeStages(), asOf: '2026-06-10', rates: CNY };
   const { periods } = periodOutlooks({ histories: clockOn('2026-06-10'), ...input }, [
