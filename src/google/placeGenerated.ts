@@ -1,5 +1,5 @@
 import type { Cell, Grid } from '../sheet/cell';
-import type { Generated, Style } from '../sheet/generated';
+import { type Generated, PROGRAM_LOOKS, type Style } from '../sheet/generated';
 import { type PlacedCharts, placeCharts } from './charts';
 import type { Tab } from './tab';
 
@@ -14,8 +14,8 @@ export interface Placed {
 
 /**
  * Writes a generated tab over what the last refresh wrote, and nothing else: what people typed to
- * the right stays, what they typed below moves down. Formats are set only when the tab's shape
- * changed, so that people's own stay. One read where it has grown, none else.
+ * the right stays, what they typed below moves down. Looks are set only when the tab's shape
+ * changed, and people's own number formats and backgrounds stay.  One read where it has grown, two where its shape changed, none else.
  */
 export function placeGenerated(
   tab: Tab,
@@ -31,7 +31,7 @@ export function placeGenerated(
   tab.write({ row: 1, column: 1 }, padded(grid, height, Math.max(columns, placed?.columns ?? 0)));
   const look = digest(JSON.stringify([generated.formats, generated.styles, rows, columns]));
   if (look !== placed?.look) {
-    dress(tab, generated, { rows, columns, height });
+    dress(tab, generated, { columns, height, isNew: placed === null });
     if (placed === null) setWidths(tab, generated.widths);
   }
   const charts = placeCharts(tab.sheet, generated.charts, placed?.charts ?? {}, digest);
@@ -82,7 +82,11 @@ interface Looks {
 function dress(
   { sheet }: Tab,
   { formats, styles }: Generated,
-  { columns, height }: { readonly rows: number; readonly columns: number; readonly height: number },
+  {
+    columns,
+    height,
+    isNew,
+  }: { readonly columns: number; readonly height: number; readonly isNew: boolean },
 ): void {
   const filled = <T>(value: T): T[][] =>
     Array.from({ length: height }, () => new Array<T>(columns).fill(value));
@@ -105,15 +109,37 @@ function dress(
     });
   });
   const range = sheet.getRange(1, 1, height, columns);
-  range.setNumberFormats(numbers.map((row) => row.map((format) => format || 'General')));
+  if (!isNew) keepOwn(range, { numbers, backgrounds: looks.backgrounds });
+  range.setNumberFormats(numbers.map((row) => row.map((format) => format || AUTOMATIC)));
   const uses = (key: keyof Style) => styles.some((style) => style[key] !== undefined);
-  if (uses('background')) range.setBackgrounds(looks.backgrounds);
+  if (uses('background') || !isNew) range.setBackgrounds(looks.backgrounds);
   if (uses('font')) range.setFontColors(looks.fonts);
   if (uses('bold')) range.setFontWeights(looks.weights);
   if (uses('italic')) range.setFontStyles(looks.styles);
   if (uses('size')) range.setFontSizes(looks.sizes);
   if (uses('align')) range.setHorizontalAlignments(looks.aligns);
   if (uses('wrap')) range.setWraps(looks.wraps);
+}
+
+/** What a cell's number format says when nobody chose one. */
+const AUTOMATIC = 'General';
+const UNDRESSED: ReadonlySet<string> = new Set(['', AUTOMATIC, '0.###############', '#ffffff']);
+
+/** Puts the number formats and backgrounds that people chose back among those that are to be set. Two reads. */
+function keepOwn(
+  range: GoogleAppsScript.Spreadsheet.Range,
+  { numbers, backgrounds }: { readonly numbers: string[][]; readonly backgrounds: string[][] },
+): void {
+  const keep = (wanted: string[][], there: string[][], program: ReadonlySet<string>) => {
+    there.forEach((row, i) => {
+      row.forEach((own, j) => {
+        const cells = wanted[i];
+        if (cells !== undefined && !UNDRESSED.has(own) && !program.has(own)) cells[j] = own;
+      });
+    });
+  };
+  keep(numbers, range.getNumberFormats(), PROGRAM_LOOKS.formats);
+  keep(backgrounds, range.getBackgrounds(), PROGRAM_LOOKS.backgrounds);
 }
 
 function paint(looks: Looks, style: Style): void {

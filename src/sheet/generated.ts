@@ -15,6 +15,15 @@ export interface Style {
   readonly align?: 'left' | 'center' | 'right';
 }
 
+/**
+ * The number formats and backgrounds that generated tabs have anywhere, beside those of a cell that nobody has dressed. What else
+ * a cell has a person gave it, and it stays.
+ */
+export const PROGRAM_LOOKS: Readonly<Record<'formats' | 'backgrounds', ReadonlySet<string>>> = {
+  formats: new Set(['#,##0', '#,##0.00', '0', '0%', '0.0', '0.0%', '0.000', '@']),
+  backgrounds: new Set(['#e6f4ea', '#fef7e0']),
+};
+
 /** A rectangle of data cells that the export writes as `<Tab>.<block>.csv`. */
 export interface Block {
   readonly block: string;

@@ -8,7 +8,12 @@ import { stallOf } from '../../src/domain/stall';
 import type { Cell, Problem } from '../../src/sheet/cell';
 import { forecastTab } from '../../src/sheet/forecastTab';
 import { funnelTab } from '../../src/sheet/funnelTab';
-import type { Block, ChartRange, Generated } from '../../src/sheet/generated';
+import {
+  type Block,
+  type ChartRange,
+  type Generated,
+  PROGRAM_LOOKS,
+} from '../../src/sheet/generated';
 import { cellName, checkCells, healthTab } from '../../src/sheet/healthTab';
 import { type StalledDeal, stalledTab } from '../../src/sheet/stalledTab';
 import { deals, threeStages } from '../support/deals';
@@ -114,6 +119,18 @@ test('every tab is a rectangle that says as of when in its second row', () => {
     expect([generated.tab, aRectangle(generated)]).toEqual([generated.tab, true]);
     expect(generated.grid[1]?.[0]).toBe('As of 2026-03-02 09:00, after 9 moves in all.');
     expect(generated.asOf).toEqual({ row: 2, column: 1 });
+  }
+});
+
+test('every number format and background is known as the program’s own, so that people’s can be told from it', () => {
+  for (const { tab, formats, styles } of [funnel(), forecast(), stalled(), health()]) {
+    const shown = new Set(formats.flat().filter((format) => format !== ''));
+    const painted = new Set(styles.flatMap(({ background }) => background ?? []));
+    const unknown = [
+      ...[...shown].filter((format) => !PROGRAM_LOOKS.formats.has(format)),
+      ...[...painted].filter((background) => !PROGRAM_LOOKS.backgrounds.has(background)),
+    ];
+    expect([tab, unknown]).toEqual([tab, []]);
   }
 });
 

@@ -6,8 +6,8 @@ import { type Fact, fact } from './fact';
 /** How cells look: set as Google's reference says, and read back. */
 export const LOOK_FACTS: readonly Fact[] = [
   fact(
-    ['Range.setBackground', 'Range.setBackgrounds'],
-    'A background is a colour, one for all cells or one each; null is the default.',
+    ['Range.setBackground', 'Range.setBackgrounds', 'Range.getBackgrounds'],
+    'A background is a colour, one for all cells or one each; null is the default, which reads as white.',
     CLASS.range,
     () => {
       const { sheet } = scriptOn();
@@ -89,7 +89,7 @@ export const LOOK_FACTS: readonly Fact[] = [
     },
   ),
   fact(
-    ['Range.setNumberFormat', 'Range.setNumberFormats'],
+    ['Range.setNumberFormat', 'Range.setNumberFormats', 'Range.getNumberFormats'],
     'A format changes what a cell shows, not what it holds; General is the default again.',
     TRIED.compared,
     () => {
@@ -97,6 +97,7 @@ export const LOOK_FACTS: readonly Fact[] = [
       const cell = sheet.getRange('A1');
       cell.setValue(1234.5).setNumberFormat('#,##0.00');
       expect([cell.getDisplayValue(), cell.getValue()]).toEqual(['1,234.50', 1234.5]);
+      expect(cell.getNumberFormats()).toEqual([['#,##0.00']]);
       cell.setNumberFormats([['General']]);
       expect(cell.getDisplayValue()).toBe('1234.5');
     },
