@@ -141,7 +141,7 @@ function typicalWin({ day, track, panel, spells, amountOf }: Standpoint): Typica
   let known = 0;
   for (const spell of spells) {
     const amount = amountOf(panel.spells.deal[spell]!);
-    if (amount === null) continue;
+    if (amount === null || panel.spells.state[spell]! >= panel.open) continue;
     sum += amount;
     known += 1;
   }

@@ -98,7 +98,6 @@ function originsOf(asOf: Day, { panel, track, horizons }: Replay): readonly numb
   const origins: number[] = [];
   for (let day = sunday; day >= track.first + ENOUGH_HISTORY.days; day -= 7) {
     if (horizons.some((days) => isReplayed(panel.lastDay - day, days))) origins.push(day);
-    else if (horizons.every((days) => panel.lastDay - day > days)) break;
   }
   return origins.reverse();
 }

@@ -156,7 +156,15 @@ test('before the first win a usual one is the mean of the open deals that have a
   const deals = [100, 500, null].map((amount, index) =>
     aHistory(`D${index}`, [['offer', '2026-01-23']], { amount }),
   );
-  const { amount, count } = lookAhead(standpoint(deals))[0]!;
+  const rested = aHistory(
+    'nurtured',
+    [
+      ['offer', '2026-01-10'],
+      ['nurture', '2026-01-12'],
+    ],
+    { amount: 10 ** 9 },
+  );
+  const { amount, count } = lookAhead(standpoint([...deals, rested]))[0]!;
   expect(amount.fresh.mean / count.fresh.mean).toBeCloseTo(300, 9);
   expect(amount.fresh.variance / count.fresh.mean).toBeCloseTo(300 ** 2, 6);
   const none = lookAhead(standpoint([aHistory('D1', [['offer', '2026-01-23']])]))[0]!;
