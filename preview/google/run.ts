@@ -201,8 +201,8 @@ class Running {
   }
 
   private assertMayToast(): void {
-    const isRefused = this.stage.book.facts.toastInSimpleTrigger === 'refused';
-    if (this.run.acting.mode === 'FULL' || !isRefused) return;
+    if (this.run.acting.mode === 'FULL') return;
+    if (this.stage.book.facts.toastInSimpleTrigger === 'shown') return;
     throw this.context.realm.exception('You do not have permission to call Spreadsheet.toast.');
   }
 

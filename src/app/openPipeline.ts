@@ -121,12 +121,18 @@ export function findTabs(): TabIds {
   const all = [...TABS_NOW, ...TABS_ON_DEMAND];
   for (const tab of all.filter(isHere)) found[tab] = noted[tab] ?? -1;
   if (TABS_NOW.every(isHere)) return found;
-  const byName = new Map(sheets.map(({ id, name }) => [name(), id]));
-  for (const tab of all.filter((id) => !isHere(id))) {
-    const named = LANGUAGES.map((language) => byName.get(TAB_WORDS[language].names[tab]));
+  const byName = new Map(sheets.map(({ id, name }) => [name().toLowerCase(), id]));
+  const addNamed = (tab: TabId) => {
+    const named = LANGUAGES.map((language) =>
+      byName.get(TAB_WORDS[language].names[tab].toLowerCase()),
+    );
     const sheet = named.find((sheetId) => sheetId !== undefined);
     if (sheet !== undefined) found[tab] = sheet;
-  }
+  };
+  for (const tab of TABS_NOW.filter((id) => !isHere(id))) addNamed(tab);
+  // Before the first set-up a tab called Archive or What-if is somebody's own.
+  const isCopy = TABS_NOW.every((tab) => found[tab] !== undefined);
+  if (isCopy) for (const tab of TABS_ON_DEMAND.filter((id) => !isHere(id))) addNamed(tab);
   return found;
 }
 

@@ -13,6 +13,7 @@ import { deletions, judgeRows, knowledgeOf } from './ledgerVerdicts';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { type Book, knownRows, readBook } from './readBook';
 import { record } from './record';
+import { softenRules } from './refusals';
 import { isRenamed } from './relabelStages';
 import { sweepDone } from './sweepWanted';
 
@@ -31,6 +32,15 @@ export interface Swept {
  * rearranged the rows meanwhile.
  */
 export function sweep(): Swept | null {
+  try {
+    return sweepOnce();
+  } catch (error) {
+    if (!softenRules()) throw error;
+    return sweepOnce();
+  }
+}
+
+function sweepOnce(): Swept | null {
   const open = reloadPipeline();
   return open === null ? null : underLock(LOCK_MS, () => sweepAll(open));
 }

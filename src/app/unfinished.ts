@@ -1,14 +1,11 @@
-import { flushWrites } from '../google/lock';
 import { toast } from '../google/ui';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { APP_WORDS } from '../words/app';
-import { PROGRAM_COLUMNS, TAB_WORDS } from '../words/tabs';
+import { TAB_WORDS } from '../words/tabs';
 import { UNFINISHED_WORDS } from '../words/unfinished';
 import { type OpenPipeline, openPipeline } from './openPipeline';
+import { letWritesFail, quietly, WRITTEN } from './refusals';
 import { wantSweep } from './sweepWanted';
-
-/** Columns of Deals that a move may write. */
-const WRITTEN = ['stage', 'closeDate', ...PROGRAM_COLUMNS] as const;
 
 /**
  * Runs what an edit calls for. Google runs it as the person who edits, and refuses what is protected from them: then the
@@ -64,8 +61,7 @@ function leftToWorker(): OpenPipeline | null {
 
 /** Where the person may not write what the program has to note; `''` when they may everywhere. */
 function protectedPlaces(open: OpenPipeline): string {
-  // What still waits to be written fails as before, and would fail the questions below.
-  for (let i = 0; i < WRITTEN.length && quietly(flushed) === null; i++);
+  letWritesFail();
   const { names } = TAB_WORDS[open.language];
   const words = UNFINISHED_WORDS[open.language];
   const deals = open.workbook.tab('deals');
@@ -79,19 +75,4 @@ function protectedPlaces(open: OpenPipeline): string {
     ...(open.workbook.tab('ledger')?.mayWrite() === false ? [names.ledger] : []),
     ...(columns.length === 0 ? [] : [words.columns(names.deals, columns)]),
   ].join(words.and);
-}
-
-function flushed(): true {
-  flushWrites();
-  return true;
-}
-
-/** What `work` answers; `null` when it breaks. */
-function quietly<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch (error) {
-    console.warn(error);
-    return null;
-  }
 }

@@ -39,7 +39,8 @@ const STEPS: readonly ((open: OpenPipeline) => unknown)[] = [
 /**
  * What happens by itself every ten minutes: what an edit left unclear is swept, once a day
  * everything is; automations answer what happened; reports are refreshed when something moved; mails that wait are
- * sent. What there is no time for is done by the next run.
+ * sent. What there is no time for is done by the next run. A step that breaks keeps no other one from its work; Google logs it, and
+ * tells whoever set the workbook up.
  */
 export function work(): void {
   if (!isRunner()) {
@@ -51,10 +52,18 @@ export function work(): void {
   if (open === null) return;
   beat(open);
   installTriggers(open);
+  const broken: unknown[] = [];
   for (const step of STEPS) {
-    if (epochMs() - began > ENOUGH_MS) return;
-    step(open);
+    if (epochMs() - began > ENOUGH_MS) break;
+    try {
+      step(open);
+    } catch (error) {
+      // A cell that Google refuses to write must not keep the mails from going out.
+      console.error(error);
+      broken.push(error);
+    }
   }
+  if (broken.length > 0) throw broken[0];
 }
 
 /** What depends on the day, such as the days in a stage, is written anew on the first run of a day. */

@@ -187,3 +187,19 @@ export function layChoicesBelow(
     .getRange(`${name}${headerRow + 1}:${name}`)
     .setDataValidation(rule.setAllowInvalid(true).build());
 }
+
+/** Makes rules that reject what does not fit only warn, in some rows of a column; whether there were any. One read, and a write then. */
+export function rejectsNoMore(
+  sheet: Sheet,
+  column: number,
+  [first, last]: readonly [number, number],
+): boolean {
+  const range = sheet.getRange(first, column, last - first + 1, 1);
+  const rules: (Rule | null)[][] = range.getDataValidations();
+  const isHard = (rule: Rule | null) => rule?.getAllowInvalid() === false;
+  if (!rules.flat().some(isHard)) return false;
+  const soft = (rule: Rule | null) =>
+    isHard(rule) ? (rule?.copy().setAllowInvalid(true).build() ?? null) : rule;
+  range.setDataValidations(rules.map((row) => row.map(soft)) as Rule[][]);
+  return true;
+}

@@ -3,6 +3,7 @@ import { type Clock, clockIn } from './clock';
 import { type Tab, tabOf } from './tab';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Which sheet is which tab: a renamed tab keeps its sheet ID. */
 export type TabIds = Readonly<Partial<Record<TabId, number>>>;
@@ -13,7 +14,7 @@ export interface Workbook {
   readonly clock: Clock;
   /** The tab, or `null` when somebody has deleted it. */
   tab(id: TabId): Tab | null;
-  /** Any tab by the name it has now, or `null`. */
+  /** Any tab by the name it has now, in whatever capitals, or `null`: Google lets no two names differ in them alone. */
   tabNamed(name: string): Tab | null;
 }
 
@@ -31,10 +32,15 @@ export function openWorkbook(tabs: TabIds, timeZone: string): Workbook {
       return sheet === null ? null : tabOf(sheet, sheetId, clock);
     },
     tabNamed(name) {
-      const sheet = spreadsheet.getSheetByName(name);
+      const sheet = spreadsheet.getSheetByName(name) ?? sheetInAnyCapitals(spreadsheet, name);
       return sheet === null ? null : tabOf(sheet, sheet.getSheetId(), clock);
     },
   };
+}
+
+function sheetInAnyCapitals(spreadsheet: Spreadsheet, name: string): Sheet | null {
+  const wanted = name.toLowerCase();
+  return spreadsheet.getSheets().find((sheet) => sheet.getName().toLowerCase() === wanted) ?? null;
 }
 
 /** The spreadsheet that holds the script. Throws where there is none: a copy run outside of any document. */

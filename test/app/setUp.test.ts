@@ -97,3 +97,45 @@ test('whoever opens the workbook finds the menu, also where nothing may be touch
   does(host, { open: { authMode: 'NONE' } });
   expect(host.menus(OWNER).length).toBeGreaterThan(0);
 });
+
+test('a tab of somebody’s own that is called like one of ours, in other capitals, is no obstacle to Set up', () => {
+  const host = standIn();
+  does(host, {
+    edit: {
+      tab: 'Sheet1',
+      range: 'A1:B2',
+      values: [
+        ['Name', 'Email'],
+        ['Ann', 'ann@example.com'],
+      ],
+    },
+  });
+  does(host, { renameTab: { tab: 'Sheet1', to: 'TEAM' } });
+  does(host, { menu: 'setUp', answers: [{ text: '1' }] });
+  expect(rowsOf(host, 'TEAM').find(({ Name }) => Name === 'Ann')).toMatchObject({
+    Email: 'ann@example.com',
+  });
+  newDeal(host, 'Mill', { ...QUALIFIED, Owner: 'Ann' }, 'Needs analysis');
+  expect(dealNamed(host, 'Mill').Stage).toBe('Needs analysis');
+});
+
+test.each(['What-if', 'what-if'])(
+  'somebody’s own tab "%s" keeps every cell: ours gets another name',
+  (name) => {
+    const host = standIn();
+    const own = [
+      ['Idea', 'Value'],
+      ['Sell the dam', '900'],
+    ];
+    does(host, { edit: { tab: 'Sheet1', range: 'A1:B2', values: own } });
+    does(host, { renameTab: { tab: 'Sheet1', to: name } });
+    does(host, { menu: 'setUp', answers: [{ text: '1' }] });
+    newDeal(host, 'Mill', QUALIFIED);
+    does(host, { menu: 'whatIf' });
+    expect(everything(host)[name]).toEqual([
+      ['Idea', 'Value'],
+      ['Sell the dam', 900],
+    ]);
+    expect(everything(host)['What-if 2']?.length).toBe(2);
+  },
+);

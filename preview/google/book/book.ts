@@ -173,10 +173,10 @@ export class Book {
     if (name.length > MAX_NAME) {
       throw new BookError(`Sheet names cannot be longer than ${MAX_NAME} characters.`);
     }
-    const taken = this.facts.tabNamesFoldCase
-      ? this.sheet(name)
-      : this.sheets.find((sheet) => sheet.name === name);
-    if (taken && taken !== own) {
+    const exact = this.sheets.find((sheet) => sheet.name === name);
+    const alike = this.sheet(name);
+    const isTaken = alike !== null && alike !== own;
+    if (isTaken && (exact === alike || this.facts.tabNamesFoldCase)) {
       throw new BookError(
         `A sheet with the name "${name}" already exists. Please enter another name.`,
       );

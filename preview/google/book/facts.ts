@@ -1,6 +1,7 @@
 /**
  * Where nobody could try Google itself, the stand-in takes one answer and lets a test take the
- * other: the product must work with both.
+ * other: the product must work with both. A fact is asked for only where the ways part, so that a test can tell whether it
+ * came to that.
  */
 export interface Facts {
   /** A script's write of a value that a rejecting rule refuses throws. */

@@ -233,9 +233,9 @@ export class SheetModel {
 
   /** Whether what is put here is lost behind a merged cell. */
   private isUnseen(row: number, column: number): boolean {
-    if (this.book.facts.writeBehindMerge === 'kept') return false;
     const merge = mergeAt(this, row, column);
-    return merge !== null && (merge.row !== row || merge.column !== column);
+    const isBehind = merge !== null && (merge.row !== row || merge.column !== column);
+    return isBehind && this.book.facts.writeBehindMerge === 'dropped';
   }
 
   private putEmpty(row: number, column: number): void {

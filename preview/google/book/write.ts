@@ -23,7 +23,8 @@ export function writeText(sheet: SheetModel, at: CellAddress, text: string): voi
   const { row, column } = at;
   const format = sheet.formats.get(row, column);
   const { locale, facts } = sheet.book;
-  const keepsApostrophe = facts.apostropheInTextCell === 'kept';
+  const isApostropheInText = format === '@' && text.startsWith("'");
+  const keepsApostrophe = isApostropheInText && facts.apostropheInTextCell === 'kept';
   const typed = readTyped(text, { locale, format, year: at.year, keepsApostrophe });
   if (typed.formula !== undefined) {
     sheet.putFormula(row, column, typed.formula);

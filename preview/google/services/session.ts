@@ -19,11 +19,10 @@ export function session(side: ServiceSide): object {
     },
     getEffectiveUser() {
       gate.call('session', 'Session.getEffectiveUser');
-      const { effectiveUserInSimpleTrigger } = side.document.facts;
       const hidden =
         acting.surface === 'simple' &&
         !acting.knowsUser &&
-        effectiveUserInSimpleTrigger === 'hidden';
+        side.document.facts.effectiveUserInSimpleTrigger === 'hidden';
       return account(side, hidden ? '' : acting.runAs);
     },
     getScriptTimeZone() {

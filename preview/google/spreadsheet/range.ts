@@ -191,12 +191,13 @@ export class Range extends RangeLook {
   }
 
   private setRules(rule: ValidationRule | undefined, fillsFalse = false): this {
-    const isFilling = isTickBox(rule) && (fillsFalse || this.run.book.facts.tickBoxRuleFillsFalse);
     return this.write(() => {
       this.model.validations.fill(this.rect, rule);
-      if (!isFilling) return;
+      if (!isTickBox(rule)) return;
       this.each((row, column) => {
-        if (this.model.value(row, column) === '') this.model.put(row, column, false);
+        if (this.model.value(row, column) !== '') return;
+        if (fillsFalse || this.run.book.facts.tickBoxRuleFillsFalse)
+          this.model.put(row, column, false);
       });
     });
   }

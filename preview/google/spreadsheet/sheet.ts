@@ -173,7 +173,8 @@ export class Sheet extends SheetParts {
     const isOther = a1?.sheet != null && a1.sheet !== this.model.name;
     if (a1 === null || isOther) throw new BookError('Range not found');
     const { row, column, rows, columns } = a1.within(this.model);
-    const isCut = this.run.book.facts.rowsBeyondSheet === 'cut' && row <= this.model.maxRows;
+    const isBeyond = row <= this.model.maxRows && row + rows - 1 > this.model.maxRows;
+    const isCut = isBeyond && this.run.book.facts.rowsBeyondSheet === 'cut';
     const height = isCut ? Math.min(rows, this.model.maxRows - row + 1) : rows;
     const numbers = [row, column, height, columns];
     return this.range(checkedRect(this.model, { method: 'Sheet.getRange', numbers }));

@@ -54,9 +54,9 @@ export class Spreadsheet extends ScriptObject {
   getSheetByName(name: unknown): Sheet | null {
     const { book } = this.run;
     const exact = book.sheets.find((sheet) => sheet.name === name) ?? null;
-    return this.sheetOrNull(
-      exact ?? (book.facts.sheetByNameFoldsCase ? book.sheet(String(name)) : null),
-    );
+    const alike = exact ?? book.sheet(String(name));
+    const isFound = alike === exact || book.facts.sheetByNameFoldsCase;
+    return this.sheetOrNull(isFound ? alike : null);
   }
 
   getSheetById(id: unknown): Sheet | null {

@@ -18,9 +18,12 @@ export type Input = CellValue | Instant;
 /** The last row and column with content, 0 where there is none. */
 export function contentEnd(sheet: SheetModel): { readonly row: number; readonly column: number } {
   const end = { row: sheet.lastRow, column: sheet.lastColumn };
-  if (sheet.book.facts.hollowCells === 'counted') return end;
   const isFilled = (cell: CellValue) => cell !== '' && cell !== false;
   const { store } = sheet;
+  const isFull =
+    (store[end.row - 1] ?? []).some(isFilled) &&
+    store.some((row) => isFilled(row[end.column - 1] ?? ''));
+  if (isFull || end.row === 0 || sheet.book.facts.hollowCells === 'counted') return end;
   return {
     row: store.reduce((last, row, i) => (row.some(isFilled) ? i + 1 : last), 0),
     column: store.reduce<number>((last, row) => Math.max(last, lastFilled(row, isFilled)), 0),
@@ -37,7 +40,7 @@ function lastFilled(row: readonly CellValue[], isFilled: (cell: CellValue) => bo
 export function valuesOut(sheet: SheetModel, rect: Rect, realm: Realm): unknown[][] {
   const grid: unknown[][] = sheet.values(rect);
   const { timeZone } = sheet.book;
-  if (sheet.book.facts.formulaErrors === 'empty') emptyErrors(sheet, rect, grid);
+  if (sheet.formulas.lastRow() > 0) emptyErrors(sheet, rect, grid);
   for (let column = rect.column; column <= lastColumnOf(rect); column += 1) {
     const formatAt = sheet.formats.reader(column);
     if (formatAt === null) continue;
@@ -55,7 +58,8 @@ function emptyErrors(sheet: SheetModel, rect: Rect, grid: unknown[][]): void {
   grid.forEach((row, i) => {
     row.forEach((value, j) => {
       const isError = typeof value === 'string' && value.startsWith('#');
-      if (isError && sheet.formulas.get(rect.row + i, rect.column + j) !== undefined) row[j] = '';
+      if (!isError || sheet.formulas.get(rect.row + i, rect.column + j) === undefined) return;
+      if (sheet.book.facts.formulaErrors === 'empty') row[j] = '';
     });
   });
 }
@@ -81,15 +85,16 @@ export function writeInputs(
   rows: readonly (readonly Input[])[],
 ): void {
   const year = sheet.book.year();
-  const isValidated = sheet.book.facts.scriptWriteIsValidated;
   rows.forEach((cells, i) => {
     cells.forEach((input, j) => {
       const at = { row: rect.row + i, column: rect.column + j, year };
-      const before = isValidated ? sheet.value(at.row, at.column) : '';
-      writeInput(sheet, at, input);
-      if (!isValidated || judge(sheet, at, sheet.value(at.row, at.column)) !== 'rejected') return;
-      sheet.put(at.row, at.column, before);
       const rule = sheet.validations.get(at.row, at.column);
+      const before = rule === undefined ? '' : sheet.value(at.row, at.column);
+      writeInput(sheet, at, input);
+      if (rule === undefined || judge(sheet, at, sheet.value(at.row, at.column)) !== 'rejected')
+        return;
+      if (!sheet.book.facts.scriptWriteIsValidated) return;
+      sheet.put(at.row, at.column, before);
       throw new BookError(refusal(rule, a1Of(cellAt(at.row, at.column))));
     });
   });

@@ -35,6 +35,28 @@ const LISTS: readonly Fact[] = [
     },
   ),
   fact(
+    ['DataValidation.copy', 'DataValidation.getAllowInvalid', 'Range.setDataValidations'],
+    'A rule can be copied with another strictness and laid again, each cell its own; null lays none.',
+    CLASS.validation,
+    () => {
+      const { sheet, app } = scriptOn();
+      const hard = app.newDataValidation().requireValueInList(['Yes']).setAllowInvalid(false);
+      sheet.getRange('A1').setDataValidation(hard.build());
+      const rules = sheet.getRange('A1:B1').getDataValidations();
+      const soft = rules.map(([one, none]) => [
+        one!.copy().setAllowInvalid(true).build(),
+        none ?? null,
+      ]);
+      sheet.getRange('A1:B1').setDataValidations(soft as never);
+      const [[first, second] = []] = sheet.getRange('A1:B1').getDataValidations();
+      expect([first?.getAllowInvalid(), first?.getCriteriaValues()[0], second]).toEqual([
+        true,
+        ['Yes'],
+        null,
+      ]);
+    },
+  ),
+  fact(
     'DataValidationBuilder.requireValueInRange',
     'The values of another range can be the list.',
     CLASS.validationBuilder,
