@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, daysBetween } from '../domain/day';
+import { addDays, type Day, dayOf, daysBetween, monthOf } from '../domain/day';
 import { RUN_RATE_DAYS } from '../domain/forecast/constants';
 import { categoryOf, monthlyForecast } from '../domain/forecast/months';
 import { converted } from '../domain/forecast/rates';
@@ -6,6 +6,7 @@ import { wonDay } from '../domain/forecast/wonDay';
 import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { movementBetween } from '../domain/movement';
+import { overdueDays, type Payment } from '../domain/payment';
 import { isIn, type Period } from '../domain/period';
 import { normalLabel } from '../domain/pipeline';
 import { dealsByPipeline, pipelineAlone } from '../domain/pipelines';
@@ -19,8 +20,9 @@ import { periodsAhead, quarterOf, WEEK_DAYS } from './forecastReport';
 import { behindFunnel, behindGroup, behindOwner, behindSummary } from './funnelFigures';
 import { hasNames, isInCohort } from './notedFilter';
 import type { OpenPipeline } from './openPipeline';
+import { isWon } from './paymentProblems';
 import type { Book } from './readBook';
-import type { Stock } from './stock';
+import { causeIn, type Stock } from './stock';
 
 /** A figure of a generated table, and what it was made from. */
 export interface Figure {
@@ -69,6 +71,11 @@ const BEHIND: Readonly<Record<string, Behind>> = {
     wonIn(open, { from: addDays(row, 1), to: addDays(row, Number(second)) }),
   limits: behindLimit,
   lost_reasons: behindReason,
+  causes:
+    ({ stock, row }) =>
+    ({ deal }) =>
+      stock.stalls.has(deal) && causeIn(stock, deal) === row,
+  cash: behindCash,
 };
 
 const JUDGED_WEEKS = 13;
@@ -197,6 +204,20 @@ function behindMovement({
     if (part !== 'start' && part !== 'end') return report[part] !== 0;
     return report[part] !== 0 && stock.histories.has(deal.deal);
   };
+}
+
+/** Won deals with an instalment that falls due, came in or is overdue in the month. */
+function behindCash({ open, book, stock, row, column }: Figure): (deal: DealHistory) => boolean {
+  const isIts = (payment: Payment) => {
+    const isDue = payment.due !== null && monthOf(payment.due) === row;
+    const isReceived = payment.received !== null && monthOf(payment.received) === row;
+    if (column === 'received') return isReceived;
+    if (column === 'overdue') return isDue && overdueDays(payment, open.today) > 0;
+    return isDue || (column === 'month' && isReceived);
+  };
+  const own = book.payments.filter((one) => isIts(one) && isWon(open, stock, one));
+  const deals = new Set(own.map(({ deal }) => deal));
+  return ({ deal }) => deals.has(deal);
 }
 
 /** Stalled or open deals of a stage, or those that left it. */

@@ -1,5 +1,7 @@
 import { type AuditedDeal, audit } from '../domain/audit';
+import { daysBetween } from '../domain/day';
 import { brokenAt } from '../domain/fingerprint';
+import { toMajor } from '../domain/money';
 import { stageOf } from '../domain/pipeline';
 import type { ReplayProblem } from '../domain/replay';
 import { rowsWithoutChoices } from '../google/layTab';
@@ -7,6 +9,7 @@ import type { Problem } from '../sheet/cell';
 import type { DealRow } from '../sheet/dealsTab';
 import { TABS_NOW } from '../sheet/layout';
 import { memberNamed } from '../sheet/teamTab';
+import { numberText } from '../words/numberText';
 import { TAB_WORDS } from '../words/tabs';
 import { archiveProblems } from './archived';
 import { disagreements } from './disagreements';
@@ -34,6 +37,7 @@ export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): re
     ...choiceProblems(book),
     ...ownerProblems(open, book),
     ...rateProblems(open, book),
+    ...oddFigures(open, book),
     ...stageProblems(open, stock),
     ...formProblems(open),
     ...gateProblems(open, book, stock),
@@ -73,7 +77,7 @@ function choiceProblems({ deals, headers, rows }: Book): readonly Problem[] {
 function dealProblem(
   book: Book,
   row: DealRow,
-  column: 'id' | 'owner' | 'stage' | 'currency',
+  column: 'id' | 'owner' | 'stage' | 'currency' | 'amount' | 'closeDate',
   what: Pick<Problem, 'code' | 'about'>,
 ): Problem {
   return { tab: 'deals', row: row.row, column: book.headers.columns.get(column) ?? 0, ...what };
@@ -116,6 +120,27 @@ function rateProblems(open: OpenPipeline, book: Book): readonly Problem[] {
     .map((row) =>
       dealProblem(book, row, 'currency', { code: 'noRate', about: [row.tracked.currency] }),
     );
+}
+
+/** Days from which on a close date can only be mistyped. */
+const FAR_DAYS = 3_652;
+
+/** What no open deal can have and figures take as it stands: it counts against the others, or years away. */
+function oddFigures(open: OpenPipeline, book: Book): readonly Problem[] {
+  const isOpen = ({ accepted }: DealRow) => accepted?.kind === 'open';
+  return book.rows.filter(isOpen).flatMap((row): Problem[] => {
+    const { amount, currency, closeDate } = row.tracked;
+    const isFar = closeDate !== null && Math.abs(daysBetween(open.today, closeDate)) > FAR_DAYS;
+    const figure = amount === null ? '' : numberText(toMajor(amount, currency));
+    return [
+      ...(amount !== null && amount < 0
+        ? [dealProblem(book, row, 'amount', { code: 'negativeAmount', about: [figure] })]
+        : []),
+      ...(isFar
+        ? [dealProblem(book, row, 'closeDate', { code: 'farCloseDate', about: [closeDate] })]
+        : []),
+    ];
+  });
 }
 
 /** Stages out of use that deals are still in: the ledger says so, whatever the Stages tab says. */

@@ -30,7 +30,7 @@ import { isWon } from './paymentProblems';
 import type { Book } from './readBook';
 import { repairFor } from './repairs';
 import { reviewReport } from './reviewReport';
-import type { Stock } from './stock';
+import { causeIn, type Stock } from './stock';
 
 /** What the tabs are made of, and when. */
 interface Making {
@@ -166,8 +166,8 @@ function stalled({ open, stock, asOf, deals }: Making): Generated {
 function causesOf({ stalls, rows }: Stock) {
   const counts = new Map<string, number>();
   for (const deal of stalls.keys()) {
-    const fact = rows.get(deal)?.facts('cause') ?? null;
-    if (fact?.kind === 'text') counts.set(fact.text, (counts.get(fact.text) ?? 0) + 1);
+    const cause = causeIn({ rows }, deal);
+    if (cause !== '') counts.set(cause, (counts.get(cause) ?? 0) + 1);
   }
   return [...counts]
     .map(([reason, count]) => ({ reason, deals: count }))

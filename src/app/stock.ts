@@ -59,3 +59,9 @@ export function takeStock(open: OpenPipeline, book: Book): Stock {
     lastActivity,
   };
 }
+
+/** Why a deal does not move, as its Cause cell says; empty where it says nothing. */
+export function causeIn({ rows }: Pick<Stock, 'rows'>, deal: DealId): string {
+  const fact = rows.get(deal)?.facts('cause') ?? null;
+  return fact?.kind === 'text' ? fact.text : '';
+}

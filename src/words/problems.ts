@@ -237,6 +237,14 @@ const EN = {
     '"{0}" stands in "{1}" without what its gates ask: {2}',
     'Fill it in, or move the deal back.',
   ],
+  negativeAmount: [
+    'The amount {0} is below zero',
+    'Type what the customer is to pay: until then it lowers every total.',
+  ],
+  farCloseDate: [
+    'The close date {0} is more than ten years away',
+    'Type the day on which you expect to close the deal, or leave it empty.',
+  ],
   noRate: [
     'There is no rate for {0}',
     'Add the row "Rate: {0}" to Settings: until then its amounts are in no total.',
@@ -489,6 +497,8 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
     '请在“销售管道”菜单中选择“修复健康检查中的问题”。',
   ],
   belowGate: ['“{0}”处于“{1}”，但未满足关卡要求：{2}', '请补齐，或把商机退回前面的阶段。'],
+  negativeAmount: ['金额 {0} 小于零', '请填写客户应付的金额：在此之前它会减少所有合计。'],
+  farCloseDate: ['成交日期 {0} 与今天相差超过十年', '请填写预计成交的日期，或留空。'],
   noRate: ['缺少 {0} 的汇率', '请在“设置”中加上“汇率: {0}”一行：在此之前这些金额不计入任何合计。'],
   withoutAmount: ['“{0}”没有金额', '请填写金额：在此之前按 0 计算。'],
   archivedEntriesGone: [

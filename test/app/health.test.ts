@@ -13,6 +13,7 @@ import {
   newDeal,
   QUALIFIED,
   saved,
+  types,
 } from './desk';
 import { aTeam } from './rules';
 
@@ -44,6 +45,27 @@ const AILMENTS: Readonly<Record<string, Ailment>> = {
     says: 'Rows 2, 3 have the same ID',
     repair: 'Bring 1 row of Deals in line with the Ledger',
     heals: (host) => expect(new Set(dealRows(host).map(({ ID }) => ID)).size).toBe(2),
+  },
+  'an amount below zero': {
+    befalls: (host) => types(host, 'Mill', { Amount: -500 }),
+    tab: 'Deals',
+    cell: (host) => at(host, 'Amount', 2),
+    says: 'The amount -500 is below zero',
+    repair: 'By hand',
+  },
+  'a close date of the year 9999': {
+    befalls: (host) => types(host, 'Mill', { 'Close date': '9999-12-31' }),
+    tab: 'Deals',
+    cell: (host) => at(host, 'Close date', 2),
+    says: 'The close date 9999-12-31 is more than ten years away',
+    repair: 'By hand',
+  },
+  'a close date of the year 1900': {
+    befalls: (host) => types(host, 'Mill', { 'Close date': '1900-01-01' }),
+    tab: 'Deals',
+    cell: (host) => at(host, 'Close date', 2),
+    says: 'The close date 1900-01-01 is more than ten years away',
+    repair: 'By hand',
   },
   'a row without an ID': {
     befalls: (host) => writes(host, at(host, 'ID', 3), ''),
