@@ -130,3 +130,14 @@ test.each<{ days: number; life: number; recent: number; closed: number; weight: 
     expect(weightOfOpen(file)).toBeCloseTo(weight, 12);
   },
 );
+
+test('where more deals wait than must have closed, nothing is missing', () => {
+  const [asOf, from] = ['2026-06-30', addDays('2026-06-30', -83)];
+  const histories = [
+    ...alike(3, from, ['qualify', 0], ['won', 83]),
+    ...alike(40, addDays(asOf, -28), ['qualify', 0]),
+    ...alike(30, addDays(asOf, -27), ['qualify', 0]),
+  ];
+  const panel = panelOf(histories, threeStages(), asOf);
+  expect(new Set(weightsOf(panel, numberOf(from)))).toEqual(new Set([1]));
+});
