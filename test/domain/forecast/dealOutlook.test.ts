@@ -37,6 +37,12 @@ test('without history a deal has the chance of its stage, and says so', () => {
   expect(outlook!.evidence).toBeNull();
 });
 
+test('outlooks come in the order of the deals, not of their days', () => {
+  const days = ['2026-01-07', '2026-01-05', '2026-01-06'];
+  const deals = days.map((day) => aHistory(day, [['propose', day]]));
+  expect(outlooks(deals, '2026-01-09').map(({ deal }) => deal)).toEqual(days);
+});
+
 test('trap: 0 is 0: a stage that was set to 0 stays at 0', () => {
   const pipeline = threeStages({ propose: { chance: 0 } });
   const [outlook] = outlooks([aHistory('D1', [['propose', '2026-01-05']])], '2026-01-09', pipeline);
