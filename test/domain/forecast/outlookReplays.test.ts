@@ -120,11 +120,15 @@ test('next month is tried on earlier months as far ahead: a steady team came clo
   const input = { histories: winners(170), pipeline: threeStages(), asOf: '2026-06-15' };
   const july = { from: '2026-07-01', to: '2026-07-31' };
   const { periods } = periodOutlooks({ ...input, rates: RATES }, [july]);
-  const { total, replays } = periods.find(({ measure }) => measure === 'count')!;
+  const count = periods.find(({ measure }) => measure === 'count')!;
+  const amount = periods.find(({ measure }) => measure === 'amount')!;
+  const { total, replays } = count;
   // Of 165 days before, seven whole weeks hold the 46 ahead and 20 come first: 96 are left, a week apart.
   expect(replays).toBe(14);
   expect(total.range!.p10).toBeGreaterThan(20);
   expect(total.range!.p90).toBeLessThan(45);
+  expect(amount.total.range!.p10).toBeCloseTo(1000 * total.range!.p10, 3);
+  expect(amount.total.range!.p90).toBeCloseTo(1000 * total.range!.p90, 3);
 });
 
 test('a deal that was won after the day counts with what was known while it was open', () => {
