@@ -1,5 +1,6 @@
 import { addDays, addMonths, monthOf } from '../domain/day';
 import { stageChances } from '../domain/forecast/chances';
+import { ratesOfDeal } from '../domain/forecast/closingRates';
 import type { DealOutlook } from '../domain/forecast/dealOutlook';
 import { type Learning, learn } from '../domain/forecast/learning';
 import { monthlyForecast } from '../domain/forecast/months';
@@ -36,8 +37,9 @@ export interface ForecastReport {
   readonly since: string;
   readonly snapshots: Pick<Snapshots, 'forecasts' | 'chances'>;
   readonly asOf: AsOf;
-  /** Instalments of won deals. */
+  /** Instalments of won deals, and the deals as they were won, in their own currencies. */
   readonly payments?: readonly Payment[];
+  readonly won?: ReadonlyMap<DealId, DealHistory>;
 }
 
 /** The Forecast tab as of the pipeline's today. */
@@ -55,13 +57,17 @@ export function forecastReport(report: ForecastReport): Generated {
     movement: deals.length === 0 ? null : movement(report),
     judged,
     accuracy: trackRecords(judged, KEPT_HORIZONS),
-    cash: cashByMonth(report.payments ?? [], open.today, (minor, currency) =>
-      converted(minor, currency, ratesOf(open)),
-    ),
+    cash: cashByMonth(report.payments ?? [], open.today, (payment) => worthOf(report, payment)),
     pipeline,
     currency: settings.currency,
     language: open.language,
   });
+}
+
+function worthOf({ open, won }: ForecastReport, payment: Payment): number | null {
+  const { deal, amount, currency } = payment;
+  if (amount === null) return null;
+  return converted(amount, currency, ratesOfDeal(won?.get(deal), ratesOf(open)));
 }
 
 /** What all forecasts of the tab start from: learned once. */

@@ -36,7 +36,7 @@ export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): re
     ...disagreements(open, book, stock),
     ...choiceProblems(book),
     ...ownerProblems(open, book),
-    ...rateProblems(open, book),
+    ...rateProblems(open, book, stock),
     ...oddFigures(open, book),
     ...stageProblems(open, stock),
     ...formProblems(open),
@@ -112,11 +112,13 @@ function ownerProblems(open: OpenPipeline, book: Book): readonly Problem[] {
     );
 }
 
-function rateProblems(open: OpenPipeline, book: Book): readonly Problem[] {
+/** A deal that closed at a noted rate needs none any more. */
+function rateProblems(open: OpenPipeline, book: Book, stock: Stock): readonly Problem[] {
   const { perUnit, currency } = ratesOf(open);
   return book.rows
     .filter(({ tracked }) => tracked.amount !== null && tracked.currency !== '')
     .filter(({ tracked }) => tracked.currency !== currency && !perUnit.has(tracked.currency))
+    .filter(({ id }) => stock.histories.get(id)?.closingRate?.home !== currency)
     .map((row) =>
       dealProblem(book, row, 'currency', { code: 'noRate', about: [row.tracked.currency] }),
     );

@@ -73,6 +73,7 @@ export function reportTabs(making: Omit<Making, 'deals'>, snapshots: Snapshots):
       learning,
       histories: stock.valued,
       snapshots,
+      won: stock.histories,
       payments: book.payments.filter((payment) => isWon(open, stock, payment)),
     }),
     reviewReport({ ...shared, stock, earlier }),

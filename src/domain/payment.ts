@@ -97,11 +97,14 @@ export interface CashMonth {
   readonly overdue: number;
 }
 
-/** Cash by month: what falls due in it, and what came in during it. Amounts without a rate are left out. */
+/**
+ * Cash by month: what falls due in it, and what came in during it. `worthOf` answers in
+ * minor units of the team's currency; what it cannot say is left out.
+ */
 export function cashByMonth(
   payments: Iterable<Payment>,
   today: Day,
-  convert: (minor: number, currency: string) => number | null,
+  worthOf: (payment: Payment) => number | null,
 ): readonly CashMonth[] {
   const months = new Map<Month, { due: number; received: number; overdue: number }>();
   const monthAt = (day: Day) => {
@@ -110,7 +113,7 @@ export function cashByMonth(
     return sums;
   };
   for (const payment of payments) {
-    const amount = payment.amount === null ? null : convert(payment.amount, payment.currency);
+    const amount = worthOf(payment);
     if (amount === null) continue;
     if (payment.due !== null) monthAt(payment.due).due += amount;
     if (payment.received !== null) monthAt(payment.received).received += amount;

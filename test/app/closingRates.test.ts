@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Host } from '../../preview/google/host';
 import { rowsOf } from '../support/standIn';
 import { aPipeline, blockOf, does, newDeal, types, WINNABLE } from './desk';
+import { sets, works } from './rules';
 
 /** Types a rate into the first free row of Settings, or over the one that stands there. */
 function rate(host: Host, text: string, value: number): void {
@@ -37,4 +38,33 @@ test('what was won in another currency keeps the rate of its closing, whatever t
   does(host, { menu: 'refreshReports' });
   const told = blockOf(host, 'Health', 'problems').map(({ tab }) => tab);
   expect(told).not.toContain('Ledger');
+});
+
+test('what is still to be paid for a closed deal is worth what the deal is', () => {
+  const host = aPipeline();
+  rate(host, 'Rate: EUR', 1.1);
+  sets(host, 'Payment plan', '40@0/60@30');
+  newDeal(host, 'Pumps', { ...WINNABLE, Currency: 'EUR', Amount: 1000 }, 'Closed won');
+  works(host);
+  rate(host, 'Rate: EUR', 1.5);
+  does(host, { menu: 'refreshReports' });
+  const due = blockOf(host, 'Forecast', 'cash').map((row) => [row.month, row.due]);
+  expect(due).toEqual([
+    ['2026-02', 440],
+    ['2026-03', 660],
+  ]);
+});
+
+test('when nobody writes the rate any more, Health asks for it for open deals alone', () => {
+  const host = aPipeline();
+  rate(host, 'Rate: EUR', 1.1);
+  newDeal(host, 'Pumps', { ...WINNABLE, Currency: 'EUR' }, 'Closed won');
+  newDeal(host, 'Valves', { Currency: 'EUR', Amount: 10 });
+  sets(host, 'Rate: EUR', '');
+  does(host, { menu: 'refreshReports' });
+  const asked = blockOf(host, 'Health', 'problems').filter((row) =>
+    Object.values(row).join().includes('rate for EUR'),
+  );
+  const row = 2 + rowsOf(host, 'Deals').findIndex(({ Deal }) => Deal === 'Valves');
+  expect(asked.map((problem) => Object.values(problem)[1])).toEqual([`I${row}`]);
 });

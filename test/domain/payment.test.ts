@@ -139,8 +139,8 @@ test('deals whose instalments miss the won amount are listed with both sums', ()
 });
 
 /** One dollar is seven yuan; nobody wrote a rate for euros. */
-const toYuan = (minor: number, currency: string) =>
-  currency === 'CNY' ? minor : currency === 'USD' ? minor * 7 : null;
+const toYuan = ({ amount, currency }: Payment) =>
+  currency === 'CNY' || amount === null ? amount : currency === 'USD' ? amount * 7 : null;
 
 test('cash by month: what falls due in it, what came in during it, what is late', () => {
   const payments = [

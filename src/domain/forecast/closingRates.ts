@@ -1,6 +1,6 @@
 import type { DealHistory } from '../history';
 import type { DealId } from '../ledger';
-import { converted } from './rates';
+import { converted, type Rates } from './rates';
 
 /**
  * Deals as figures add them up: one that closed at a rate that is noted has its amounts in the team's currency, at that
@@ -29,4 +29,11 @@ function valued(deal: DealHistory, home: string): DealHistory {
     state: { ...state, amount, currency: home },
     openAmount: inHome(openAmount),
   };
+}
+
+/** The rate table with the rate at which the deal closed, where one is noted: what is still to be paid for it is worth that. */
+export function ratesOfDeal(deal: DealHistory | undefined, rates: Rates): Rates {
+  const { closingRate = null, state } = deal ?? {};
+  if (state === undefined || closingRate?.home !== rates.currency) return rates;
+  return { ...rates, perUnit: new Map([...rates.perUnit, [state.currency, closingRate.perUnit]]) };
 }
