@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Execution } from '../../preview/google/execution';
 import type { Gesture, Outcome } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
+import { DIST } from '../../scripts/build';
+import { CALLS } from '../../src/rpc';
 import { type Cells, letter } from '../app/desk';
 import { rowsOf } from '../support/standIn';
 import { tryAll } from './budget';
@@ -30,9 +34,16 @@ const RUN = [
   'previewTemplates',
   'takeOver',
   'filterFunnel',
+  'undoMoves',
   'replayPastDay',
   'whatIf',
 ] as const;
+
+test('the fuzzers call every function of the script: these, and all calls of pages', () => {
+  const script = readFileSync(join(DIST, 'Code.js'), 'utf8');
+  const functions = [...script.matchAll(/^function (\w+)\(e\)/gm)].map(([, name]) => name);
+  expect([...RUN, ...Object.keys(CALLS)].sort()).toEqual(functions.sort());
+});
 
 /** Deals by ID, without what the program may write in them; entries by number. */
 interface Kept {
@@ -50,8 +61,9 @@ function keptIn(host: Host): Kept {
   };
 }
 
+/** Each cell stands as it stood. A column may have come: that of the pipelines, say. */
 function expectKept(before: Kept, after: Kept): void {
-  for (const [id, row] of before.deals) expect([id, after.deals.get(id)]).toEqual([id, row]);
+  for (const [id, row] of before.deals) expect([id, after.deals.get(id)]).toMatchObject([id, row]);
   for (const [seq, entry] of before.entries) expect(after.entries.get(seq)).toBe(entry);
 }
 

@@ -120,6 +120,9 @@ function expectTyped({ deals }: Seen, argument: string): void {
   }
 }
 
+/** How often each call was asked for, and how often it was not refused at the door. */
+const REACHED = new Map<CallName, { readonly asked: number; readonly done: number }>();
+
 /** A workbook, and what was in it after the last call. */
 class Desk {
   private before: Seen;
@@ -132,6 +135,8 @@ class Desk {
     const run = this.called(as, call, argument);
     if (run === null) return;
     const answer = answerOf(run, call);
+    const { asked, done } = REACHED.get(call) ?? { asked: 0, done: 0 };
+    REACHED.set(call, { asked: asked + 1, done: done + (answer.ok ? 1 : 0) });
     const { before } = this;
     const after = seen(this.host);
     this.before = after;
@@ -164,4 +169,9 @@ test('whatever a page sends, it gets an answer, and nothing but what it asked fo
   const step = aRequest(knownIn(aBusyPipeline()));
   const begin = () => new Desk(aBusyPipeline());
   tryAll('pageCalls', 20, { step, begin, take: (desk, asked) => desk.takes(asked) });
+  const reached = [...REACHED].map(([call, { asked, done }]) => `${call} ${done} of ${asked}`);
+  console.log(`done, and not refused: ${reached.join(', ')}`);
+  const all = [...REACHED.values()];
+  const sum = (of: 'asked' | 'done') => all.reduce((total, one) => total + one[of], 0);
+  expect(sum('done') / sum('asked')).toBeGreaterThan(0.2);
 }, 3_600_000);
