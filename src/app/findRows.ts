@@ -29,18 +29,39 @@ export function dealsTab(open: OpenPipeline): {
   return { deals, headers };
 }
 
+/** Who sorts rows between two reads is answered by looking once more. */
+const MOST_LOOKS = 3;
+
 /** Finds deals by their IDs, wherever their rows are now: three reads, however many deals. */
 export function findRows(open: OpenPipeline, ids: readonly DealId[]): FoundRows {
-  const { deals, headers } = dealsTab(open);
+  const tab = dealsTab(open);
   const wanted = new Set(ids);
+  for (let looks = 1; ; looks++) {
+    const { found, there } = lookFor(open, tab, wanted);
+    if (found.rows.size === there || looks === MOST_LOOKS) return found;
+  }
+}
+
+/** The rows, and how many of the deals had an ID in the tab a moment ago. */
+function lookFor(
+  open: OpenPipeline,
+  { deals, headers }: ReturnType<typeof dealsTab>,
+  wanted: ReadonlySet<DealId>,
+): { readonly found: FoundRows; readonly there: number } {
   const column = headers.columns.get('id') ?? 0;
   const at: number[] = [];
+  const seen = new Set<DealId>();
   if (column > 0) {
     deals.readColumn(column).forEach((cell, i) => {
-      if (i >= headers.row && cell !== '' && wanted.has(String(cell).trim())) at.push(i + 1);
+      const id = String(cell).trim();
+      if (i < headers.row || id === '' || !wanted.has(id)) return;
+      at.push(i + 1);
+      seen.add(id);
     });
   }
-  if (at.length === 0) return { deals, headers, first: 0, cells: [], rows: new Map() };
+  const there = seen.size;
+  if (there === 0)
+    return { found: { deals, headers, first: 0, cells: [], rows: new Map() }, there };
   const first = at.reduce((a, b) => Math.min(a, b));
   const cells: Row[] = deals.readRows(
     first,
@@ -51,7 +72,7 @@ export function findRows(open: OpenPipeline, ids: readonly DealId[]): FoundRows 
     const read = rowAt(open, headers, cells, first, row);
     if (read !== null && wanted.has(read.id) && !rows.has(read.id)) rows.set(read.id, read);
   }
-  return { deals, headers, first, cells, rows };
+  return { found: { deals, headers, first, cells, rows }, there };
 }
 
 /** The deal in the row that the person has selected in Deals; `null` elsewhere or in an empty row. */

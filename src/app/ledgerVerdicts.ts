@@ -1,5 +1,6 @@
 import { changedFields, TRACKED_FIELDS } from '../domain/changes';
-import { dayOf } from '../domain/day';
+import { type Day, dayOf } from '../domain/day';
+import type { Facts, Field } from '../domain/fact';
 import { seqOf } from '../domain/fingerprint';
 import type { DealHistory } from '../domain/history';
 import type { DealId, LedgerEntry, Tracked } from '../domain/ledger';
@@ -31,7 +32,9 @@ import {
   verdictOf,
 } from './judgeRow';
 import type { Tail } from './ledgerTail';
+import { isAsNoted, isGrown, looseDeals, unwritten } from './looseDeals';
 import { lostDeal, restored } from './lostEntries';
+import { isBehind, misplaced, newestBlocks } from './misplaced';
 import { activityCounts, type Book } from './readBook';
 
 /** What the ledger and the activities say of every deal. */
@@ -46,6 +49,8 @@ export interface Knowledge {
   readonly highest: number;
   /** Deals of which a stopped execution wrote entries, and perhaps no more. */
   readonly orphans: ReadonlySet<DealId>;
+  /** The newest entry that any block in Deals names of each deal. */
+  readonly newest: ReadonlyMap<DealId, number>;
   /** Deals that have moved to the archive. */
   readonly archived: ReadonlySet<DealId>;
   readonly headers: Headers<'deals'>;
@@ -54,7 +59,7 @@ export interface Knowledge {
 }
 
 export function knowledgeOf(
-  { lines, activities, tasks, headers, merged, archived }: Book,
+  { lines, activities, tasks, headers, cells, merged, archived }: Book,
   pipeline: Pipeline,
   { orphans, seq: highest }: Pick<Tail, 'orphans' | 'seq'>,
 ): Knowledge {
@@ -66,6 +71,7 @@ export function knowledgeOf(
     dealOf: new Map(lines.map(({ seq, deal }) => [seq, deal])),
     highest,
     orphans: new Set(orphans),
+    newest: newestBlocks(headers, cells),
     archived,
     headers,
     merged,
@@ -75,11 +81,16 @@ export function knowledgeOf(
 
 /** Every row's verdict, in the order of the rows. */
 export function judgeRows(rows: readonly DealRow[], book: Knowledge, asking: Asking): Verdict[] {
-  const ids = identify(rows, book, asking);
+  const strangers = misplaced(rows, book);
+  const ids = identify(rows, book, asking, strangers);
   return rows.map((row, i) => {
     const id = ids[i] ?? randomId();
     const standing = book.standings.get(id);
-    if (standing !== undefined) return judgeOne({ ...row, id }, standing, book, asking);
+    if (standing !== undefined) {
+      const isStranger = strangers.get(row.row) === id;
+      const judge = isStranger ? judgeStranger : judgeOne;
+      return judge({ ...row, id }, standing, book, asking);
+    }
     const lost = lostDeal(row, id, book);
     return lost === null
       ? judgeNew(row, id, asking, book.activities.get(id))
@@ -92,26 +103,30 @@ export function judgeRows(rows: readonly DealRow[], book: Knowledge, asking: Ask
  * that its Version names, or by the entry that an execution wrote for it before it was stopped. What is left
  * is a new deal.
  */
-function identify(rows: readonly DealRow[], book: Knowledge, asking: Asking): readonly DealId[] {
+function identify(
+  rows: readonly DealRow[],
+  book: Knowledge,
+  asking: Asking,
+  strangers: ReadonlyMap<number, DealId>,
+): readonly DealId[] {
   const taken = new Set<DealId>();
   const keep = (id: DealId | undefined): DealId | undefined => {
     if (id === undefined || id === '' || taken.has(id)) return undefined;
     taken.add(id);
     return id;
   };
-  const passes: readonly ((row: DealRow) => DealId | undefined)[] = [
-    (row) => (book.standings.has(row.id) && !isBorrowed(row, book) ? row.id : undefined),
-    ({ program }) => book.dealOf.get(seqOf(program.version) ?? -1),
-    ({ id }) => id,
-    (row) => unwritten(row, book, taken, isAsNoted(row, asking)),
-    (row) => unwritten(row, book, taken, (standing) => isGrown(row, standing)),
-  ];
   const ids: (DealId | undefined)[] = rows.map(() => undefined);
-  for (const pass of passes) {
+  const pass = (idOf: (row: DealRow) => DealId | undefined) =>
     rows.forEach((row, i) => {
-      ids[i] ??= keep(pass(row));
+      ids[i] ??= keep(idOf(row));
     });
-  }
+  pass(({ row }) => strangers.get(row));
+  pass((row) => (book.standings.has(row.id) && !isBorrowed(row, book) ? row.id : undefined));
+  pass(({ program }) => book.dealOf.get(seqOf(program.version) ?? -1));
+  pass(({ id }) => id);
+  const loose = looseDeals(book, taken, asking);
+  pass((row) => unwritten(row, loose, taken, isAsNoted(row, asking)));
+  pass((row) => unwritten(row, loose, taken, (standing) => isGrown(row, standing)));
   return ids.map((id) => id ?? randomId());
 }
 
@@ -125,34 +140,18 @@ function isBorrowed({ id, program }: DealRow, book: Knowledge): boolean {
   return own !== id && isAway;
 }
 
-/** The new deal that a stopped execution noted without having written its block, and that looks like this row. */
-function unwritten(
-  row: DealRow,
-  { orphans, standings }: Knowledge,
-  taken: ReadonlySet<DealId>,
-  isLike: (standing: Standing) => boolean,
-): DealId | undefined {
-  if (row.id !== '') return undefined;
-  return [...orphans].find((deal) => {
-    const standing = standings.get(deal);
-    return standing !== undefined && !standing.deleted && !taken.has(deal) && isLike(standing);
-  });
-}
-
-/** Whether the row still says what was noted of it. */
-function isAsNoted(row: DealRow, asking: Asking): (standing: Standing) => boolean {
-  const asked = row.stageTyped === '' ? asking.firstStage().key : (row.stage?.key ?? '');
-  return ({ last, accepted }) => {
-    const changed = changedFields(last, row.tracked).filter((field) => field !== 'closeDate');
-    return changed.length === 0 && (accepted.to === asked || last.to === asked);
-  };
-}
-
-/** Whether the row says what was noted of it, and more: somebody went on typing. */
-function isGrown(row: DealRow, { last }: Standing): boolean {
-  return changedFields(last, row.tracked).every(
-    (field) => last[field] === '' || last[field] === null,
-  );
+/** A row in which another deal's block stands: a stage that was written along with it goes back. */
+function judgeStranger(
+  typed: DealRow,
+  standing: Standing,
+  book: Knowledge,
+  asking: Asking,
+): Verdict {
+  const accepted = acceptedStage(typed, standing, book);
+  if (typed.stage?.key === accepted.key) return judgeOne(typed, standing, book, asking);
+  const row = { ...typed, stage: accepted, stageTyped: accepted.label, byPipeline: false };
+  const known = knownFrom(row, accepted, standing, book);
+  return { ...verdictOf(row, known, asking), stageCell: accepted.label };
 }
 
 function judgeOne(typed: DealRow, standing: Standing, book: Knowledge, asking: Asking): Verdict {
@@ -160,9 +159,10 @@ function judgeOne(typed: DealRow, standing: Standing, book: Knowledge, asking: A
   const asked = askedOf(typed, accepted, standing, book);
   const row = asSeen({ ...typed, ...asked }, accepted, standing, book);
   const known = knownFrom(row, accepted, standing, book);
-  const verdict = book.orphans.has(row.id)
-    ? finished(row, known, standing, asking)
-    : (judgeKnown(row, known, asking) ?? verdictOf(row, known, asking));
+  const verdict =
+    book.orphans.has(row.id) || isBehind(row, row.id, book.newest)
+      ? finished(row, known, standing, asking)
+      : (judgeKnown(row, known, asking) ?? verdictOf(row, known, asking));
   return standing.deleted
     ? { ...verdict, drafts: [backDraft(row, known, asking), ...verdict.drafts] }
     : verdict;
@@ -260,7 +260,8 @@ function finished(row: DealRow, known: Known, standing: Standing, asking: Asking
   if (closing !== undefined && closing !== row.tracked.closeDate) {
     const tracked = { ...row.tracked, closeDate: closing };
     const changed = changedFields(last, tracked).length > 0;
-    const verdict = finished({ ...row, tracked }, { ...known, changed }, standing, asking);
+    const facts = withDay(row.facts, 'closeDate', closing);
+    const verdict = finished({ ...row, tracked, facts }, { ...known, changed }, standing, asking);
     return { ...verdict, closeDateCell: closing ?? '' };
   }
   const verdict = judgeKnown(row, known, asking) ?? verdictOf(row, known, asking);
@@ -270,6 +271,13 @@ function finished(row: DealRow, known: Known, standing: Standing, asking: Asking
   return noted.to === asked
     ? { ...verdict, drafts: verdict.drafts.filter(({ kind }) => kind !== 'held') }
     : verdict;
+}
+
+function withDay(facts: Facts, field: Field, day: Day | null): Facts {
+  return (asked) => {
+    if (asked !== field) return facts(asked);
+    return day === null ? null : { kind: 'day', day };
+  };
 }
 
 /** Whether the Pipeline cell still names the pipeline that the deal has left: it asks for nothing by that. */

@@ -2,6 +2,7 @@ import type { How } from '../domain/ledger';
 import { underLock } from '../google/lock';
 import type { Tab } from '../google/tab';
 import { cellText } from '../sheet/cellText';
+import type { DealRow } from '../sheet/dealsTab';
 import { PROGRAM_COLUMNS } from '../words/tabs';
 import { askingOf } from './asking';
 import { noteCompared } from './compareStages';
@@ -10,6 +11,7 @@ import { keepStages } from './keepConfiguration';
 import { layTickBoxes, newRows } from './layTickBoxes';
 import { ledgerTail, noteTail, type Tail, tailOf } from './ledgerTail';
 import { deletions, judgeRows, knowledgeOf } from './ledgerVerdicts';
+import { echoes } from './misplaced';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { type Book, knownRows, readBook } from './readBook';
 import { record } from './record';
@@ -54,19 +56,20 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   if (book === null || asking === null || !book.headers.columns.has('id')) return null;
   const tail = tailOf(book.lines, book.ledgerRows);
   const known = knowledgeOf(book, open.configuration.pipeline, tail);
-  const rows = knownRows(book);
+  const strays = echoes(knownRows(book), book, known, asking);
+  const rows = knownRows(book).filter((row) => !strays.has(row));
   const judged = judgeRows(rows, known, asking);
   if (isRearranged(book)) return null;
   const verdicts = stillAsked(book, judged);
   // A deal that no row shows may be one whose ID cannot be seen.
-  const isAll = rows.length === book.rows.length;
+  const isAll = rows.length + strays.size === book.rows.length;
   const present = new Set([...verdicts.map(({ id }) => id), ...book.archived]);
   const also = isAll ? deletions(present, known, asking) : [];
   const read = { headers: book.headers, first: 1, cells: book.cells };
   const settled = { ...tail, orphans: [] };
   const done = record(open, book, read, { verdicts, also, asking, tail: settled });
   if (tail.orphans.length > 0) noteTail(done.tail);
-  clearStrays(book, verdicts);
+  clearStrays(book, verdicts, strays);
   layTickBoxes(open, book.deals, book.headers, newRows(verdicts));
   noteCompared();
   sweepDone();
@@ -74,18 +77,24 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
 }
 
 /**
- * Blocks in empty rows, of deals that stand elsewhere: a row was inserted in the very moment of writing. Whoever types a new
- * deal there would take over the other one's life. One call, and none where there are no such rows.
+ * Blocks in empty rows, of deals that stand elsewhere, and what was written beside them: a row was inserted in the very moment
+ * of writing. Whoever types a new deal there would take over the other one's life. One call, and none where there are no
+ * such rows.
  */
-function clearStrays({ deals, headers, cells, rows }: Book, verdicts: readonly Verdict[]): void {
+function clearStrays(
+  { deals, headers, cells, rows }: Book,
+  verdicts: readonly Verdict[],
+  echoed: ReadonlySet<DealRow>,
+): void {
   const column = headers.columns.get('id') ?? 0;
   const ids = new Set([...rows, ...verdicts].map(({ id }) => id).filter((id) => id !== ''));
-  const filled = new Set(rows.map(({ row }) => row));
+  const filled = new Set(rows.filter((row) => !echoed.has(row)).map(({ row }) => row));
   const strays = cells.flatMap((cell, i) => {
     const isStray = i >= headers.row && !filled.has(i + 1) && ids.has(cellText(cell[column - 1]));
     return isStray ? [i + 1] : [];
   });
-  const columns = PROGRAM_COLUMNS.flatMap((key) => headers.columns.get(key) ?? []);
+  const keys = [...PROGRAM_COLUMNS, 'stage', 'pipeline', 'closeDate'] as const;
+  const columns = keys.flatMap((key) => headers.columns.get(key) ?? []);
   deals.writeSame(
     strays.flatMap((row) => columns.map((one) => ({ row, column: one }))),
     '',

@@ -1,0 +1,139 @@
+import { expect, test } from '@jest/globals';
+import type { Gesture } from '../../preview/google/gestures/gesture';
+import type { Host } from '../../preview/google/host';
+import {
+  aPipeline,
+  at,
+  dealNamed,
+  dealRows,
+  does,
+  idOf,
+  letter,
+  lifeOf,
+  loaded,
+  newDeal,
+  PROPOSABLE,
+  QUALIFIED,
+  saved,
+  sweeps,
+} from './desk';
+
+const ANN = 'ann@example.com';
+
+let start: string | undefined;
+
+/** Mill in row 2, Dam in row 3 and Weir, which has gone further, in row 4; Ann may edit too. */
+function threeDeals(): Host {
+  if (start === undefined) {
+    const host = aPipeline();
+    does(host, { rights: { user: ANN, may: 'edit' } });
+    newDeal(host, 'Mill', { ...QUALIFIED, Owner: 'Bob', Amount: 750 });
+    newDeal(host, 'Dam', { Owner: 'Ann', Amount: 400 });
+    newDeal(host, 'Weir', { ...PROPOSABLE, Owner: 'Bob' }, 'Proposal');
+    start = saved(host);
+  }
+  return loaded(start);
+}
+
+/** Dam, Mill, Weir. */
+const sorts = (host: Host): Gesture => {
+  const range = `A2:${letter(host.names().tab('Deals').lastColumn)}9`;
+  return { sort: { tab: 'Deals', range, column: 1, ascending: true }, as: ANN };
+};
+const inserts = (): Gesture => ({ insertRows: { tab: 'Deals', at: 2, count: 1 }, as: ANN });
+const deletes = (row: number) => (): Gesture => ({
+  deleteRows: { tab: 'Deals', at: row, count: 1 },
+  as: ANN,
+});
+
+const types = (header: string, row: number, cell: string) => (host: Host) =>
+  ({ edit: { tab: 'Deals', range: at(host, header, row), values: [[cell]] } }) as Gesture;
+const moves = (host: Host): Gesture => ({
+  call: 'moveDeals',
+  args: [JSON.stringify({ ids: [idOf(host, 'Mill')], to: 'Needs analysis' })],
+});
+
+const standing = (host: Host) =>
+  dealRows(host).map(({ Deal, Stage, Owner, Amount }) => `${Deal}: ${Stage} ${Owner} ${Amount}`);
+
+/** What the workbook tells after a sweep, for each call of `gesture` before which Ann did something else. */
+function meanwhile<T>(
+  gesture: (host: Host) => Gesture,
+  other: (host: Host) => Gesture,
+  told: (host: Host) => T,
+): readonly T[] {
+  const host = threeDeals();
+  const text = saved(host);
+  const [whole] = does(loaded(text), gesture(host)).executions;
+  const calls = whole?.callCount ?? 0;
+  const seen = new Set<string>();
+  const found = new Map<string, T>();
+  for (let call = calls; call > calls - 30; call--) {
+    const one = loaded(text);
+    does(one, { ...gesture(one), during: { call, do: other(one) } });
+    const left = saved(one);
+    if (seen.has(left)) continue;
+    seen.add(left);
+    sweeps(one);
+    const answer = told(one);
+    found.set(JSON.stringify(answer), answer);
+  }
+  return [...found.values()];
+}
+
+const SORTED = [
+  'Dam: Qualification Ann 400',
+  'Mill: Needs analysis Bob 750',
+  'Weir: Proposal Bob 12000',
+];
+
+test.each([
+  ['types', types('Stage', 2, 'Needs analysis')],
+  ['asks in the sidebar for', moves],
+])('who sorts while somebody %s a move leaves every deal its own life', (_, gesture) => {
+  const lives = (host: Host) => [
+    standing(host),
+    lifeOf(host, 'Mill').slice(-1),
+    lifeOf(host, 'Dam'),
+  ];
+  const dams = lifeOf(threeDeals(), 'Dam');
+  expect(meanwhile(gesture, sorts, lives)).toEqual([
+    [SORTED, ['moved: Qualification -> Needs analysis'], dams],
+  ]);
+});
+
+test('who inserts a row while a move is held makes no deal of it, and the ledger says it once', () => {
+  const lives = (host: Host) => [standing(host), lifeOf(host, 'Dam').slice(-2)];
+  const left = [
+    'Mill: Qualification Bob 750',
+    'Dam: Qualification Ann 400',
+    'Weir: Proposal Bob 12000',
+  ];
+  expect(meanwhile(types('Stage', 3, 'Needs analysis'), inserts, lives)).toEqual([
+    [left, ['changed: Qualification -> Qualification', 'held: Qualification -> Needs analysis']],
+  ]);
+});
+
+test.each([
+  ['sorts', sorts],
+  ['inserts a row', inserts],
+  ['deletes a row', deletes(3)],
+])('who %s while a new deal is noted leaves it one life', (_, other) => {
+  const lives = (host: Host) => [
+    dealRows(host).length,
+    lifeOf(host, 'Pump'),
+    new Set(dealRows(host).map(({ ID }) => ID)).size,
+  ];
+  const gesture = types('Deal', 5, 'Pump');
+  const deals = other === sorts || other === inserts ? 4 : 3;
+  expect(meanwhile(gesture, other, lives)).toEqual([[deals, ['created: Qualification'], deals]]);
+});
+
+test('who deletes the row of a deal that is being moved takes no other deal’s life', () => {
+  const dam = idOf(threeDeals(), 'Dam');
+  const ids = meanwhile(types('Stage', 2, 'Needs analysis'), deletes(2), (host) => [
+    dealNamed(host, 'Dam').ID,
+    standing(host),
+  ]);
+  expect(ids).toEqual([[dam, ['Dam: Qualification Ann 400', 'Weir: Proposal Bob 12000']]]);
+});
