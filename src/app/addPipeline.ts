@@ -1,7 +1,8 @@
 import { normalLabel, openStages, type Stage } from '../domain/pipeline';
 import { pipelineNames } from '../domain/pipelines';
 import { insertColumns, layColumns } from '../google/layTab';
-import { underLock } from '../google/lock';
+import { flushWrites, underLock } from '../google/lock';
+import { documentStore } from '../google/store';
 import { columnName, type Tab } from '../google/tab';
 import { askFor, say } from '../google/ui';
 import type { Cell, Grid, Row } from '../sheet/cell';
@@ -30,6 +31,9 @@ import { writeChecks } from './writeChecks';
 
 const LOCK_MS = 20_000;
 
+/** The pipeline that is being added: one whose adding was stopped is finished by adding it again. */
+const BEGUN_KEY = 'begunPipeline';
+
 /**
  * Adds a pipeline beside the present ones: asks what it is called and which stages it starts with.
  * Its columns are laid now, for a workbook with one pipeline shows none of them.
@@ -49,9 +53,9 @@ function asked(open: OpenPipeline): string | null {
   if (name === null) return null;
   if (name === '') return words.noName;
   const names = pipelineNames(open.configuration.pipeline);
-  if ([...names, words.main].some((one) => normalLabel(one) === normalLabel(name))) {
-    return words.thereAlready(name);
-  }
+  const isThere = [...names, words.main].some((one) => normalLabel(one) === normalLabel(name));
+  const isBegun = documentStore.get(BEGUN_KEY) === name;
+  if (isThere && !isBegun) return words.thereAlready(name);
   const sets = STAGE_SETS.map((set) => set.name[open.language]);
   const typed = askFor(title, `${words.askStages(name)}\n\n${numbered(sets)}`);
   if (typed === null) return null;
@@ -68,10 +72,14 @@ function asked(open: OpenPipeline): string | null {
 function add(name: string, set: StageSet): number {
   const open = reloadPipeline();
   if (open === null) return 0;
-  const stages = stagesFor(open, name, set);
-  addSwitches(open, name);
-  addCriteria(open, set, stages);
-  addStages(open, name, stages);
+  const written = open.configuration.pipeline.stages.filter(({ pipeline }) => pipeline === name);
+  const stages = written.length > 0 ? written : stagesFor(open, name, set);
+  if (written.length === 0) {
+    documentStore.set(BEGUN_KEY, name);
+    addSwitches(open, name);
+    addCriteria(open, set, stages);
+    addStages(open, name, stages);
+  }
   addPipelineColumn(open);
   const now = reloadPipeline();
   if (now !== null) addColumns(now, missingFields(now, dealsTab(now).headers));
@@ -79,6 +87,8 @@ function add(name: string, set: StageSet): number {
   if (whole === null) return stages.length;
   for (const tab of ['stages', 'gates', 'settings'] as const) writeChecks(whole, tab);
   sweepAll(whole);
+  flushWrites();
+  documentStore.remove(BEGUN_KEY);
   return stages.length;
 }
 

@@ -3,6 +3,7 @@ import { addMenu, type MenuLine, say, showDialog, showSidebar, toast } from '../
 import { APP_WORDS, type AppWords } from '../words/app';
 import type { Language } from '../words/language';
 import { UNFINISHED_WORDS } from '../words/unfinished';
+import { isWelcomeBegun } from './begunWelcome';
 import { openPipeline } from './openPipeline';
 import { readerLanguage } from './readerLanguage';
 import { silentHours } from './runner';
@@ -71,7 +72,9 @@ export function showMenu(event: unknown): void {
   const warning: MenuLine[] =
     silent === null ? [] : [[words.silent(silent), 'takeOver'] as const, null];
   const menu = mayTouch && open === null ? FIRST_MENU : MENU;
-  addMenu(words.menu.title, [...warning, ...menu.map((line) => lineIn(words, line))]);
+  const unfinished: Line[] = open !== null && isWelcomeBegun() ? ['openWelcome', null] : [];
+  const lines = [...unfinished, ...menu].map((line) => lineIn(words, line));
+  addMenu(words.menu.title, [...warning, ...lines]);
 }
 
 /** Shows at once what a new pipeline can do. Where Google shows no menus now, the next opening does. */

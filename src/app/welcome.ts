@@ -1,4 +1,5 @@
 import type { Criterion } from '../domain/criterion';
+import { flushWrites } from '../google/lock';
 import { activeAddress } from '../google/people';
 import type { Reply, Request } from '../rpc';
 import type { Grid } from '../sheet/cell';
@@ -15,6 +16,7 @@ import { criterionText } from '../words/gates';
 import type { Language } from '../words/language';
 import { WELCOME_WORDS } from '../words/welcome';
 import { Refused } from './answer';
+import { forgetWelcome, isWelcomeBegun, noteWelcome } from './begunWelcome';
 import { renewMenu } from './menu';
 import { forgetPipeline, type OpenPipeline, openPipeline, reloadPipeline } from './openPipeline';
 import { readerLanguage } from './readerLanguage';
@@ -29,7 +31,7 @@ export function welcomeView(): View {
   const address = activeAddress();
   return {
     language: readerLanguage(),
-    isSetUp: openPipeline() !== null,
+    isSetUp: openPipeline() !== null && !isWelcomeBegun(),
     me: { name: address.split('@')[0] ?? '', address },
     sets: STAGE_SETS.map((set) => ({
       key: set.key,
@@ -55,30 +57,38 @@ function stagesShown(set: StageSet, language: Language): SetOfView['stages']['en
 
 /**
  * Sets the workbook up as the welcome was filled in. Refuses where there is a pipeline already: what people have
- * written into its tabs since counts more.
+ * written into its tabs since counts more. A welcome that was stopped is finished by the next one.
  */
 export function welcome(request: Request<'welcome'>): Omit<Reply<'welcome'>, 'ok'> {
   const { language, team, ...settings } = request;
-  if (openPipeline() !== null)
+  if (openPipeline() !== null && !isWelcomeBegun()) {
     throw new Refused('thereAlready', WELCOME_WORDS[language].thereAlready);
+  }
   if (stageSetOf(request.stages) === undefined) {
     throw new Refused('badRequest', APP_WORDS[language].badRequest);
   }
+  noteWelcome();
   const done = setUp({ language, stages: request.stages });
   const open = reloadPipeline();
   if (done === null || open === null) throw new Refused('busy', APP_WORDS[language].busy);
   writeTeam(open, team);
   writeSettings(open, settings);
+  flushWrites();
   forgetPipeline();
   const now = reloadPipeline();
   if (now !== null) installTriggers(now);
+  forgetWelcome();
   renewMenu();
   return { tabs: done.created.length };
 }
 
-/** The Team tab of a workbook that was just made: whoever sets it up manages and may override. */
+/**
+ * The Team tab of a workbook that was just made: whoever sets it up manages and may override. Once somebody else is in it, it
+ * was written.
+ */
 function writeTeam(open: OpenPipeline, team: Request<'welcome'>['team']): void {
   const me = activeAddress();
+  if (open.configuration.team.some(({ address }) => address !== me)) return;
   const members = team.map(
     ({ name, address, role }): Member => ({
       name: name.trim(),

@@ -56,6 +56,19 @@ test('a workbook with one pipeline shows nothing of a second one', () => {
   expect(columns).not.toContain('pipeline');
 });
 
+test('a pipeline whose adding was stopped is finished by adding it again', () => {
+  const text = saved(aPipeline());
+  const adds = { menu: 'addPipeline', answers: [{ text: 'Renewals' }, { text: 'SaaS' }] };
+  for (const stopAt of [160, 200, 240, 280, 320]) {
+    const host = loaded(text);
+    host.gesture({ ...adds, stopAt, keep: 'all' });
+    does(host, adds);
+    const stages = rowsOf(host, 'Stages').filter(({ Pipeline }) => Pipeline === 'Renewals');
+    newDeal(host, 'Mill', { Pipeline: 'Renewals' });
+    expect([stopAt, stages.length, ...standing(host, 'Mill')]).toEqual([stopAt, 4, ...IN_RENEWALS]);
+  }
+});
+
 /** Each way of asking for the other pipeline, or for one of its stages. */
 const WAYS: Readonly<Record<string, (host: Host) => readonly Gesture[]>> = {
   'the Pipeline cell, typed': (host) => [

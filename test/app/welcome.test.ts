@@ -106,3 +106,18 @@ test('names that look like formulas stay names', () => {
   ask(host, 'welcome', { ...CHOSEN, team: [ME, { ...ANN, name: '=1+1' }] });
   expect(filled(host, 'Team')[1]?.Name).toBe('=1+1');
 });
+
+test('a welcome that Google stopped is offered again, and the next one finishes it as it is filled in', () => {
+  const host = standIn();
+  const request = JSON.stringify(CHOSEN);
+  const calls = standIn().call(OWNER, 'welcome', [request]).callCount;
+  host.call(OWNER, 'welcome', [request], { stopAt: calls - 300, keep: 'all' });
+  expect(rowsOf(host, 'Team').map(({ Name }) => Name)).not.toContain('Ann');
+  expect(menuOf(host)[0]).toBe('Welcome: set up in three steps…');
+  expect(ask(host, 'welcomeView', {})).toMatchObject({ isSetUp: false });
+  expect(ask(host, 'welcome', CHOSEN)).toMatchObject({ ok: true });
+  expect(rowsOf(host, 'Team').map(({ Name }) => Name)).toEqual(['Owner', 'Ann']);
+  expect(setting(host, 'Currency')).toBe('EUR');
+  expect(menuOf(host)[0]).toBe('Show the selected deal');
+  expect(ask(host, 'welcome', CHOSEN)).toMatchObject({ ok: false, code: 'thereAlready' });
+});
