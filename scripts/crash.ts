@@ -22,13 +22,21 @@ async function main(): Promise<number> {
   await build();
   const wanted = ACTIONS.flatMap(({ what }, index) => (what.includes(only) ? [index] : []));
   if (wanted.length === 0) throw new Error(`No action is called like "${only}".`);
-  console.log(['calls', 'fails', 'stops', 'between', 'wrong'].map(cell).join(''), ' action');
+  console.log(
+    ['calls', 'fails', 'stops', 'between', 'exposed', 'wrong'].map(cell).join(''),
+    ' action',
+  );
   const all = await tryAll(wanted, values.cases ?? 'all');
   const sum = (of: (tried: Tried) => number) => all.reduce((total, tried) => total + of(tried), 0);
   const cases = sum(casesOf);
   const wrong = sum(({ failed }) => failed.length);
   tellRow(
-    [sum(({ calls }) => calls), ...KINDS.map((kind) => sum((tried) => tried.cases[kind])), wrong],
+    [
+      sum(({ calls }) => calls),
+      ...KINDS.map((kind) => sum((tried) => tried.cases[kind])),
+      sum(({ exposed }) => exposed),
+      wrong,
+    ],
     `all: ${cases} cases`,
   );
   return wrong === 0 ? 0 : 1;
@@ -70,8 +78,8 @@ async function tryAll(wanted: readonly number[], cases: string): Promise<readonl
 }
 
 function tell(tried: Tried): void {
-  const { what, calls, cases, failed } = tried;
-  tellRow([calls, cases.fail, cases.stop, cases.between, failed.length], what);
+  const { what, calls, cases, failed, exposed } = tried;
+  tellRow([calls, cases.fail, cases.stop, cases.between, exposed, failed.length], what);
   for (const { what: which, lines } of failed.slice(0, MOST_TOLD)) {
     console.log(`    ${which}`);
     for (const line of lines) console.log(`      ${line.slice(0, 300)}`);

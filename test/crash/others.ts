@@ -1,6 +1,6 @@
 import type { Gesture } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
-import { at, idOf } from '../app/desk';
+import { at, idOf, letter } from '../app/desk';
 import { ANN } from './starts';
 import type { Other } from './tryAction';
 
@@ -37,4 +37,27 @@ export const OTHERS: readonly Other[] = [
   },
   { what: 'somebody sweeps', gesture: () => ({ menu: 'sweep', as: ANN }) },
   { what: 'the worker runs', gesture: () => ({ trigger: 'work' }) },
+  {
+    what: 'the deals are sorted',
+    gesture: (host) => {
+      const range = `A2:${letter(host.names().tab('Deals').lastColumn)}9`;
+      return { sort: { tab: 'Deals', range, column: 1, ascending: true }, as: ANN };
+    },
+    rearranges: 'moves',
+  },
+  {
+    what: 'a row is inserted above',
+    gesture: () => ({ insertRows: { tab: 'Deals', at: 2, count: 1 }, as: ANN }),
+    rearranges: 'moves',
+  },
+  {
+    what: 'another deal’s row is deleted',
+    gesture: () => ({ deleteRows: { tab: 'Deals', at: 3, count: 1 }, as: ANN }),
+    rearranges: 'deletes',
+  },
+  {
+    what: 'the row of the first deal is deleted',
+    gesture: () => ({ deleteRows: { tab: 'Deals', at: 2, count: 1 }, as: ANN }),
+    rearranges: 'deletes',
+  },
 ];

@@ -18,9 +18,14 @@ const PASSING: Readonly<Record<string, readonly string[]>> = {
   Settings: [],
   Automations: [],
   Templates: [],
+  Archive: ['ID', 'Version', 'Memo'],
+  'Archived entries': ['Seq', 'At', 'By', 'How', 'Batch', 'Digest'],
 };
 
-const REPORTS = ['Funnel', 'Forecast', 'Review', 'Stalled', 'Health'] as const;
+export const REPORTS = ['Funnel', 'Forecast', 'Review', 'Stalled', 'Health'] as const;
+
+/** Tabs that are made when they are needed first. */
+const LATER: readonly string[] = ['Archive', 'Archived entries'];
 
 /** Mails that Google was asked to send; of one that was stopped meanwhile nobody knows whether it went out. */
 const ASKED: readonly unknown[] = ['Sent', 'Maybe sent'];
@@ -30,27 +35,26 @@ const ASKED: readonly unknown[] = ['Sent', 'Maybe sent'];
  * tasks, mails, the admin tabs, the triggers. What was doubled stands there twice.
  */
 export function picture(host: Host): readonly string[] {
-  const lines = Object.entries(PASSING).flatMap(([tab, passing]) =>
-    host.names().find(tab) === null
-      ? [`${tab} is missing`]
-      : filled(host, tab).map((row) => `${tab} ${told(row, passing)}`),
-  );
+  const lines = Object.entries(PASSING).flatMap(([tab, passing]) => {
+    if (host.names().find(tab) !== null) {
+      return filled(host, tab).map((row) => `${tab} ${told(row, passing)}`);
+    }
+    return LATER.includes(tab) ? [] : [`${tab} is missing`];
+  });
   return [
     ...named(host, lines.join('\n')).split('\n').sort(),
     ...sentMails(host),
     ...host
       .triggers()
-      .map(({ functionName, when }) => `Trigger ${functionName} ${when}`)
+      .map(({ functionName, when, creator }) => `Trigger ${functionName} ${when} ${creator}`)
       .sort(),
   ];
 }
 
-/** The tabs that the program generates, cell by cell. */
-export function reports(host: Host): readonly string[] {
+/** Tabs that the program generates, cell by cell. */
+export function generated(host: Host, shown: readonly string[]): readonly string[] {
   const tabs = everything(host);
-  const lines = REPORTS.flatMap((tab) =>
-    (tabs[tab] ?? []).map((row) => `${tab} ${row.join(' | ')}`),
-  );
+  const lines = shown.flatMap((tab) => (tabs[tab] ?? []).map((row) => `${tab} ${row.join(' | ')}`));
   return named(host, lines.join('\n')).split('\n');
 }
 

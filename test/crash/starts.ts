@@ -12,7 +12,7 @@ import {
   types,
   WINNABLE,
 } from '../app/desk';
-import { aTeam, fillsIn, onDay, works } from '../app/rules';
+import { aTeam, fillsIn, onDay, sets, works } from '../app/rules';
 import { standIn } from '../support/standIn';
 
 export const ANN = 'ann@example.com';
@@ -100,4 +100,16 @@ export function reportDue(): Host {
   types(host, 'Dam', { 'Close date': '2026-02-03' });
   works(host);
   return onDay(host, '2026-02-09');
+}
+
+/** Lake was won and Fen was lost more than a year ago, and the worker has not archived them yet. */
+export function archiveDue(): Host {
+  const host = aDesk();
+  sets(host, 'Payment plan', '');
+  newDeal(host, 'Lake', { ...WINNABLE, Owner: 'Ann' }, 'Closed won');
+  newDeal(host, 'Fen', { ...QUALIFIED, 'Lost reason': 'Price' }, 'Closed lost');
+  const later = onDay(host, '2027-06-01');
+  works(later);
+  sets(later, 'Archive closed deals after days', '365');
+  return later;
 }

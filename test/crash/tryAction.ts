@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Gesture, GestureOptions, Outcome } from '../../preview/google/gestures/gesture';
 import { FAILURES } from '../../preview/google/googleErrors';
 import type { Host } from '../../preview/google/host';
 import { does, everything, loaded, saved } from '../app/desk';
-import { difference, picture, reports } from './picture';
+import { difference, generated, picture } from './picture';
 
 /** Something that a person or the clock does. */
 export interface Action {
@@ -16,10 +17,17 @@ export interface Action {
   readonly mayVanish: boolean;
   /** Ways in which what a page asked for may be left half done, as gestures that do so much of it. */
   readonly partly?: (host: Host) => readonly Gesture[];
-  /** Whether the generated tabs are looked at too. */
-  readonly looksAtReports?: boolean;
+  /** Generated tabs that are looked at too. */
+  readonly shows?: readonly string[];
   /** What somebody else does meanwhile. */
   readonly others: readonly Other[];
+  /**
+   * For what types into people's cells by itself: so many of its calls, one after the other, stand between its last look at the
+   * rows and the moment in which they are written. Google holds no row still for a script: who sorts, inserts or deletes rows
+   * right then finds what was typed in another row. Every deal must be there all the same, and be known as itself; where the
+   * row itself was deleted, the one that moved up may be taken for it.
+   */
+  readonly exposed?: number;
 }
 
 export type Recovery = 'sweep' | 'again' | 'work' | 'later';
@@ -27,6 +35,8 @@ export type Recovery = 'sweep' | 'again' | 'work' | 'later';
 export interface Other {
   readonly what: string;
   readonly gesture: (host: Host) => Gesture;
+  /** Rows stand elsewhere afterwards, or one is gone: whoever typed before did so into the row as it stood. */
+  readonly rearranges?: 'moves' | 'deletes';
 }
 
 export const KINDS = ['fail', 'stop', 'between'] as const;
@@ -35,6 +45,8 @@ export type Kind = (typeof KINDS)[number];
 /** How one case went wrong. */
 export interface Failed {
   readonly what: string;
+  /** Before which call. */
+  readonly call: number;
   /** Lines lost (-) and added (+) against the nearest allowed ending. */
   readonly lines: readonly string[];
 }
@@ -44,9 +56,12 @@ export interface Tried {
   readonly calls: number;
   readonly cases: Readonly<Record<Kind, number>>;
   readonly failed: readonly Failed[];
+  /** Cases that ended as `exposed` allows. */
+  readonly exposed: number;
 }
 
 interface Case {
+  readonly call: number;
   readonly kind: Kind;
   readonly what: string;
   readonly options: GestureOptions;
@@ -59,12 +74,28 @@ export function tryAction(action: Action, sample: number | 'all'): Tried {
   const trial = new Trial(action, saved(start), action.gesture(start));
   const cases = { fail: 0, stop: 0, between: 0 };
   const failed: Failed[] = [];
+  const exposed: Failed[] = [];
   for (const one of sampled(allCases(trial.calls, action, start), sample)) {
     cases[one.kind] += 1;
-    const lines = trial.wrongAfter(one);
-    if (lines.length > 0) failed.push({ what: one.what, lines });
+    const { what, call } = one;
+    const { lines, keepsDeals } = trial.wrongAfter(one);
+    const mayBe = keepsDeals && one.other?.rearranges !== undefined;
+    if (lines.length > 0) (mayBe ? exposed : failed).push({ what, call, lines });
   }
-  return { what: action.what, calls: trial.calls, cases, failed };
+  const isAllowed = spanOf(exposed) <= (action.exposed ?? 0);
+  return {
+    what: action.what,
+    calls: trial.calls,
+    cases,
+    failed: isAllowed ? failed : [...failed, ...exposed],
+    exposed: isAllowed ? exposed.length : 0,
+  };
+}
+
+/** How many calls lie between the first and the last of them. */
+function spanOf(cases: readonly Failed[]): number {
+  const calls = cases.map(({ call }) => call);
+  return calls.length === 0 ? 0 : Math.max(...calls) - Math.min(...calls) + 1;
 }
 
 function allCases(calls: number, action: Action, start: Host): readonly Case[] {
@@ -84,6 +115,7 @@ function casesAt(call: number, action: Action, start: Host): readonly Case[] {
   return [
     ...FAILURES.map((error) => {
       return {
+        call,
         kind: 'fail',
         what: `call ${call} failed (${error})`,
         options: { failAt: call, error },
@@ -92,6 +124,7 @@ function casesAt(call: number, action: Action, start: Host): readonly Case[] {
     }),
     ...(['all', 'none', 'half'] as const).map((keep) => {
       return {
+        call,
         kind: 'stop',
         what: `stopped at call ${call} (${keep} kept)`,
         options: { stopAt: call, keep },
@@ -101,6 +134,7 @@ function casesAt(call: number, action: Action, start: Host): readonly Case[] {
     ...action.others.map((other) => {
       const during = { call, do: other.gesture(start) };
       return {
+        call,
         kind: 'between',
         what: `before call ${call} ${other.what}`,
         options: { during },
@@ -110,6 +144,14 @@ function casesAt(call: number, action: Action, start: Host): readonly Case[] {
   ] as Case[];
 }
 
+/** What is wrong, if anything, and whether every deal is there once all the same. */
+interface Wrong {
+  readonly lines: readonly string[];
+  readonly keepsDeals: boolean;
+}
+
+const RIGHT: Wrong = { lines: [], keepsDeals: true };
+
 /** What is done on a workbook, in this order, before it is put right. */
 type Course = readonly (Gesture | 'it')[];
 
@@ -117,7 +159,7 @@ type Course = readonly (Gesture | 'it')[];
 class Trial {
   readonly calls: number;
   private readonly endings = new Map<string, readonly string[]>();
-  private readonly seen = new Map<string, readonly string[]>();
+  private readonly seen = new Map<string, Wrong>();
 
   constructor(
     private readonly action: Action,
@@ -133,10 +175,11 @@ class Trial {
   }
 
   /** Breaks the action, recovers, and tells what is wrong then. */
-  wrongAfter({ options, other }: Case): readonly string[] {
+  wrongAfter({ options, other }: Case): Wrong {
     const host = loaded(this.text);
     const outcome = host.gesture({ ...this.gesture, ...options });
-    const key = [other?.what ?? '', isRefused(outcome), saved(host)].join('\n');
+    const left = [other?.what ?? '', isRefused(outcome), saved(host)].join('\n');
+    const key = createHash('sha1').update(left).digest('base64');
     const known = this.seen.get(key);
     if (known !== undefined) return known;
     const wrong = this.judged(host, outcome, other);
@@ -144,23 +187,27 @@ class Trial {
     return wrong;
   }
 
-  private judged(host: Host, outcome: Outcome, other: Other | null): readonly string[] {
+  private judged(host: Host, outcome: Outcome, other: Other | null): Wrong {
     const endings = this.courses(outcome, other).map((course) => this.ending(course));
     let settled: Host;
     try {
       settled = this.recovered(host, true);
     } catch (error) {
-      return [`! ${error instanceof Error ? error.message : error}`];
+      return { lines: [`! ${error instanceof Error ? error.message : error}`], keepsDeals: false };
     }
     const found = this.look(settled);
     const differences = endings.map((ending) => difference(ending, found));
     const nearest = differences.reduce((a, b) => (b.length < a.length ? b : a));
-    if (nearest.length > 0) return nearest;
+    if (nearest.length > 0) {
+      const told = (lines: readonly string[]) => dealsIn(lines, other?.rearranges !== 'deletes');
+      const keepsDeals = endings.some((ending) => told(ending) === told(found));
+      return { lines: nearest, keepsDeals };
+    }
     const tabs = JSON.stringify(everything(settled));
     does(settled, { menu: 'sweep' });
     return JSON.stringify(everything(settled)) === tabs
-      ? []
-      : ['! a second sweep changes something'];
+      ? RIGHT
+      : { lines: ['! a second sweep changes something'], keepsDeals: false };
   }
 
   /** The orders of things that would have been right. */
@@ -175,9 +222,10 @@ class Trial {
     const gesture = other.gesture(host);
     const unseen = unseenOf(gesture);
     const isOtherLost = outcome.during !== undefined && isRefused(outcome.during);
+    const isOnlyAfter = other.rearranges !== undefined && 'edit' in this.gesture;
     return own.flatMap((course): readonly Course[] => [
       [...course, gesture],
-      [gesture, ...course],
+      ...(isOnlyAfter ? [this.unseen(course, gesture)] : [[gesture, ...course]]),
       ...(unseen === null ? [] : [[unseen, ...course], this.unseen(course, unseen)]),
       ...(isOtherLost && unseen === null ? [course] : []),
     ]);
@@ -215,8 +263,20 @@ class Trial {
   }
 
   private look(host: Host): readonly string[] {
-    return [...picture(host), ...(this.action.looksAtReports === true ? reports(host) : [])];
+    return [...picture(host), ...generated(host, this.action.shows ?? [])];
   }
+}
+
+/** The names of the deals in a picture, and when asked that the ledger has begun each once. */
+function dealsIn(lines: readonly string[], withLives: boolean): string {
+  const found = lines.flatMap((line) => {
+    const [, tab = '', json = '{}'] = /^(Deals|Ledger) (.*)$/.exec(line) ?? [];
+    const { Deal, Kind } = JSON.parse(json) as Readonly<Record<string, unknown>>;
+    if (Deal === undefined || /^row /.test(String(Deal))) return [];
+    if (tab === 'Deals') return [`${Deal}`];
+    return withLives && (Kind === 'created' || Kind === 'deleted') ? [`${Deal} ${Kind}`] : [];
+  });
+  return found.sort().join('\n');
 }
 
 /** A mail that Google did not take is tried again after two hours. */

@@ -1,0 +1,37 @@
+import { QUALIFIED } from '../app/desk';
+import { fileSlice } from './fileSlice';
+import { call, moved, REPEATED } from './kinds';
+import { REPORTS } from './picture';
+import { ANN, aDesk, aMess, aTable, writtenByOthers } from './starts';
+import type { Action } from './tryAction';
+
+/** What goes through the whole workbook. */
+export const WHOLE: readonly Action[] = [
+  { what: 'a sweep', before: writtenByOthers, gesture: () => ({ menu: 'sweep' }), ...REPEATED },
+  {
+    what: 'a refresh of the reports',
+    before: () => moved(QUALIFIED, 'Needs analysis'),
+    gesture: () => ({ menu: 'refreshReports' }),
+    ...REPEATED,
+    shows: REPORTS,
+  },
+  {
+    what: 'an import',
+    before: () => aDesk(),
+    gesture: (host) => call('importDeals', fileSlice(host, 'keep')),
+    ...REPEATED,
+  },
+  {
+    what: 'a repair',
+    before: aMess,
+    gesture: () => ({ menu: 'repairWorkbook', answers: [{ text: '' }] }),
+    ...REPEATED,
+  },
+  {
+    what: 'set-up of a team’s own table',
+    before: aTable,
+    gesture: () => call('setUp', { language: 'en', stages: 'general' }),
+    ...REPEATED,
+    others: [{ what: 'Ann sets it up too', gesture: () => ({ menu: 'setUp', as: ANN }) }],
+  },
+];
