@@ -124,14 +124,16 @@ function importSlice(open: OpenPipeline, request: Request<'importDeals'>): Answe
     const block = blockOf(open, headers, verdictFor(open, deal), own, asking);
     return withProgram(headers, deal.cells, programRow(block), deal.id);
   });
-  deals.append(after, grid, plainDealColumns(open, headers));
+  // People insert and type rows meanwhile: the end is looked for right before, and what is written there is real at once.
+  const last = Math.max(headers.row, deals.lastRow());
+  deals.append(last, grid, plainDealColumns(open, headers));
+  noteTail(end);
   layTickBoxes(
     open,
     deals,
     headers,
-    added.map(({ deal }) => deal.row),
+    added.map((_, i) => last + 1 + i),
   );
-  noteTail(end);
   // What the ledger tells of them reaches their rows as after any execution that was stopped.
   if (before.size > 0) sweepAll(open, 'import');
   const known = compareDeals(open, sorted.known);

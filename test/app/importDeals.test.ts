@@ -299,3 +299,25 @@ test('a deal that has moved to the archive is not brought in again by its old fi
   });
   expect(filled(later, 'Deals').map(({ Deal }) => Deal)).toEqual(['Beech']);
 });
+
+/** Asking where the deals end, writing below, and making it real: nothing on Google does that in one call. */
+const WRITING_CALLS = 4;
+
+test('who inserts a row while a file is brought in loses no deal, but in the very moment of writing', () => {
+  const start = aPipeline();
+  bringIn(start, [{ ...ASH, ID: 'W1', Deal: 'Weir' }]);
+  const text = saved(start);
+  const [slice] = slicesOf(start, [ASH]);
+  const request = JSON.stringify({ ...slice, gates: 'trust' });
+  const calls = loaded(text).call(OWNER, 'importDeals', [request]).callCount;
+  let lost = 0;
+  for (let call = calls - 45; call <= calls; call++) {
+    const host = loaded(text);
+    const inserts = { insertRows: { tab: 'Deals', at: 2, count: 1 } };
+    host.gesture({ call: 'importDeals', args: [request], during: { call, do: inserts } });
+    const names = dealRows(host).map(({ Deal }) => Deal);
+    expect(names).toContain('Ash');
+    if (!names.includes('Weir')) lost += 1;
+  }
+  expect(lost).toBeLessThanOrEqual(WRITING_CALLS);
+});
