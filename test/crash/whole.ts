@@ -16,6 +16,13 @@ export const WHOLE: readonly Action[] = [
     shows: REPORTS,
   },
   {
+    what: 'a funnel that is narrowed to one owner',
+    before: () => aDesk(),
+    gesture: () => ({ menu: 'filterFunnel', answers: [{ text: 'Ann' }] }),
+    ...REPEATED,
+    shows: ['Funnel'],
+  },
+  {
     what: 'an import',
     before: () => aDesk(),
     gesture: (host) => call('importDeals', fileSlice(host, 'keep')),
