@@ -91,7 +91,8 @@ function notesOf({ funnels, filter }: FunnelTabInput, words: FunnelWords): reado
   const { notes } = words;
   const cohort = funnels[0]?.funnel.cohort ?? 'all';
   const { from = '', to = '' } = filter?.cohort?.period ?? {};
-  const told = [notes.cohort(cohort, from, to), notes.reading];
+  const reading = cohort === 'entered' ? notes.readingEntered : notes.reading;
+  const told = [notes.cohort(cohort, from, to), reading];
   const sum = (count: (funnel: Funnel) => number) =>
     funnels.reduce((all, { funnel }) => all + count(funnel), 0);
   const [unknown, elsewhere] = [sum((it) => it.reachUnknown), sum((it) => it.elsewhere)];

@@ -98,6 +98,27 @@ test('a replayed day shows the deals where they stood then, and lists them too',
   expect(behind(host, figure).deals.map(({ name }) => name)).toContain('Pumps');
 });
 
+test('whatever happened since, a replayed day has the figures that its own refresh had', () => {
+  const host = loaded(later);
+  const names = [
+    ['Funnel', 'stages'],
+    ['Funnel', 'summary'],
+    ['Forecast', 'months'],
+    ['Forecast', 'outlook'],
+    ['Forecast', 'periods'],
+    ['Forecast', 'movement'],
+  ] as const;
+  const then = names.map(([tab, block]) => [block, blockOf(host, tab, block)]);
+  host.advance({ days: 3 });
+  types(host, 'Valves', { Amount: 99_000, 'Close date': '2026-05-31', 'Win chance': '90%' });
+  types(host, 'Pipes', { 'Lost reason': 'Price', Stage: 'Closed lost' });
+  newDeal(host, 'Hoses', { Customer: 'Northwind Mills', Amount: 1 }, 'Qualification');
+  does(host, { menu: 'refreshReports' });
+  const text = '2026-02-17';
+  returned(host.menu(OWNER, 'replayPastDay', { answers: [{ button: 'OK', text }] }));
+  expect(names.map(([, block]) => [block, blockOf(host, 'Replay', block)])).toEqual(then);
+});
+
 test('a day to replay may be typed as people write it', () => {
   const host = loaded(later);
   const text = '2026年2月3日';
