@@ -11,7 +11,12 @@ const placed = () =>
     look: z.string(),
     charts: z.record(
       z.string(),
-      z.object({ id: z.number(), title: z.string(), drawn: z.string() }),
+      z.object({
+        id: z.number(),
+        title: z.string(),
+        drawn: z.string(),
+        at: z.optional(z.object({ row: z.number(), column: z.number() })),
+      }),
     ),
     blocks: z.array(
       z.object({

@@ -4,14 +4,26 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
 
-/** Charts by key: the ID that Google gave, and a digest of what was drawn. */
-export type PlacedCharts = Readonly<
-  Record<string, { readonly id: number; readonly title: string; readonly drawn: string }>
->;
+type Anchor = ChartSpec['anchor'];
+
+interface PlacedChart {
+  readonly id: number;
+  readonly title: string;
+  readonly drawn: string;
+  /** Where the program would have it; a chart that stands elsewhere was moved by a person. */
+  readonly at?: Anchor | undefined;
+}
+
+/** Charts by key: the ID that Google gave, a digest of what was drawn, and where. */
+export type PlacedCharts = Readonly<Record<string, PlacedChart>>;
+
+/** Pixels between a cell's corner and the chart's. */
+const OFFSET = [8, 8] as const;
 
 /**
  * Draws charts that are new and redraws those whose ranges changed, wherever people have moved
- * them. A chart that somebody removed stays away. No call where nothing changed.
+ * them. One that nobody moved goes along with its table, so that it never covers one that has grown. A chart that
+ * somebody removed stays away. No call where nothing changed.
  */
 export function placeCharts(
   sheet: Sheet,
@@ -23,17 +35,20 @@ export function placeCharts(
     spec,
     text: digest(JSON.stringify({ ...spec, anchor: 0 })),
   }));
-  if (drawn.every(({ spec, text }) => placed[spec.key]?.drawn === text)) return placed;
+  const isDone = ({ spec, text }: (typeof drawn)[number]) =>
+    placed[spec.key]?.drawn === text && isAt(placed[spec.key]?.at, spec.anchor);
+  if (drawn.every(isDone)) return placed;
   const there = sheet.getCharts();
   const next: Record<string, PlacedCharts[string]> = {};
   for (const { spec, text } of drawn) {
     const known = placed[spec.key];
     if (known === undefined) sheet.insertChart(build(sheet, spec, sheet.newChart()));
-    else if (known.drawn !== text) {
+    else if (!isDone({ spec, text })) {
       const chart = find(there, known);
-      if (chart !== null) sheet.updateChart(redraw(sheet, spec, chart));
+      if (chart !== null) sheet.updateChart(redraw(sheet, spec, { chart, was: known.at }));
     }
-    next[spec.key] = { id: known?.id ?? 0, title: spec.title, drawn: text };
+    const { title, anchor } = spec;
+    next[spec.key] = { id: known?.id ?? 0, title, drawn: text, at: anchor };
   }
   return withIds(sheet, next);
 }
@@ -61,8 +76,21 @@ function find(charts: readonly Chart[], known: PlacedCharts[string]): Chart | nu
   );
 }
 
-function redraw(sheet: Sheet, spec: ChartSpec, chart: Chart): Chart {
+function isAt(at: Anchor | undefined, { row, column }: Anchor): boolean {
+  return at === undefined || (at.row === row && at.column === column);
+}
+
+function redraw(
+  sheet: Sheet,
+  spec: ChartSpec,
+  { chart, was }: { readonly chart: Chart; readonly was: Anchor | undefined },
+): Chart {
   const builder = chart.modify().clearRanges();
+  if (was !== undefined && !isAt(was, spec.anchor)) {
+    const place = chart.getContainerInfo();
+    const isUnmoved = isAt(was, { row: place.getAnchorRow(), column: place.getAnchorColumn() });
+    if (isUnmoved) builder.setPosition(spec.anchor.row, spec.anchor.column, ...OFFSET);
+  }
   for (const range of spec.ranges) {
     builder.addRange(sheet.getRange(range.row, range.column, range.rows, range.columns));
   }
@@ -90,7 +118,7 @@ function build(sheet: Sheet, spec: ChartSpec, plain: Builder): Chart {
   return typed
     .setNumHeaders(1)
     .setMergeStrategy(Charts.ChartMergeStrategy.MERGE_COLUMNS)
-    .setPosition(spec.anchor.row, spec.anchor.column, 8, 8)
+    .setPosition(spec.anchor.row, spec.anchor.column, ...OFFSET)
     .setOption('title', spec.title)
     .setOption('width', spec.width)
     .setOption('height', spec.height)

@@ -99,3 +99,20 @@ test('charts stay where people put them', () => {
   for (const { position } of funnel.charts)
     expect([position.row, position.column]).toEqual([40, 4]);
 });
+
+test('a chart that nobody moved goes down with its table when the one above it grows', () => {
+  const host = aPipeline();
+  deals(host, 'Pumps');
+  host.advance({ days: 20 });
+  does(host, { menu: 'refreshReports' });
+  const forecast = tab(host, 'Forecast');
+  const rowOfChart = (title: string) =>
+    forecast.charts.find(({ options }) => options.title === title)?.position.row ?? 0;
+  const before = { end: rowOf(host, 'Forecast', 'End'), chart: rowOfChart('What changed') };
+  // More months between this one and the last close date.
+  types(host, 'Pumps', { 'Close date': '2026-12-01' });
+  does(host, { menu: 'refreshReports' });
+  const grown = rowOf(host, 'Forecast', 'End') - before.end;
+  expect(grown).toBeGreaterThan(0);
+  expect(rowOfChart('What changed')).toBe(before.chart + grown);
+});
