@@ -82,17 +82,11 @@ export function setUp(options?: unknown): void {
 }
 
 export function sweep(): void {
-  menu.guarded(() => {
-    tellLongWork('sweep');
-    menu.tellSwept(sweepAll());
-  });
+  menu.guarded(() => menu.tellSwept(sweepAll((open) => tellLongWork(open, 'sweep'))));
 }
 
 export function refreshReports(): void {
-  menu.guarded(() => {
-    tellLongWork('refresh');
-    menu.tellRefreshed(refresh());
-  });
+  menu.guarded(() => menu.tellRefreshed(refresh((open) => tellLongWork(open, 'refresh'))));
 }
 
 export const repairWorkbook = menu.item(repair);

@@ -13,6 +13,7 @@ import { type Book, readBook } from './readBook';
 import { reportTabs } from './reportTabs';
 import { snapshotsIn } from './snapshots';
 import { type Stock, takeStock } from './stock';
+import type { Begun } from './sweep';
 
 const LOCK_MS = 30_000;
 const SEEN_KEY = 'reportsSeen';
@@ -23,9 +24,11 @@ const RESTS = 40;
  * Rebuilds Funnel, Forecast, Stalled and Health from the ledger. Answers when they are as of;
  * `null` without a pipeline, or while somebody else is saving.
  */
-export function refreshReports(): string | null {
+export function refreshReports(begun: Begun = () => {}): string | null {
   const open = reloadPipeline();
-  return open === null ? null : underLock(LOCK_MS, () => refresh(open));
+  if (open === null) return null;
+  begun(open);
+  return underLock(LOCK_MS, () => refresh(open));
 }
 
 function refresh(open: OpenPipeline): string | null {

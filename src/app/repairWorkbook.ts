@@ -25,7 +25,7 @@ import { relinkLedger } from './relinkLedger';
 import { type CellRepair, type Repair, repairsOf, repairText } from './repairs';
 import { setUp } from './setUp';
 import { takeStock } from './stock';
-import { sweepAll } from './sweep';
+import { type Begun, sweepAll } from './sweep';
 import { wantSweep } from './sweepWanted';
 import { writeChecks } from './writeChecks';
 
@@ -46,10 +46,12 @@ interface Found {
   readonly repairs: readonly Repair[];
 }
 
-function find(): Found | null {
+function find(begun: Begun = () => {}): Found | null {
   const open = reloadPipeline();
-  const book = open === null ? null : readBook(open);
-  if (open === null || book === null) return null;
+  if (open === null) return null;
+  begun(open);
+  const book = readBook(open);
+  if (book === null) return null;
   const problems = healthProblems(open, book, takeStock(open, book));
   return { open, book, repairs: repairsOf(open, book, problems) };
 }
@@ -60,8 +62,7 @@ function find(): Found | null {
  */
 export function repairWorkbook(): void {
   const began = epochMs();
-  tellLongWork('look');
-  const found = find();
+  const found = find((open) => tellLongWork(open, 'look'));
   const took = epochMs() - began;
   const isLate = () => epochMs() - began + took > ENOUGH_MS;
   const app = APP_WORDS[found?.open.language ?? readerLanguage()];
@@ -85,7 +86,7 @@ function repairAsked({ open, repairs }: Found, isLate: () => boolean): string | 
   if (wanted.size === 0) return null;
   const bySetUp = (repair: Repair) => repair.kind === 'headers' || repair.kind === 'tabs';
   if (repairs.some((repair, i) => bySetUp(repair) && !declined.has(i + 1))) setUp({});
-  tellLongWork('repair');
+  tellLongWork(open, 'repair');
   const done = underLock(LOCK_MS, () => repairUnderLock(wanted, isLate));
   if (done === null) return APP_WORDS[open.language].busy;
   if (done === 'rowsLater') return LONG_WORK_WORDS[open.language].rowsLater(wanted.size);
@@ -93,7 +94,7 @@ function repairAsked({ open, repairs }: Found, isLate: () => boolean): string | 
     refreshLater();
     return words.doneSlowly(wanted.size);
   }
-  tellLongWork('reports');
+  tellLongWork(open, 'reports');
   refreshReports();
   return words.done(wanted.size);
 }

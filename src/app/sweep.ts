@@ -21,6 +21,9 @@ import { sweepDone } from './sweepWanted';
 
 const LOCK_MS = 30_000;
 
+/** Told before what takes long. */
+export type Begun = (open: OpenPipeline) => void;
+
 export interface Swept {
   readonly deals: number;
   /** Entries that the ledger lacked. */
@@ -33,18 +36,20 @@ export interface Swept {
  * A second sweep changes nothing. `null`: no pipeline here, somebody else is saving, or has
  * rearranged the rows meanwhile.
  */
-export function sweep(): Swept | null {
+export function sweep(begun: Begun = () => {}): Swept | null {
   try {
-    return sweepOnce();
+    return sweepOnce(begun);
   } catch (error) {
     if (!softenRules()) throw error;
-    return sweepOnce();
+    return sweepOnce(begun);
   }
 }
 
-function sweepOnce(): Swept | null {
+function sweepOnce(begun: Begun): Swept | null {
   const open = reloadPipeline();
-  return open === null ? null : underLock(LOCK_MS, () => sweepAll(open));
+  if (open === null) return null;
+  begun(open);
+  return underLock(LOCK_MS, () => sweepAll(open));
 }
 
 /** As `sweep`, for a caller that holds the document's lock; entries say `how` they came about. */
