@@ -131,6 +131,26 @@ test('next month is tried on earlier months as far ahead: a steady team came clo
   expect(amount.total.range!.p90).toBeCloseTo(1000 * total.range!.p90, 3);
 });
 
+test('a deal that is moved to won after the day is not won so far, whatever close date was typed', () => {
+  const june = { from: '2026-06-01', to: '2026-06-30' };
+  const deal = (moved: string) =>
+    aHistory(
+      moved,
+      [
+        ['propose', '2026-05-05'],
+        ['won', moved],
+      ],
+      { amount: 1000, closeDate: '2026-06-05' },
+    );
+  const histories = [deal('2026-06-12'), deal('2026-06-10'), WAITING];
+  const input = { histories, pipeline: threeStages(), asOf: '2026-06-10', rates: RATES };
+  const { periods } = periodOutlooks(input, [june]);
+  expect(periods.map(({ measure, wonSoFar }) => [measure, wonSoFar])).toEqual([
+    ['amount', 1000],
+    ['count', 1],
+  ]);
+});
+
 test('a deal that was won after the day counts with what was known while it was open', () => {
   const later = aHistory(
     'later',
