@@ -1,7 +1,6 @@
 import { changedFields, TRACKED_FIELDS } from '../domain/changes';
 import { type Day, dayOf } from '../domain/day';
 import type { Facts, Field } from '../domain/fact';
-import { seqOf } from '../domain/fingerprint';
 import type { DealHistory } from '../domain/history';
 import type { DealId, LedgerEntry, Tracked } from '../domain/ledger';
 import {
@@ -21,6 +20,7 @@ import type { DealRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import { MEMO_LINES, type Memo } from '../sheet/memo';
 import { isUnseen, type Merged } from '../sheet/mergedCells';
+import { identify } from './identify';
 import {
   type Asking,
   type Draft,
@@ -32,7 +32,6 @@ import {
   verdictOf,
 } from './judgeRow';
 import type { Tail } from './ledgerTail';
-import { isAsNoted, isGrown, looseDeals, unwritten } from './looseDeals';
 import { lostDeal, restored } from './lostEntries';
 import { isBehind, misplaced, newestBlocks } from './misplaced';
 import { activityCounts, type Book } from './readBook';
@@ -96,48 +95,6 @@ export function judgeRows(rows: readonly DealRow[], book: Knowledge, asking: Ask
       ? judgeNew(row, id, asking, book.activities.get(id))
       : restored(row, lost, asking);
   });
-}
-
-/**
- * Which deal each row is. Of rows with one ID the first keeps it; a row without an ID of its own is known by the entry
- * that its Version names, or by the entry that an execution wrote for it before it was stopped. What is left
- * is a new deal.
- */
-function identify(
-  rows: readonly DealRow[],
-  book: Knowledge,
-  asking: Asking,
-  strangers: ReadonlyMap<number, DealId>,
-): readonly DealId[] {
-  const taken = new Set<DealId>();
-  const keep = (id: DealId | undefined): DealId | undefined => {
-    if (id === undefined || id === '' || taken.has(id)) return undefined;
-    taken.add(id);
-    return id;
-  };
-  const ids: (DealId | undefined)[] = rows.map(() => undefined);
-  const pass = (idOf: (row: DealRow) => DealId | undefined) =>
-    rows.forEach((row, i) => {
-      ids[i] ??= keep(idOf(row));
-    });
-  pass(({ row }) => strangers.get(row));
-  pass((row) => (book.standings.has(row.id) && !isBorrowed(row, book) ? row.id : undefined));
-  pass(({ program }) => book.dealOf.get(seqOf(program.version) ?? -1));
-  pass(({ id }) => id);
-  const loose = looseDeals(book, taken, asking);
-  pass((row) => unwritten(row, loose, taken, isAsNoted(row, asking)));
-  pass((row) => unwritten(row, loose, taken, (standing) => isGrown(row, standing)));
-  return ids.map((id) => id ?? randomId());
-}
-
-/**
- * Whether the row is another deal's, by the entry that its Version names, and the ID in it is one that no row has to show any
- * more: somebody typed or copied it there. A row that is pasted back brings its own Version along.
- */
-function isBorrowed({ id, program }: DealRow, book: Knowledge): boolean {
-  const own = book.dealOf.get(seqOf(program.version) ?? -1) ?? id;
-  const isAway = book.archived.has(id) || book.standings.get(id)?.deleted === true;
-  return own !== id && isAway;
 }
 
 /** A row in which another deal's block stands: a stage that was written along with it goes back. */

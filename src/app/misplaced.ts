@@ -14,7 +14,6 @@ import { isAsNoted, isNew } from './looseDeals';
 export interface Shown {
   readonly standings: ReadonlyMap<DealId, Standing>;
   readonly archived: ReadonlySet<DealId>;
-  readonly newest: ReadonlyMap<DealId, number>;
 }
 
 /**
@@ -44,37 +43,14 @@ export function misplaced(rows: readonly DealRow[], shown: Shown): ReadonlyMap<n
     claims.set(deal, [...(claims.get(deal) ?? []), row]);
   }
   const ids = new Set(strange.map(({ id }) => id));
-  const sure = [...claims].flatMap(([deal, [row, ...more]]): [number, DealId][] => {
-    if (row === undefined || more.length > 0) return [];
-    const isExchanged = placed.has(row.id) || ids.has(deal);
-    const isSure = isExchanged || isTelling(shown.standings.get(deal)?.last);
-    return isSure ? [[row.row, deal]] : [];
-  });
-  return new Map([...sure, ...lastPair(rows, strange, free, new Map(sure), shown)]);
-}
-
-/**
- * One row and one deal that are left: cells were typed along with the block, so the row no longer says what was noted. The
- * block is newer than the one beside its own deal, which no copied row's is.
- */
-function lastPair(
-  rows: readonly DealRow[],
-  strange: readonly DealRow[],
-  free: readonly (readonly [DealId, Standing])[],
-  sure: ReadonlyMap<number, DealId>,
-  { newest }: Shown,
-): readonly [number, DealId][] {
-  const found = new Set(sure.values());
-  const deals = free.filter(([deal]) => !found.has(deal));
-  const odd = new Set(strange);
-  const owns = new Map(rows.flatMap((row) => (odd.has(row) ? [] : [[row.id, row] as const])));
-  const left = strange.filter(({ row, id }) => {
-    const own = owns.get(id);
-    return !sure.has(row) && own !== undefined && isBehind(own, id, newest);
-  });
-  const [[deal] = [], row] = [deals[0], left[0]];
-  if (deal === undefined || row === undefined || deals.length + left.length > 2) return [];
-  return [[row.row, deal]];
+  return new Map(
+    [...claims].flatMap(([deal, [row, ...more]]): [number, DealId][] => {
+      if (row === undefined || more.length > 0) return [];
+      const isExchanged = placed.has(row.id) || ids.has(deal);
+      const isSure = isExchanged || isTelling(shown.standings.get(deal)?.last);
+      return isSure ? [[row.row, deal]] : [];
+    }),
+  );
 }
 
 /** Whether a row's cells say otherwise than its block, and than the ledger says of the deal in its block. */

@@ -8,6 +8,7 @@ import {
   dealNamed,
   dealRows,
   does,
+  everything,
   idOf,
   letter,
   lifeOf,
@@ -137,4 +138,25 @@ test('who deletes the row of a deal that is being moved takes no other deal’s 
     standing(host),
   ]);
   expect(ids).toEqual([[dam, ['Dam: Qualification Ann 400', 'Weir: Proposal Bob 12000']]]);
+});
+
+test('a row that another program copied and changed is a deal of its own, also when another deal’s row is gone', () => {
+  const host = threeDeals();
+  const dam = idOf(host, 'Dam');
+  const deals = host.names().tab('Deals');
+  const columns = deals.lastColumn;
+  const mill = deals.values({ row: 2, column: 1, rows: 1, columns });
+  does(host, { apiWrite: { tab: 'Deals', range: `A6:${letter(columns)}6`, values: mill } });
+  const stages = [['Needs analysis'], ['Qualification'], ['Proposal'], [''], ['Needs analysis']];
+  does(host, { edit: { tab: 'Deals', range: at(host, 'Stage', 2, 6), values: stages } });
+  does(host, { apiWrite: { tab: 'Deals', range: at(host, 'Amount', 6), values: [[9]] } });
+  does(host, { deleteRows: { tab: 'Deals', at: 3, count: 1 } });
+  sweeps(host);
+  const ids = dealRows(host).map(({ ID }) => ID);
+  expect(ids).toHaveLength(3);
+  expect(ids).not.toContain(dam);
+  expect(new Set(ids).size).toBe(3);
+  const swept = JSON.stringify(everything(host));
+  sweeps(host);
+  expect(JSON.stringify(everything(host))).toBe(swept);
 });

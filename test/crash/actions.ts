@@ -1,8 +1,8 @@
+import type { Action } from './action';
 import { ADMIN } from './admin';
 import { DELIVERY } from './delivery';
 import { EDITS } from './edits';
 import { PAGES } from './pages';
-import type { Action } from './tryAction';
 import { WHOLE } from './whole';
 
 /** What people, pages and the clock do. */

@@ -2,10 +2,10 @@ import type { Host } from '../../preview/google/host';
 import { aPipeline, does } from '../app/desk';
 import { works } from '../app/rules';
 import { OWNER, standIn } from '../support/standIn';
+import type { Action, Other } from './action';
 import { fileSlice } from './fileSlice';
 import { call, REPEATED } from './kinds';
 import { ANN, aDesk } from './starts';
-import type { Action, Other } from './tryAction';
 
 const BOB = 'bob@example.com';
 

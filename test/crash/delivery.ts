@@ -1,8 +1,8 @@
 import { at, does, idOf, letter, QUALIFIED } from '../app/desk';
+import type { Action, Other } from './action';
 import { moved } from './kinds';
 import { OTHERS } from './others';
 import { ANN, answersDue, archiveDue, reportDue } from './starts';
-import type { Action, Other } from './tryAction';
 
 /** What people may do to what the worker reads and writes, between two of its calls. */
 const MEANWHILE: readonly Other[] = [

@@ -1,9 +1,9 @@
 import type { Gesture } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
 import { at, WINNABLE } from '../app/desk';
+import type { Action } from './action';
 import { TYPED } from './kinds';
 import { aDesk } from './starts';
-import type { Action } from './tryAction';
 
 const edit = (range: string, values: readonly (readonly string[])[]): Gesture => ({
   edit: { tab: 'Deals', range, values },

@@ -1,8 +1,8 @@
 import type { Gesture } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
 import { at, idOf, letter } from '../app/desk';
+import type { Other } from './action';
 import { ANN } from './starts';
-import type { Other } from './tryAction';
 
 const typed = (host: Host, header: string, row: number, cell: string): Gesture => ({
   edit: { tab: 'Deals', range: at(host, header, row), values: [[cell]] },

@@ -1,8 +1,8 @@
 import { does, idOf, QUALIFIED, WINNABLE } from '../app/desk';
 import { rowsOf } from '../support/standIn';
+import type { Action } from './action';
 import { ASKED, call, lastMove, moved, REPEATED } from './kinds';
 import { aDesk } from './starts';
-import type { Action } from './tryAction';
 
 /** What sidebar, board and menu ask for of some deals. */
 export const PAGES: readonly Action[] = [

@@ -1,46 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Gesture, GestureOptions, Outcome } from '../../preview/google/gestures/gesture';
-import { FAILURES } from '../../preview/google/googleErrors';
+import type { Gesture, Outcome } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
 import { does, everything, loaded, saved } from '../app/desk';
+import type { Action, Kind, Other } from './action';
+import { allCases, type Case, sampled } from './cases';
 import { difference, generated, picture } from './picture';
-
-/** Something that a person or the clock does. */
-export interface Action {
-  readonly what: string;
-  /** The workbook before it. */
-  readonly before: () => Host;
-  readonly gesture: (host: Host) => Gesture;
-  /** What puts it right again when it broke: the sweep, the same once more, the next runs of the worker. */
-  readonly recover: readonly Recovery[];
-  /** True for what a page or a menu asked for: it may die with its call. What was typed stays typed. */
-  readonly mayVanish: boolean;
-  /** Ways in which what a page asked for may be left half done, as gestures that do so much of it. */
-  readonly partly?: (host: Host) => readonly Gesture[];
-  /** Generated tabs that are looked at too. */
-  readonly shows?: readonly string[];
-  /** What somebody else does meanwhile. */
-  readonly others: readonly Other[];
-  /**
-   * For what types into people's cells by itself: so many of its calls, one after the other, stand between its last look at the
-   * rows and the moment in which they are written. Google holds no row still for a script: who sorts, inserts or deletes rows
-   * right then finds what was typed in another row. Every deal must be there all the same, and be known as itself; where the
-   * row itself was deleted, the one that moved up may be taken for it.
-   */
-  readonly exposed?: number;
-}
-
-export type Recovery = 'sweep' | 'again' | 'work' | 'later';
-
-export interface Other {
-  readonly what: string;
-  readonly gesture: (host: Host) => Gesture;
-  /** Rows stand elsewhere afterwards, or one is gone: whoever typed before did so into the row as it stood. */
-  readonly rearranges?: 'moves' | 'deletes';
-}
-
-export const KINDS = ['fail', 'stop', 'between'] as const;
-export type Kind = (typeof KINDS)[number];
 
 /** How one case went wrong. */
 export interface Failed {
@@ -58,14 +22,6 @@ export interface Tried {
   readonly failed: readonly Failed[];
   /** Cases that ended as `exposed` allows. */
   readonly exposed: number;
-}
-
-interface Case {
-  readonly call: number;
-  readonly kind: Kind;
-  readonly what: string;
-  readonly options: GestureOptions;
-  readonly other: Other | null;
 }
 
 /** Breaks an action at every call in every way, or in so many ways of all; recovers, and compares. */
@@ -96,52 +52,6 @@ export function tryAction(action: Action, sample: number | 'all'): Tried {
 function spanOf(cases: readonly Failed[]): number {
   const calls = cases.map(({ call }) => call);
   return calls.length === 0 ? 0 : Math.max(...calls) - Math.min(...calls) + 1;
-}
-
-function allCases(calls: number, action: Action, start: Host): readonly Case[] {
-  return Array.from({ length: calls }, (_, i) => casesAt(i + 1, action, start)).flat();
-}
-
-/** So many of them, from one end to the other and of every kind: the same each time. */
-function sampled<T>(all: readonly T[], sample: number | 'all'): readonly T[] {
-  if (sample === 'all' || sample >= all.length) return all;
-  const at = (i: number) => (Math.floor((i * all.length) / sample) + i) % all.length;
-  const picked = new Set(Array.from({ length: sample }, (_, i) => at(i)));
-  return all.filter((_, i) => picked.has(i));
-}
-
-function casesAt(call: number, action: Action, start: Host): readonly Case[] {
-  const alone = { other: null };
-  return [
-    ...FAILURES.map((error) => {
-      return {
-        call,
-        kind: 'fail',
-        what: `call ${call} failed (${error})`,
-        options: { failAt: call, error },
-        ...alone,
-      };
-    }),
-    ...(['all', 'none', 'half'] as const).map((keep) => {
-      return {
-        call,
-        kind: 'stop',
-        what: `stopped at call ${call} (${keep} kept)`,
-        options: { stopAt: call, keep },
-        ...alone,
-      };
-    }),
-    ...action.others.map((other) => {
-      const during = { call, do: other.gesture(start) };
-      return {
-        call,
-        kind: 'between',
-        what: `before call ${call} ${other.what}`,
-        options: { during },
-        other,
-      };
-    }),
-  ] as Case[];
 }
 
 /** What is wrong, if anything, and whether every deal is there once all the same. */

@@ -1,9 +1,9 @@
 import { QUALIFIED } from '../app/desk';
+import type { Action } from './action';
 import { fileSlice } from './fileSlice';
 import { call, moved, REPEATED } from './kinds';
 import { REPORTS } from './picture';
 import { ANN, aDesk, aMess, aTable, writtenByOthers } from './starts';
-import type { Action } from './tryAction';
 
 /** What goes through the whole workbook. */
 export const WHOLE: readonly Action[] = [

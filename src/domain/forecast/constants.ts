@@ -131,9 +131,8 @@ export const ARRIVALS = {
   paces: [0, 0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1],
   /**
    * A pace p is as likely beforehand as 1 / (1 + 20 p) squared: older weeks fade slowly unless the
-   * counts say otherwise. WAPE at 28 days with 10 and 20, and with the mean of 56 days instead: bpic
-   * 0.144, 0.142, 0.143; maven 0.197, 0.196, 0.195; olist, whose leads double and then stop, 0.387,
-   * 0.390, 0.475.
+   * counts say otherwise. WAPE at 28 days with 10 and 20: bpic 0.141, 0.139; maven 0.196, 0.194;
+   * olist, whose leads double and then stop, 0.387, 0.389.
    */
   steadiness: 20,
   /** Nothing older counts. */

@@ -5,7 +5,7 @@ import { EXITS } from './constants';
 import { countUpTo } from './dayOrder';
 import { addExits, type Exits, fade, noExits, type Weights } from './exits';
 import { seenFrom, weightsOf } from './leftOut';
-import { type Panel, panelOf } from './panel';
+import { numberOf, type Panel, panelOf } from './panel';
 
 /** A panel, the first day that it can teach from, and what each deal counts. */
 export interface Learning {
@@ -34,13 +34,14 @@ export function learn({ histories, pipeline, asOf, learning }: Past): Learning {
   return learning ?? learningOf(panelOf(histories, pipeline, asOf));
 }
 
-/** Days between two fadings when nobody asks for a stop. */
-const STRIDE = 28;
+const WEEK = 7;
+const SUNDAY = numberOf('1970-01-04');
 
 /**
  * Walks through a panel's days and shows the table of exits as it stood on the evening of each
  * stop, oldest first, with the positions of the spells that go on over that evening. Stops before
- * anything was seen are passed over. Both go on changing after the call returns.
+ * anything was seen are passed over. Both go on changing after the call returns. What was seen fades
+ * from week to week, on Sundays, so that a day teaches the same wherever else the walk stops.
  */
 export function walkExits(
   { panel, first, weights }: Learning,
@@ -63,16 +64,22 @@ export function walkExits(
   };
   for (const stop of stops) {
     while (reached < stop) {
-      const window = { after: reached, upTo: Math.min(stop, reached + STRIDE) };
+      const inWeek = daysSinceSunday(reached);
+      const window = { after: reached, upTo: Math.min(stop, reached + WEEK - inWeek) };
       const last = countUpTo(from, window.upTo);
       while (begun < last) standing[count++] = begun++;
-      fade(exits, 0.5 ** ((window.upTo - window.after) / halfLife));
+      if (inWeek === 0) fade(exits, 0.5 ** (WEEK / halfLife));
       addExits(exits, panel, { spells: standing.subarray(0, count), weights, window });
       reached = window.upTo;
       drop(reached);
     }
     if (reached === stop) visit(exits, stop, standing.subarray(0, count));
   }
+}
+
+/** 0 on a Sunday, 6 on a Saturday. */
+function daysSinceSunday(day: number): number {
+  return (((day - SUNDAY) % WEEK) + WEEK) % WEEK;
 }
 
 /** Days until what was seen counts half: as long as it takes to see enough closings, within bounds. */

@@ -263,10 +263,12 @@ test.each([
   [19, 'default'],
   [20, 'learned'],
 ])('after %d resolved deals a chance is called %s', (count, source) => {
-  const closed = oneADay('2026-01-01', count, (index) => [
-    ['propose', -index],
-    ['won', 1 - index],
-  ]);
+  const closed = Array.from({ length: count }, (_, index) =>
+    aHistory(`closed ${index}`, [
+      ['propose', '2026-01-05'],
+      ['won', '2026-01-06'],
+    ]),
+  );
   const open = aHistory('open', [['propose', '2026-01-05']]);
   const found = outlooks([...closed, open], '2026-01-09').find(({ deal }) => deal === 'open')!;
   expect(found.source).toBe(source);

@@ -46,27 +46,34 @@ test.each<{ aDay: number; days: number; before: number; half: number }>`
   const all = learning([...before, THIRD_OF_JANUARY, ...closings], addDays(FIRST, row.days - 1));
   const start = numberOf('2026-01-03');
   const seen: number[] = [];
-  walkExits(all, [start, start + row.half], ({ leftState }) => seen.push(leftState[WON]!));
+  // Saturdays: six Sundays lie between them.
+  walkExits(all, [start, start + 42], ({ leftState }) => seen.push(leftState[WON]!));
   expect(seen[0]).toBe(1);
-  expect(seen[1]).toBeCloseTo(0.5, 12);
+  expect(seen[1]).toBeCloseTo(0.5 ** (42 / row.half), 12);
 });
 
-test('each evening counts once, however far the stops are apart, and less the longer it is ago', () => {
+test('each evening counts once, however far the stops are apart, and less with every Sunday since', () => {
   const open = aHistory('D1', [['qualify', FIRST]]);
-  const until = (stop: number) => {
-    const seen: number[][] = [];
-    walkExits(learning([open], '2026-03-31'), [numberOf(FIRST) + stop], ({ exposed }) => {
-      seen.push([...exposed.slice(0, 60)]);
+  const lastOf = (stops: readonly number[]) => {
+    let seen: readonly number[] = [];
+    const days = stops.map((stop) => numberOf(FIRST) + stop);
+    walkExits(learning([open], '2026-03-31'), days, ({ exposed }) => {
+      seen = [...exposed.slice(0, 60)];
     });
-    return seen[0]!;
+    return seen;
   };
-  // No closing at all: half after a year. The first 28 days bring the evenings 0 to 26.
-  const first = 0.5 ** (28 / 365);
-  const expected = Array.from({ length: 60 }, (_, day) => (day < 27 ? first : day < 55 ? 1 : 0));
-  const found = until(55);
-  expected.forEach((count, evening) => {
-    expect(found[evening]).toBeCloseTo(count, 12);
-  });
+  // No closing at all: half after a year. Evening 0 is seen on 2 January; Sundays are the 4th, the 11th ...
+  const sundays = [3, 10, 17, 24, 31, 38, 45, 52];
+  const since = (day: number) => sundays.filter((sunday) => sunday >= day).length;
+  const expected = Array.from({ length: 60 }, (_, evening) =>
+    evening < 55 ? 0.5 ** ((7 * since(evening + 1)) / 365) : 0,
+  );
+  for (const stops of [[55], [3, 4, 20, 55], [17, 24, 55]]) {
+    const found = lastOf(stops);
+    expected.forEach((count, evening) => {
+      expect(found[evening]).toBeCloseTo(count, 12);
+    });
+  }
 });
 
 test('stops before the first day are passed over, and none is shown twice', () => {

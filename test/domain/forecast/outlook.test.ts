@@ -292,3 +292,17 @@ test('without enough history a month has a mean and no range', () => {
   );
   expect(periods.map(({ total }) => total.range)).toEqual([null, null]);
 });
+
+test('what thirty days will bring does not depend on which other horizons are asked for', () => {
+  const team = oneADay('2026-01-01', 150, (index) => [
+    ['propose', 0],
+    [index % 3 === 0 ? 'lost' : 'won', 2 + ((index * 7) % 40)],
+  ]);
+  const day = '2026-05-01';
+  const then = team.flatMap((history) => asItStood(history, day) ?? []);
+  const alone = part(outlook(then, day, [30]), 'count', 30);
+  const among = part(outlook(then, day, [7, 10, 30, 90, 180]), 'count', 30);
+  expect(among.total.mean).toBeCloseTo(alone.total.mean, 9);
+  expect(among.fresh.mean).toBeCloseTo(alone.fresh.mean, 9);
+  expect(among.open.mean).toBeCloseTo(alone.open.mean, 9);
+});

@@ -1,0 +1,59 @@
+import { seqOf } from '../domain/fingerprint';
+import type { DealId } from '../domain/ledger';
+import type { Standing } from '../domain/standing';
+import { randomId } from '../google/random';
+import type { DealRow } from '../sheet/dealsTab';
+import type { Asking } from './judgeRow';
+import { isAsNoted, isGrown, looseDeals, unwritten } from './looseDeals';
+
+/** What tells deals apart. */
+interface Told {
+  readonly standings: ReadonlyMap<DealId, Standing>;
+  readonly archived: ReadonlySet<DealId>;
+  /** The deal of each entry. */
+  readonly dealOf: ReadonlyMap<number, DealId>;
+  readonly orphans: ReadonlySet<DealId>;
+  readonly newest: ReadonlyMap<DealId, number>;
+}
+
+/**
+ * Which deal each row is. Of rows with one ID the first keeps it; a row without an ID of its own is known by the entry
+ * that its Version names, or by the entry that an execution wrote for it before it was stopped. What is left
+ * is a new deal.
+ */
+export function identify(
+  rows: readonly DealRow[],
+  book: Told,
+  asking: Asking,
+  strangers: ReadonlyMap<number, DealId>,
+): readonly DealId[] {
+  const taken = new Set<DealId>();
+  const keep = (id: DealId | undefined): DealId | undefined => {
+    if (id === undefined || id === '' || taken.has(id)) return undefined;
+    taken.add(id);
+    return id;
+  };
+  const ids: (DealId | undefined)[] = rows.map(() => undefined);
+  const pass = (idOf: (row: DealRow) => DealId | undefined) =>
+    rows.forEach((row, i) => {
+      ids[i] ??= keep(idOf(row));
+    });
+  pass(({ row }) => strangers.get(row));
+  pass((row) => (book.standings.has(row.id) && !isBorrowed(row, book) ? row.id : undefined));
+  pass(({ program }) => book.dealOf.get(seqOf(program.version) ?? -1));
+  pass(({ id }) => id);
+  const loose = looseDeals(book, taken, asking);
+  pass((row) => unwritten(row, loose, taken, isAsNoted(row, asking)));
+  pass((row) => unwritten(row, loose, taken, (standing) => isGrown(row, standing)));
+  return ids.map((id) => id ?? randomId());
+}
+
+/**
+ * Whether the row is another deal's, by the entry that its Version names, and the ID in it is one that no row has to show any
+ * more: somebody typed or copied it there. A row that is pasted back brings its own Version along.
+ */
+function isBorrowed({ id, program }: DealRow, book: Told): boolean {
+  const own = book.dealOf.get(seqOf(program.version) ?? -1) ?? id;
+  const isAway = book.archived.has(id) || book.standings.get(id)?.deleted === true;
+  return own !== id && isAway;
+}
