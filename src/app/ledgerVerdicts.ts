@@ -108,7 +108,8 @@ function judgeStranger(
   if (typed.stage?.key === accepted.key) return judgeOne(typed, standing, book, asking);
   const row = { ...typed, stage: accepted, stageTyped: accepted.label, byPipeline: false };
   const known = knownFrom(row, accepted, standing, book);
-  return { ...verdictOf(row, known, asking), stageCell: accepted.label };
+  const verdict = judgeKnown(row, known, asking) ?? verdictOf(row, known, asking);
+  return { ...verdict, stageCell: accepted.label };
 }
 
 function judgeOne(typed: DealRow, standing: Standing, book: Knowledge, asking: Asking): Verdict {

@@ -14,6 +14,7 @@ import { isAsNoted, isNew } from './looseDeals';
 export interface Shown {
   readonly standings: ReadonlyMap<DealId, Standing>;
   readonly archived: ReadonlySet<DealId>;
+  readonly newest: ReadonlyMap<DealId, number>;
 }
 
 /**
@@ -43,14 +44,39 @@ export function misplaced(rows: readonly DealRow[], shown: Shown): ReadonlyMap<n
     claims.set(deal, [...(claims.get(deal) ?? []), row]);
   }
   const ids = new Set(strange.map(({ id }) => id));
-  return new Map(
-    [...claims].flatMap(([deal, [row, ...more]]): [number, DealId][] => {
-      if (row === undefined || more.length > 0) return [];
-      const isExchanged = placed.has(row.id) || ids.has(deal);
-      const isSure = isExchanged || isTelling(shown.standings.get(deal)?.last);
-      return isSure ? [[row.row, deal]] : [];
-    }),
-  );
+  const sure = [...claims].flatMap(([deal, [row, ...more]]): [number, DealId][] => {
+    if (row === undefined || more.length > 0) return [];
+    const isExchanged = placed.has(row.id) || ids.has(deal);
+    const isSure = isExchanged || isTelling(shown.standings.get(deal)?.last);
+    return isSure ? [[row.row, deal]] : [];
+  });
+  return new Map([...sure, ...lastPair(rows, strange, free, new Map(sure), shown)]);
+}
+
+/**
+ * One row and one deal that are left: cells were written along with the block, so the row no longer says all that was noted.
+ * The block is newer than the one beside its own deal, and the row bears another name: a copy bears the same.
+ */
+function lastPair(
+  rows: readonly DealRow[],
+  strange: readonly DealRow[],
+  free: readonly (readonly [DealId, Standing])[],
+  sure: ReadonlyMap<number, DealId>,
+  shown: Shown,
+): readonly [number, DealId][] {
+  const found = new Set(sure.values());
+  const deals = free.filter(([deal]) => !found.has(deal));
+  const odd = new Set(strange);
+  const owns = new Map(rows.flatMap((row) => (odd.has(row) ? [] : [[row.id, row] as const])));
+  const left = strange.filter(({ row, id, name }) => {
+    const own = owns.get(id);
+    const isOther = own !== undefined && own.name !== name;
+    return !sure.has(row) && isOther && isBehind(own, id, shown.newest);
+  });
+  const [[deal] = [], row] = [deals[0], left[0]];
+  if (deal === undefined || row === undefined || deals.length + left.length > 2) return [];
+  if (!isAlike(row.tracked, shown.standings.get(deal)?.last)) return [];
+  return [[row.row, deal]];
 }
 
 /** Whether a row's cells say otherwise than its block, and than the ledger says of the deal in its block. */
@@ -68,6 +94,15 @@ function tellOf(tracked: Tracked): string {
 /** Whether its stage is the deal's, or may have been written along with the block. */
 function mayStand({ stage, accepted }: DealRow, standing: Standing | undefined): boolean {
   return stage?.key === accepted?.key || stage?.key === standing?.accepted.to;
+}
+
+/** Whether something that was noted of the deal still stands in the row. */
+function isAlike(tracked: Tracked, noted: Tracked | undefined): boolean {
+  const fields = ['owner', 'amount', 'closeDate', 'nextStep', 'nextStepDate'] as const;
+  return fields.some((field) => {
+    const fact = noted?.[field];
+    return fact !== undefined && fact !== null && fact !== '' && fact === tracked[field];
+  });
 }
 
 /** Two deals of which so much was noted are not alike by chance. */

@@ -224,14 +224,14 @@ test('with two Won stages deals go to either one, and both count as won', () => 
   expect(problems(host)).toEqual(['"Won with a partner" is a second Won stage']);
 });
 
-test('the year 9999 is a day like any other', () => {
+test('the year 9999 is a day like any other, and Health asks whether it is meant', () => {
   const host = aPipeline();
   newDeal(host, 'Mill', { ...QUALIFIED, 'Close date': '9999-12-31' }, 'Needs analysis');
   expect(dealNamed(host, 'Mill')).toMatchObject({
     Stage: 'Needs analysis',
     'Close date': '9999-12-31',
   });
-  expect(problems(host)).toEqual([]);
+  expect(problems(host)).toEqual(['The close date 9999-12-31 is more than ten years away']);
 });
 
 /** Sixty stages and 300 criteria on one field, which a deal with a Source meets. */
