@@ -96,21 +96,24 @@ function mayStand({ stage, accepted }: DealRow, standing: Standing | undefined):
   return stage?.key === accepted?.key || stage?.key === standing?.accepted.to;
 }
 
+/** Facts that tell one deal from another. */
+const TELLING = ['owner', 'amount', 'closeDate', 'nextStep', 'nextStepDate'] as const;
+
+/** What was noted of a deal that tells it from others. */
+function toldFields(noted: Tracked | undefined): readonly (typeof TELLING)[number][] {
+  return TELLING.filter(
+    (field) => noted !== undefined && noted[field] !== null && noted[field] !== '',
+  );
+}
+
 /** Whether something that was noted of the deal still stands in the row. */
 function isAlike(tracked: Tracked, noted: Tracked | undefined): boolean {
-  const fields = ['owner', 'amount', 'closeDate', 'nextStep', 'nextStepDate'] as const;
-  return fields.some((field) => {
-    const fact = noted?.[field];
-    return fact !== undefined && fact !== null && fact !== '' && fact === tracked[field];
-  });
+  return toldFields(noted).some((field) => noted?.[field] === tracked[field]);
 }
 
 /** Two deals of which so much was noted are not alike by chance. */
 function isTelling(noted: Tracked | undefined): boolean {
-  if (noted === undefined) return false;
-  const { owner, amount, closeDate, nextStep, nextStepDate } = noted;
-  const told = [owner, amount, closeDate, nextStep, nextStepDate];
-  return told.filter((fact) => fact !== null && fact !== '').length >= 2;
+  return toldFields(noted).length >= 2;
 }
 
 /** The newest entry that any block in the tab names of each deal, in rows that are empty otherwise too. */
@@ -138,8 +141,8 @@ export function isBehind(
   return own < (newest.get(deal) ?? 0);
 }
 
-/** What the program writes into people’s cells by itself. */
-const WRITTEN = ['stage', 'pipeline', 'closeDate'] as const;
+/** The program's block, and what it writes into people’s cells by itself. */
+export const WRITTEN_CELLS = [...PROGRAM_COLUMNS, 'stage', 'pipeline', 'closeDate'] as const;
 
 /**
  * Rows in which nothing stands but what was written for a deal of another row: rows were inserted or deleted in the very
@@ -152,7 +155,7 @@ export function echoes(
   asking: Asking,
 ): ReadonlySet<DealRow> {
   const { columns } = headers;
-  const written = new Set([...WRITTEN, ...PROGRAM_COLUMNS].map((key) => columns.get(key)));
+  const written = new Set(WRITTEN_CELLS.map((key) => columns.get(key)));
   const isBare = ({ row, stage, accepted, id }: DealRow) =>
     id !== '' &&
     stage?.key === accepted?.key &&

@@ -3,7 +3,6 @@ import { underLock } from '../google/lock';
 import type { Tab } from '../google/tab';
 import { cellText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
-import { PROGRAM_COLUMNS } from '../words/tabs';
 import { askingOf } from './asking';
 import { noteCompared } from './compareStages';
 import type { Verdict } from './judgeRow';
@@ -11,7 +10,7 @@ import { keepStages } from './keepConfiguration';
 import { layTickBoxes, newRows } from './layTickBoxes';
 import { ledgerTail, noteTail, type Tail, tailOf } from './ledgerTail';
 import { deletions, judgeRows, knowledgeOf } from './ledgerVerdicts';
-import { echoes } from './misplaced';
+import { echoes, WRITTEN_CELLS } from './misplaced';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { type Book, knownRows, readBook } from './readBook';
 import { record } from './record';
@@ -98,8 +97,7 @@ function clearStrays(
     const isStray = i >= headers.row && !filled.has(i + 1) && ids.has(cellText(cell[column - 1]));
     return isStray ? [i + 1] : [];
   });
-  const keys = [...PROGRAM_COLUMNS, 'stage', 'pipeline', 'closeDate'] as const;
-  const columns = keys.flatMap((key) => headers.columns.get(key) ?? []);
+  const columns = WRITTEN_CELLS.flatMap((key) => headers.columns.get(key) ?? []);
   deals.writeSame(
     strays.flatMap((row) => columns.map((one) => ({ row, column: one }))),
     '',

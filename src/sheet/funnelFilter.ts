@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../domain/day';
+import { addDays, addMonths } from '../domain/day';
 import type { Period } from '../domain/period';
 import { normalLabel } from '../domain/pipeline';
 import { FUNNEL_FILTER_WORDS } from '../words/funnelFilterWords';
@@ -85,16 +85,14 @@ function periodIn(text: string): Period | null {
   }
   const month = /^(\d{4})[-/年](0?[1-9]|1[0-2])月?$/.exec(text);
   if (month) return monthsFrom(`${month[1]}-${(month[2] ?? '').padStart(2, '0')}`, 1);
-  const [from, to, more] = text.split(/\s*(?:\.\.+|~|–|—|\bto\b|至|到)\s*/).map(dayIn);
+  const [from, to, more] = text
+    .split(/\s*(?:\.\.+|~|–|—|\bto\b|至|到)\s*/)
+    .map((day) => readDay(day));
   return from && to && more === undefined && from <= to ? { from, to } : null;
 }
 
 function monthsFrom(first: string, months: number): Period {
   return { from: `${first}-01`, to: addDays(`${addMonths(first, months)}-01`, -1) };
-}
-
-function dayIn(text: string): Day | null {
-  return readDay(text);
 }
 
 /** The filter in words, which `readFilter` reads again. `''` for none. */
