@@ -104,7 +104,7 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       note: 'Note',
     },
     ownersTitle: 'Bottleneck by owner',
-    ownersColumns: { owner: 'Owner', bottleneck: 'Against their own quarter before' },
+    ownersColumns: { owner: 'Owner', bottleneck: 'Against own last quarter' },
     summaryTitle: 'At a glance',
     summaryColumns: { measure: 'Measure', value: 'Value', note: 'Note' },
     reachedChart: 'Deals that reached each stage',
