@@ -1,30 +1,23 @@
 import { dayOf } from '../domain/day';
-import { furthestQualified } from '../domain/judge';
-import { type DealId, isAccepted, type Tracked } from '../domain/ledger';
-import { type Stage, stageOf } from '../domain/pipeline';
+import type { DealId } from '../domain/ledger';
 import { underLock } from '../google/lock';
 import { randomId } from '../google/random';
 import type { Reply, Request, SentDeal } from '../rpc';
-import type { Cell, Row } from '../sheet/cell';
+import type { Row } from '../sheet/cell';
 import { cellText, toldText } from '../sheet/cellText';
-import { type DealRow, dealCells, programRow, readDeal } from '../sheet/dealsTab';
-import { dealColumnNamed, findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
-import { heldBack, type LifeStep } from '../sheet/heldBack';
-import { layoutOf } from '../sheet/layout';
-import { EMPTY_MEMO } from '../sheet/memo';
+import { dealColumnNamed, findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { APP_WORDS } from '../words/app';
-import { PROGRAM_COLUMNS } from '../words/tabs';
 import { Refused } from './answer';
 import { askingOf } from './asking';
 import { compareDeals } from './changeDeals';
 import { dealsTab } from './findRows';
 import { importedBefore } from './importedBefore';
-import type { Asking, Draft, Verdict } from './judgeRow';
+import { importedBlock, importedDeal, importedEntries, importedRow } from './importedDeal';
 import { layTickBoxes } from './layTickBoxes';
 import { appendLines, ledgerTail, linked, noteTail } from './ledgerTail';
 import { needOpen, type OpenPipeline, reloadPipeline } from './openPipeline';
+import { plainDealColumns } from './plainDealColumns';
 import { prepareImport } from './prepareImport';
-import { blockOf } from './record';
 import { sweepAll } from './sweep';
 
 const LOCK_MS = 30_000;
@@ -104,25 +97,23 @@ function importSlice(open: OpenPipeline, request: Request<'importDeals'>): Answe
   const after = Math.max(headers.row, deals.lastRow());
   const added = sorted.added.map((sent, i) => {
     const at = { headers, row: after + 1 + i };
-    const steps = request.gates === 'strict' ? heldSteps(open, sent, at, asking) : sent.steps;
-    return importedOf(open, sent, steps, at);
+    return importedDeal(open, sent, at, { gates: request.gates, asking });
   });
   const tail = ledgerTail(open, ledger);
   const before = importedBefore(open, ledger, tail, sorted.added);
   const lines = linked(
     open,
     tail,
-    added.flatMap((deal) => (before.has(deal.id) ? [] : entriesOf(deal, asking))),
+    added.flatMap((deal) => (before.has(deal.id) ? [] : importedEntries(deal, asking))),
   );
   const end = appendLines(open, ledger, tail, lines);
 
   let at = 0;
   const grid = added.map((deal): Row => {
-    if (before.has(deal.id)) return withProgram(headers, deal.cells, [], deal.id);
+    if (before.has(deal.id)) return importedRow(headers, deal, null);
     const own = lines.slice(at, at + deal.steps.length);
     at += deal.steps.length;
-    const block = blockOf(open, headers, verdictFor(open, deal), own, asking);
-    return withProgram(headers, deal.cells, programRow(block), deal.id);
+    return importedRow(headers, deal, importedBlock(open, headers, deal, { own, asking }));
   });
   // People insert and type rows meanwhile: the end is looked for right before, and what is written there is real at once.
   const last = Math.max(headers.row, deals.lastRow());
@@ -163,139 +154,4 @@ function sortOut(
     taken.add(id);
   }
   return { added, known };
-}
-
-/** A deal that is about to be written. */
-interface ImportedDeal {
-  readonly id: DealId;
-  readonly steps: readonly LifeStep[];
-  /** Where it is now. */
-  readonly stage: Stage;
-  readonly openAmount: number | null;
-  readonly cells: Row;
-  readonly deal: DealRow;
-}
-
-/** The row that a deal comes into. */
-interface Place {
-  readonly headers: Headers<'deals'>;
-  readonly row: number;
-}
-
-/** The sheet row that a deal becomes in a stage, without the program's block. */
-function rowOf(
-  open: OpenPipeline,
-  sent: SentDeal,
-  stage: Stage | undefined,
-  { headers, row }: Place,
-): Pick<ImportedDeal, 'cells' | 'deal'> {
-  const { pipeline, settings } = open.configuration;
-  const cells = dealCells(
-    headers,
-    new Map<string, Cell>([
-      ...(stage?.pipeline === undefined ? [] : [['pipeline', stage.pipeline] as const]),
-      ...Object.entries(sent.cells),
-      ['stage', stage?.label ?? ''],
-    ]),
-  );
-  return { cells, deal: readDeal(headers, cells, row, { currency: settings.currency, pipeline }) };
-}
-
-/** Strict gates: the life as far as the deal's facts allow it. */
-function heldSteps(
-  open: OpenPipeline,
-  sent: SentDeal,
-  at: Place,
-  asking: Asking,
-): readonly LifeStep[] {
-  const asked = stageOf(asking.pipeline, sent.steps[sent.steps.length - 1]?.to ?? '');
-  if (asked === undefined) return sent.steps;
-  const { deal } = rowOf(open, sent, asked, at);
-  const { today, otherReason } = asking;
-  const about = { facts: deal.facts, today, otherReason };
-  const allowed =
-    furthestQualified(asking.pipeline, asked, about) ?? asking.firstStage(asked.pipeline);
-  return heldBack<LifeStep>(sent.steps, allowed.key, asking.pipeline);
-}
-
-function importedOf(
-  open: OpenPipeline,
-  sent: SentDeal,
-  steps: readonly LifeStep[],
-  at: Place,
-): ImportedDeal {
-  const { pipeline } = open.configuration;
-  const accepted = [...steps].reverse().find(isAccepted);
-  const stage = stageOf(pipeline, accepted?.to ?? '') ?? (pipeline.stages[0] as Stage);
-  const row = rowOf(open, sent, stage, at);
-  return { id: sent.id, steps, stage, openAmount: sent.openAmount, ...row };
-}
-
-/**
- * The entries of a deal's life. A file tells how the tracked fields stand now, and the last entry says
- * that to the letter: or the next sweep would note a change. Of the past it tells no close date, next
- * step or category, and the amount only as far as it was known then.
- */
-function entriesOf({ id, steps, deal, openAmount }: ImportedDeal, asking: Asking): Draft[] {
-  const { owner, currency } = deal.tracked;
-  const earlier: Tracked = {
-    owner,
-    amount: openAmount,
-    currency,
-    closeDate: null,
-    nextStep: '',
-    nextStepDate: null,
-    category: null,
-    winChance: null,
-  };
-  const lostReason = deal.facts('lostReason');
-  return steps.map((step, i) => {
-    const isLast = i === steps.length - 1;
-    const reason = isLast && lostReason?.kind === 'text' ? lostReason.text : '';
-    const by = step.by || asking.by;
-    return { ...(isLast ? deal.tracked : earlier), ...step, deal: id, by, reason };
-  });
-}
-
-function verdictFor(open: OpenPipeline, { id, deal, steps, stage }: ImportedDeal): Verdict {
-  const told = steps.filter(isAccepted);
-  return {
-    row: deal,
-    id,
-    drafts: [],
-    outcome: null,
-    stage,
-    stageSince: dayOf(told[told.length - 1]?.at ?? open.now),
-    created: dayOf(told[0]?.at ?? open.now),
-    memo: EMPTY_MEMO,
-    stageCell: null,
-    pipelineCell: null,
-    closeDateCell: null,
-    tracked: deal.tracked,
-    seq: 0,
-  };
-}
-
-function withProgram(headers: Headers<'deals'>, cells: Row, block: Row, id: DealId): Row {
-  const row = [...cells];
-  PROGRAM_COLUMNS.forEach((key, i) => {
-    const column = headers.columns.get(key);
-    if (column === undefined) return;
-    while (row.length < column) row.push('');
-    row[column - 1] = key === 'id' ? id : (block[i] ?? '');
-  });
-  return row;
-}
-
-/** Columns of Deals that are formatted as plain text, from 1. */
-export function plainDealColumns(
-  open: OpenPipeline,
-  headers: Headers<'deals'>,
-): ReadonlySet<number> {
-  const plain = new Set<number>();
-  for (const { key, format } of layoutOf('deals', open.language).columns) {
-    const column = headers.columns.get(key as never);
-    if (format === '@' && column !== undefined) plain.add(column);
-  }
-  return plain;
 }
