@@ -187,10 +187,18 @@ export class ImportDesk {
       ...Object.values(files).flatMap((file) => file?.rejects ?? []),
       ...slices.flatMap((slice) => slice.rejects),
     ];
+    const created = importing.creationGuesses(lives, plan, language);
     const entries = lives.reduce((sum, { steps }) => sum + steps.length, 0);
     this.set({
       ...part,
-      planned: { plan, guesses: [...guesses], slices, rejects, deals: lives.length, entries },
+      planned: {
+        plan,
+        guesses: [...guesses, ...created],
+        slices,
+        rejects,
+        deals: lives.length,
+        entries,
+      },
     });
   }
 

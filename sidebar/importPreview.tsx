@@ -16,6 +16,8 @@ interface Props {
 export function ImportPreview({ desk, planned }: Props) {
   const { preview } = desk.words;
   const { plan, slices, deals, entries, rejects } = planned;
+  const words = importing.importWords[desk.language];
+  const created = planned.guesses.filter(({ about }) => about === words.guesses.created);
   const first = slices.flatMap((slice) => slice.deals).slice(0, SHOWN);
   const hasIds = plan.columns.some(({ role }) => role.kind === 'id');
   const headings = new Map(
@@ -27,6 +29,11 @@ export function ImportPreview({ desk, planned }: Props) {
       <h2 aria-live="polite">{preview.counts(deals, entries, rejects.length)}</h2>
       {deals === 0 && <p class="problem">{preview.noDeals}</p>}
       {deals > 0 && !hasIds && <p class="last-try">{preview.noIds}</p>}
+      {created.map(({ ours }) => (
+        <p class="last-try" key={ours}>
+          {preview.guess(words.guesses.created, ours)}
+        </p>
+      ))}
       {first.length > 0 && (
         <table>
           <caption>{preview.heading}</caption>

@@ -4,6 +4,7 @@
  * loaded with every edit.
  */
 export { readTable } from './files/readTable';
+export { creationGuesses } from './sheet/importing/creationGuesses';
 export type { ImportPlan } from './sheet/importing/importPlan';
 export {
   type Guess,

@@ -1,5 +1,6 @@
 import type { Execution } from '../../preview/google/execution';
 import type { Host } from '../../preview/google/host';
+import type { SentDeal } from '../../src/rpc';
 import type { FileTable, ImportMap, Reject } from '../../src/rpc/importCalls';
 import { loadImporting } from '../loadImporting';
 import { pageCall } from './pageCall';
@@ -33,17 +34,19 @@ export function importFiles(
     say,
   }: { readonly note: (run: Execution) => Execution; readonly say: (line: string) => void },
 ): Imported {
-  const { planImport, sentSlices, takenReject } = loadImporting();
+  const { creationGuesses, planImport, sentSlices, takenReject } = loadImporting();
   const { deals, history, asOf, gates } = files;
   const target = pageCall(host, { name: 'importTarget', request: {} }, note);
   const { plan, guesses } = planImport(files, target);
   const { language, currency } = target;
   const done = { deals: 0, entries: 0, rejects: [] as Reject[] };
+  const sent: SentDeal[] = [];
   let rows = 0;
   const about = { plan, deals, history, asOf, language, currency, size: SLICE };
   for (const slice of sentSlices(about)) {
     const request = { setUp: slice.setUp, deals: [...slice.deals], gates };
     const reply = pageCall(host, { name: 'importDeals', request }, note);
+    sent.push(...slice.deals);
     done.deals += reply.deals;
     done.entries += reply.entries;
     const taken = reply.known.map((known) => takenReject(plan, deals, known, language));
@@ -51,5 +54,5 @@ export function importFiles(
     rows += slice.rows;
     say(`import: ${rows} of ${deals.rows.length} rows, ${done.deals} deals`);
   }
-  return { ...done, guesses: [...guesses] };
+  return { ...done, guesses: [...guesses, ...creationGuesses(sent, plan, language)] };
 }

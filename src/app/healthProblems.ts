@@ -15,6 +15,7 @@ import { archiveProblems } from './archived';
 import { disagreements } from './disagreements';
 import { ratesOf } from './forecasting';
 import { countsOf } from './judgeRow';
+import { lateCreations } from './lateCreations';
 import type { OpenPipeline } from './openPipeline';
 import { outboxProblems } from './outboxProblems';
 import { paymentProblems } from './paymentProblems';
@@ -38,6 +39,7 @@ export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): re
     ...ownerProblems(open, book),
     ...rateProblems(open, book, stock),
     ...oddFigures(open, book),
+    ...lateCreations(open, book, stock),
     ...stageProblems(open, stock),
     ...formProblems(open),
     ...gateProblems(open, book, stock),

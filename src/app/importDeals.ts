@@ -104,7 +104,7 @@ function importSlice(open: OpenPipeline, request: Request<'importDeals'>): Answe
   const lines = linked(
     open,
     tail,
-    added.flatMap((deal) => (before.has(deal.id) ? [] : importedEntries(deal, asking))),
+    added.flatMap((deal) => (before.has(deal.id) ? [] : importedEntries(open, deal, asking))),
   );
   const end = appendLines(open, ledger, tail, lines);
 

@@ -4,6 +4,7 @@ import { type DealId, isAccepted, type Tracked } from '../domain/ledger';
 import { type Stage, stageOf } from '../domain/pipeline';
 import type { Request, SentDeal } from '../rpc';
 import type { Cell, Row } from '../sheet/cell';
+import { creationInFile } from '../sheet/creationInFile';
 import { type DealRow, dealCells, programRow, readDeal } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import { heldBack, type LifeStep } from '../sheet/heldBack';
@@ -88,6 +89,7 @@ export function importedDeal(
  * step or category, and the amount only as far as it was known then.
  */
 export function importedEntries(
+  { language }: OpenPipeline,
   { id, steps, deal, openAmount }: ImportedDeal,
   asking: Asking,
 ): Draft[] {
@@ -103,9 +105,10 @@ export function importedEntries(
     winChance: null,
   };
   const lostReason = deal.facts('lostReason');
-  return steps.map((step, i) => {
+  return steps.map(({ toldCreated, ...step }, i) => {
     const isLast = i === steps.length - 1;
-    const reason = isLast && lostReason?.kind === 'text' ? lostReason.text : '';
+    const told = toldCreated === undefined ? '' : creationInFile(toldCreated, language);
+    const reason = isLast && lostReason?.kind === 'text' ? lostReason.text : told;
     const by = step.by || asking.by;
     return { ...(isLast ? deal.tracked : earlier), ...step, deal: id, by, reason };
   });

@@ -31,6 +31,8 @@ export const sentDeal = () =>
           at: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/)),
           how: z.enum(['import', 'assumed']),
           by: text(320),
+          /** Of an assumed creation: the day that the file tells, though the deal had moved on by then. */
+          toldCreated: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
         }),
       )
       .check(z.minLength(1), z.maxLength(200_000)),

@@ -1,4 +1,4 @@
-import type { LocalTime } from '../domain/day';
+import type { Day, LocalTime } from '../domain/day';
 import type { EntryKind, How } from '../domain/ledger';
 import type { Stage, StageKey } from '../domain/pipeline';
 
@@ -11,6 +11,8 @@ export interface LifeStep {
   readonly how: How;
   /** Who did it, as far as the file tells; `''` where it does not. */
   readonly by: string;
+  /** Of an *assumed* creation: the day that the file tells, when the deal had moved on already. */
+  readonly toldCreated?: Day | undefined;
 }
 
 /** The steps that lead no further than a stage, and the one into it where that is missing. */

@@ -28,6 +28,8 @@ export interface AppWords {
   readonly sidebarTitle: string;
   readonly boardTitle: string;
   readonly importTitle: string;
+  /** In the ledger: the day of creation that a file told, where it cannot be right. */
+  readonly createdInFile: (day: string) => string;
   readonly welcomeTitle: string;
   /** Titles and sentences of short messages. */
   readonly held: (deal: string, stage: string, why: string) => string;
@@ -115,6 +117,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     sidebarTitle: 'Pipeline',
     boardTitle: 'Board',
     importTitle: 'Import deals',
+    createdInFile: (day) => `In the file: created ${day}`,
     welcomeTitle: 'Welcome to Sluice',
     held: (deal, stage, why) => `${deal} cannot enter ${stage} yet. ${why}`,
     stays: (deal, why) => `${deal} stays where it is. ${why}.`,
@@ -221,6 +224,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
     sidebarTitle: '销售管道',
     boardTitle: '看板',
     importTitle: '导入商机',
+    createdInFile: (day) => `文件中的创建日期：${day}`,
     welcomeTitle: '欢迎使用 Sluice',
     held: (deal, stage, why) => `“${deal}”还不能进入“${stage}”。${why}`,
     stays: (deal, why) => `“${deal}”留在原阶段。${why}。`,

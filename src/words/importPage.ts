@@ -55,6 +55,7 @@ export interface ImportPageWords {
     readonly entries: string;
     readonly noDeals: string;
     readonly noIds: string;
+    readonly guess: (about: string, what: string) => string;
   };
   readonly rejects: {
     readonly heading: (rows: number) => string;
@@ -154,6 +155,7 @@ export const IMPORT_PAGE_WORDS: Readonly<Record<Language, ImportPageWords>> = {
       noDeals: 'No row of this file can be read as a deal. Look at the reasons below.',
       noIds:
         'The file gives its deals no identifier: importing it a second time would bring every deal in again.',
+      guess: (about, what) => `${about}: ${what}.`,
     },
     rejects: {
       heading: (rows) => `${some(rows, 'row')} cannot be read and will not come in`,
@@ -254,6 +256,7 @@ export const IMPORT_PAGE_WORDS: Readonly<Record<Language, ImportPageWords>> = {
       entries: '已有历程',
       noDeals: '文件中没有一行能读成商机，请查看下面的原因。',
       noIds: '文件没有商机编号：再次导入会把所有商机重复加入。',
+      guess: (about, what) => `${about}：${what}。`,
     },
     rejects: {
       heading: (rows) => `${rows} 行无法读取，不会导入`,

@@ -76,7 +76,9 @@ export interface ImportWords {
   readonly dealNamed: (column: string) => string;
   readonly randomIds: string;
   readonly repeatedIds: (rows: number) => string;
-  readonly createdUnknown: (rows: number) => string;
+  readonly createdUnknown: (deals: number) => string;
+  /** Their lines in the file: those shown, and how many there are. */
+  readonly createdLate: (lines: readonly number[], deals: number) => string;
   readonly amountAtClose: string;
   readonly amountWhileOpen: string;
   readonly listPriceFor: (rows: number) => string;
@@ -85,6 +87,8 @@ export interface ImportWords {
   readonly chanceOfStage: string;
   readonly noSuchColumn: string;
 }
+
+const some = (deals: number): string => (deals === 1 ? '1 deal' : `${deals} deals`);
 
 export const importWords: Readonly<Record<Language, ImportWords>> = {
   en: {
@@ -171,8 +175,9 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
     dealNamed: (column) => `named after ${column}`,
     randomIds: 'the file has no identifiers: each deal gets an ID of its own',
     repeatedIds: (rows) => `${rows} rows repeat an identifier of an earlier row: they are rejected`,
-    createdUnknown: (rows) =>
-      `${rows} deals whose day of creation the files do not tell: marked as assumed`,
+    createdUnknown: (deals) => `not told for ${some(deals)}; it counts as unknown`,
+    createdLate: (lines, deals) =>
+      `later than what followed for ${some(deals)}; it counts as unknown, so correct the file first if you know it (${deals === 1 ? 'line' : 'lines'} ${lines.join(', ')}${deals > lines.length ? ', …' : ''})`,
     amountAtClose: 'paid in the end: unknown while the deal was open',
     amountWhileOpen: 'known while the deal was open',
     listPriceFor: (rows) => `taken for ${rows} deals without an amount`,
@@ -254,7 +259,9 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
     dealNamed: (column) => `以“${column}”命名`,
     randomIds: '文件没有编号：每个商机将获得自己的编号',
     repeatedIds: (rows) => `${rows} 行的编号与前面的行重复：未导入`,
-    createdUnknown: (rows) => `${rows} 个商机的创建日期无从得知：已标为推定`,
+    createdUnknown: (deals) => `${deals} 个商机未写明，按未知处理`,
+    createdLate: (lines, deals) =>
+      `${deals} 个商机晚于其后的进展，按未知处理；如果知道确切日期，请先在文件中改正（第 ${lines.join('、')} 行${deals > lines.length ? '等' : ''}）`,
     amountAtClose: '成交时的金额：进行中时未知',
     amountWhileOpen: '进行中时即已知',
     listPriceFor: (rows) => `用于 ${rows} 个没有金额的商机`,

@@ -245,6 +245,10 @@ const EN = {
     'The close date {0} is more than ten years away',
     'Type the day on which you expect to close the deal, or leave it empty.',
   ],
+  createdLate: [
+    'The file says that "{0}" was created on {1}, but it came to "{2}" on {3}',
+    'Its day of creation counts as unknown: it is left out of the sales cycle and of deals by creation, and counts everywhere else. If you know the day, delete the row, correct the file, and import the deal under another ID.',
+  ],
   noRate: [
     'There is no rate for {0}',
     'Add the row "Rate: {0}" to Settings: until then its amounts are in no total.',
@@ -499,6 +503,10 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   belowGate: ['“{0}”处于“{1}”，但未满足关卡要求：{2}', '请补齐，或把商机退回前面的阶段。'],
   negativeAmount: ['金额 {0} 小于零', '请填写客户应付的金额：在此之前它会减少所有合计。'],
   farCloseDate: ['成交日期 {0} 与今天相差超过十年', '请填写预计成交的日期，或留空。'],
+  createdLate: [
+    '按导入的文件，“{0}”创建于 {1}，但它在 {3} 就已进入“{2}”',
+    '创建日期按未知处理：该商机不计入销售周期，也不计入按创建时间的统计，其他数字照常计入。如果知道确切日期，请删除这一行，在文件中改正日期，再换一个编号重新导入。',
+  ],
   noRate: ['缺少 {0} 的汇率', '请在“设置”中加上“汇率: {0}”一行：在此之前这些金额不计入任何合计。'],
   withoutAmount: ['“{0}”没有金额', '请填写金额：在此之前按 0 计算。'],
   archivedEntriesGone: [

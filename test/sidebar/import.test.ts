@@ -129,3 +129,13 @@ test('the dialog speaks Chinese where the workbook does', async () => {
   );
   expect(opened.errors).toEqual([]);
 });
+
+test('before anything comes in the dialog says which deals the file has created too late', async () => {
+  const opened = await dialog({ importTarget: () => TARGET });
+  await choose(opened, 'Deal,Stage,Created,Closed\nAsh,Won,2026-02-01,2026-01-15\n');
+  await opened.page
+    .getByText(
+      'Created: later than what followed for 1 deal; it counts as unknown, so correct the file first if you know it (line 2).',
+    )
+    .waitFor();
+});

@@ -1,4 +1,4 @@
-import type { Day, LocalTime } from '../../domain/day';
+import { type Day, dayOf, type LocalTime } from '../../domain/day';
 import type { EntryKind, How } from '../../domain/ledger';
 import type { StageKey } from '../../domain/pipeline';
 import type { DealFacts } from './dealRow';
@@ -14,6 +14,8 @@ export interface Step {
   readonly how: How;
   /** Who did it, where a history says so. */
   readonly by: string;
+  /** Of an *assumed* creation: the day that the file tells, when the deal had moved on already. */
+  readonly toldCreated?: Day;
 }
 
 interface Dated {
@@ -73,6 +75,11 @@ function journey(facts: DealFacts, now: StageKey, index: PlanIndex, asOf: Day): 
   return steps;
 }
 
+/** How a deal was created of which no day can be right; one that the file tells is kept, to be looked at. */
+export function assumedCreation(told: LocalTime | null): Pick<Step, 'how' | 'toldCreated'> {
+  return { how: 'assumed', ...(told === null ? {} : { toldCreated: dayOf(told) }) };
+}
+
 /**
  * The beginning: every deal is created in the first stage, on the day that the file tells; on the
  * day of what is known of it next, and *assumed*, when it tells none or one that is later still.
@@ -86,8 +93,8 @@ function beginning({ created }: DealFacts, next: Dated, index: PlanIndex): Step 
     from: '',
     to: first,
     at: isTold ? created : next.at,
-    how: isTold || isFirst ? 'import' : 'assumed',
     by: '',
+    ...(isTold || isFirst ? { how: 'import' } : assumedCreation(created)),
   };
 }
 

@@ -4,7 +4,7 @@ import type { FileTable } from '../../rpc/importCalls';
 import type { RejectCode } from '../../words/imports';
 import type { DealFacts } from './dealRow';
 import type { HistoryRole, Reading } from './importPlan';
-import type { Step } from './lifeFromDates';
+import { assumedCreation, type Step } from './lifeFromDates';
 import { momentOf, saysNothing } from './moment';
 import type { PlanIndex } from './planIndex';
 import { stageText } from './stageSynonyms';
@@ -192,8 +192,8 @@ export function lifeFromHistory(
     } else {
       const isTold = facts.created !== null && facts.created <= row.at;
       const at = isTold ? (facts.created as LocalTime) : row.at;
-      const how = isTold ? 'import' : 'assumed';
-      steps.push({ kind: 'created', from: '', to: row.from, at, how, by: '' });
+      const how = isTold ? { how: 'import' as const } : assumedCreation(facts.created);
+      steps.push({ kind: 'created', from: '', to: row.from, at, by: '', ...how });
       steps.push({ ...base, kind: 'moved', from: row.from });
     }
   }

@@ -14,7 +14,7 @@ import { indexOf, type PlanIndex } from './planIndex';
 import type { RowReject } from './rowDraft';
 
 /** An entry as the ledger will hold it; seq, batch and digest are given when it is written. */
-export type ImportedEntry = Omit<LedgerEntry, 'seq' | 'batch'>;
+export type ImportedEntry = Omit<LedgerEntry, 'seq' | 'batch'> & Pick<Step, 'toldCreated'>;
 
 /** A row of the deals file, read. */
 export interface ImportedDeal {
@@ -164,6 +164,7 @@ function entriesOf(
       at: step.at,
       by: step.by === '' ? slice.by : step.by,
       how: step.how,
+      ...(step.toldCreated === undefined ? {} : { toldCreated: step.toldCreated }),
       ...trackedAt(deal.facts, i === steps.length - 1),
       reason: i === steps.length - 1 && typeof reason === 'string' ? reason : '',
     }),

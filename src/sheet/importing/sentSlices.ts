@@ -36,13 +36,14 @@ export function sentDeal({ id, line, cells, entries }: ImportedDeal): SentDeal {
     id,
     line,
     cells: cells as SentDeal['cells'],
-    steps: entries.map(({ kind, from, to, at, how, by }) => ({
+    steps: entries.map(({ kind, from, to, at, how, by, toldCreated }) => ({
       kind: kind as 'created' | 'moved',
       from,
       to,
       at,
       how: how as 'import' | 'assumed',
       by,
+      ...(toldCreated === undefined ? {} : { toldCreated }),
     })),
     openAmount: entries.length > 1 ? (entries[0]?.amount ?? null) : null,
   };

@@ -133,6 +133,20 @@ test('a deal that closed before it was created was created on an unknown day', (
   ]);
 });
 
+test('a day of creation that cannot be is kept beside the assumed one, with and without a history', () => {
+  const deals =
+    'ID,Stage,Created,Closed\n1,Won,2026-03-01,2026-02-01\n2,Won,2026-01-01,2026-02-01\n3,Lead,,\n';
+  const told = (found: ReturnType<typeof bringIn>) =>
+    found.deals.map(({ entries }) => entries.map(({ toldCreated }) => toldCreated));
+  expect(told(bringIn({ deals }))[0]).toEqual(['2026-03-01', undefined]);
+  expect(told(bringIn({ deals }))[1]?.[0]).toBeUndefined();
+  const history = 'Deal ID,From,Stage,Entered\n1,Lead,Won,2026-02-01\n2,Lead,Won,2026-02-01\n';
+  expect(told(bringIn({ deals, history })).slice(0, 2)).toEqual([
+    ['2026-03-01', undefined],
+    [undefined, undefined],
+  ]);
+});
+
 test('the day of the last stage change dates the stage that a deal is in', () => {
   const found = bringIn({
     deals:
