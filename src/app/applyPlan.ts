@@ -16,6 +16,7 @@ import { templateNamed } from '../sheet/templatesTab';
 import { amountText } from '../words/amounts';
 import { APP_WORDS } from '../words/app';
 import { CHOICE_WORDS } from '../words/choices';
+import { listed } from '../words/marks';
 import { appendUnder } from './appendUnder';
 import type { Automated } from './automate';
 import { fillFor } from './fillFor';
@@ -210,7 +211,7 @@ function lackOf(
   const reader = to.kind === 'person' ? to.name : recipients[to.kind];
   return [
     ...(has.hasReader ? [] : [words.noReader(reader)]),
-    ...(has.missing.length > 0 ? [words.emptyPlaces(has.missing.join(', '))] : []),
+    ...(has.missing.length > 0 ? [words.emptyPlaces(listed(has.missing, language))] : []),
     ...(has.isTooLong ? [words.mailTooLong] : []),
   ].join(' ');
 }

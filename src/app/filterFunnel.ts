@@ -10,6 +10,7 @@ import { APP_WORDS } from '../words/app';
 import { FUNNEL_FILTER_WORDS } from '../words/funnelFilterWords';
 import { FUNNEL_GROUP_WORDS } from '../words/funnelGroupWords';
 import type { Language } from '../words/language';
+import { listed } from '../words/marks';
 import { groupText } from './funnelGroups';
 import { filterNoted, noteFilter } from './notedFilter';
 import { needOpen, type OpenPipeline } from './openPipeline';
@@ -49,5 +50,6 @@ function problemText({ problem, part, headings }: FilterProblem, language: Langu
   const words = FUNNEL_FILTER_WORDS[language];
   if (problem === 'unknown') return words.unknown(part);
   const { by } = FUNNEL_GROUP_WORDS[language];
-  return words.several(part, headings.map((heading) => by[heading]).join(', '));
+  const named = headings.map((heading) => by[heading]);
+  return words.several(part, listed(named, language));
 }

@@ -6,6 +6,7 @@ import { runningAddress } from '../google/people';
 import type { NotedStage } from '../sheet/configuration';
 import { ADMIN_WORDS } from '../words/admin';
 import { CHOICE_WORDS } from '../words/choices';
+import { clauses } from '../words/marks';
 import { readArchive } from './archived';
 import type { Draft } from './judgeRow';
 import { appendLines, ledgerTail, linesFrom, linked, noteTail } from './ledgerTail';
@@ -36,7 +37,7 @@ export function keepStages(open: OpenPipeline): void {
   if (changed === null) return;
   const { before, now } = changed;
   if (!isAnotherPipeline(open, before, now)) {
-    const reason = changesIn(open, before, now).join('; ');
+    const reason = clauses(changesIn(open, before, now), open.language);
     if (!isNoted(open, reason)) appendConfigured(open, reason);
     relabelStages(open);
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { underLock } from '../google/lock';
 import { documentStore } from '../google/store';
+import { clauses } from '../words/marks';
 import { RIGHTS_WORDS, type RightsWords } from '../words/rightsWords';
 import { appendConfigured } from './keepConfiguration';
 import type { OpenPipeline } from './openPipeline';
@@ -33,7 +34,8 @@ export function keepRights(open: OpenPipeline): void {
   if (JSON.stringify(before) === JSON.stringify(now)) return;
   underLock(LOCK_MS, () => {
     const words = RIGHTS_WORDS[open.language];
-    if (before !== null) appendConfigured(open, changesIn(before, now, words).join('; '));
+    if (before !== null)
+      appendConfigured(open, clauses(changesIn(before, now, words), open.language));
     documentStore.set(KEY, JSON.stringify(now));
   });
 }

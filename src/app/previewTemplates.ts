@@ -1,5 +1,6 @@
 import { say } from '../google/ui';
 import { APP_WORDS } from '../words/app';
+import { listed } from '../words/marks';
 import { fillFor } from './fillFor';
 import { selectedRow } from './findRows';
 import { report } from './menu';
@@ -22,7 +23,7 @@ export function previewTemplates(): void {
       cells: cells[0] ?? [],
       language: open.language,
     });
-    const gap = missing.length === 0 ? [] : [words.emptyIn(missing.join(', '))];
+    const gap = missing.length === 0 ? [] : [words.emptyIn(listed(missing, open.language))];
     return [words.previewOf(template.name, selected.name), ...gap, subject, body].join('\n');
   });
   say(words.menu.previewTemplates, shown.join('\n\n———\n\n'));

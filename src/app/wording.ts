@@ -3,6 +3,7 @@ import type { Shortfall } from '../domain/gate';
 import { stageEver } from '../domain/pipeline';
 import { type Headers, headerOf } from '../sheet/headers';
 import { type GateNames, shortfallText } from '../words/gates';
+import { clauses } from '../words/marks';
 import type { OpenPipeline } from './openPipeline';
 
 /** Fields by their headers and stages by their labels, as this workbook has them. */
@@ -21,5 +22,5 @@ export function whyHeld(
 ): string {
   const names = namesIn(open, headers);
   const sentences = shortfalls.map((shortfall) => shortfallText(shortfall, open.language, names));
-  return sentences.join(open.language === 'zh' ? '；' : '; ');
+  return clauses(sentences, open.language);
 }

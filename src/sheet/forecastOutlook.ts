@@ -1,6 +1,6 @@
 import type { HorizonOutlook, OutlookNotes, SpanOutlook } from '../domain/forecast/outlook';
 import type { PeriodOutlook } from '../domain/forecast/periods';
-import type { ForecastWords } from '../words/forecastWords';
+import { clauses } from '../words/marks';
 import type { Cell, Row } from './cell';
 import { AMOUNT, CHART_DATA, type Drafting, ROUND, SECOND_CHART } from './forecastDraft';
 import type { ChartRange } from './generated';
@@ -91,14 +91,20 @@ function figures(drafting: Drafting, outlook: SpanOutlook, soFar = 0): Row {
     show(range?.p50 ?? null),
     show(range?.p90 ?? null),
     show(outlook.runRate === null ? null : outlook.runRate + soFar),
-    noteOf(outlook, words),
+    noteOf(outlook, drafting),
   ];
 }
 
-function noteOf({ total, replays, runRateShare }: SpanOutlook, words: ForecastWords): string {
+function noteOf(
+  { total, replays, runRateShare }: SpanOutlook,
+  { words, input: { language } }: Drafting,
+): string {
   if (total.range !== null) return words.notes.replays(replays, runRateShare);
   const notEnough = words.notEnough(replays);
-  return runRateShare > 0 ? `${notEnough}; ${words.notes.mixed(runRateShare)}` : notEnough;
+  return clauses(
+    runRateShare > 0 ? [notEnough, words.notes.mixed(runRateShare)] : [notEnough],
+    language,
+  );
 }
 
 const FAN_MONTHS = 12;

@@ -7,6 +7,7 @@ import type { Pipeline } from '../domain/pipeline';
 import type { JudgedForecast, TrackRecord } from '../domain/trackRecord';
 import { FORECAST_WORDS, type ForecastWords } from '../words/forecastWords';
 import type { Language } from '../words/language';
+import { listed } from '../words/marks';
 import { REPORT_WORDS } from '../words/reports';
 import type { Row } from './cell';
 import { cashTable } from './forecastCash';
@@ -64,19 +65,20 @@ export function forecastTab(input: ForecastTabInput): Generated {
   return draft.finish([150, 120, 120, 120, 120, 120, 120, 120, 110, 110, 240]);
 }
 
-function notesOf({ months, chances, pipeline, currency }: ForecastTabInput, words: ForecastWords) {
+function notesOf(input: ForecastTabInput, words: ForecastWords) {
+  const { months, chances, pipeline, currency, language } = input;
   const notes = words.notes;
   const told = [notes.currency(currency), notes.apart];
   const currencies = [...new Set(months.withoutRate.map((deal) => deal.currency))].sort();
   if (currencies.length > 0) {
-    told.push(notes.withoutRate(months.withoutRate.length, currencies.join(', ')));
+    told.push(notes.withoutRate(months.withoutRate.length, listed(currencies, language)));
   }
   if (months.withoutAmount.length > 0) told.push(notes.withoutAmount(months.withoutAmount.length));
   const ladder = chances.filter(({ from }) => from === 'ladder').map(({ stage }) => stage);
   const labels = pipeline.stages
     .filter(({ key }) => ladder.includes(key))
     .map(({ label }) => label);
-  if (labels.length > 0) told.push(notes.ladder(labels.join(', ')));
+  if (labels.length > 0) told.push(notes.ladder(listed(labels, language)));
   return told;
 }
 

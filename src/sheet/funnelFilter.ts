@@ -4,6 +4,7 @@ import { normalLabel } from '../domain/pipeline';
 import { FUNNEL_FILTER_WORDS } from '../words/funnelFilterWords';
 import { FUNNEL_GROUP_WORDS } from '../words/funnelGroupWords';
 import { LANGUAGES, type Language } from '../words/language';
+import { clauses } from '../words/marks';
 import { readDay } from './dateText';
 
 /** What deals are named by when a funnel is filtered. */
@@ -102,7 +103,8 @@ export function filterText(filter: FunnelFilter, language: Language): string {
   const names = NAMED_BY.flatMap((by) =>
     filter[by].map((name) => `${headings[by]}: ${name === '' ? none[by] : name}`),
   );
-  if (filter.cohort === null) return names.join('; ');
+  if (filter.cohort === null) return clauses(names, language);
   const { by, period } = filter.cohort;
-  return [...names, `${words[by]} ${period.from} ${words.to} ${period.to}`].join('; ');
+  const when = `${words[by]} ${period.from} ${words.to} ${period.to}`;
+  return clauses([...names, when], language);
 }

@@ -12,6 +12,7 @@ import { CHOICE_WORDS } from '../words/choices';
 import { FUNNEL_FILTER_WORDS } from '../words/funnelFilterWords';
 import { FUNNEL_WORDS, type FunnelWords } from '../words/funnelWords';
 import type { Language } from '../words/language';
+import { clauses } from '../words/marks';
 import { daysText, percentText } from '../words/numberText';
 import { REPORT_WORDS } from '../words/reports';
 import type { Cell, Row } from './cell';
@@ -258,7 +259,7 @@ function summaryRows(
   const rhythmWord = rhythm === null ? '' : CHOICE_WORDS[language].rhythms[rhythm];
   const byAmount = winRate.withoutAmount > 0 ? notes.withoutAmount(winRate.withoutAmount) : '';
   return [
-    [measures.winRateCount, rateCell(winRate.byCount), closedNote(winRate, words)],
+    [measures.winRateCount, rateCell(winRate.byCount), closedNote(winRate, words, language)],
     [measures.winRateAmount, winRate.byAmount ?? '', byAmount],
     [measures.cycleMedian, cycle.median ?? '', days],
     [measures.cycleMean, cycle.mean ?? '', days],
@@ -293,9 +294,14 @@ function rateCell(rate: Rate): Cell {
   return rate.value ?? '';
 }
 
-function closedNote({ won, lost, byCount }: WinRate, words: FunnelWords): string {
+function closedNote(
+  { won, lost, byCount }: WinRate,
+  words: FunnelWords,
+  language: Language,
+): string {
   const { closed, interval } = words.measureNotes;
   const { n, low, high } = byCount;
   const isKnown = low !== null && high !== null;
-  return `${closed(won, lost)}; ${isKnown ? interval(low, high) : words.notEnough(n)}`;
+  const rest = isKnown ? interval(low, high) : words.notEnough(n);
+  return clauses([closed(won, lost), rest], language);
 }

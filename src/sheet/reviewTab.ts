@@ -7,6 +7,7 @@ import type { Change, Due } from '../domain/review';
 import type { Stall } from '../domain/stall';
 import { evidenceText } from '../words/chanceWords';
 import type { Language } from '../words/language';
+import { clauses } from '../words/marks';
 import { REPORT_WORDS } from '../words/reports';
 import { REVIEW_WORDS, type ReviewWords } from '../words/reviewWords';
 import type { Row } from './cell';
@@ -110,7 +111,7 @@ function atRiskTable(drafting: Drafting): void {
       ...dealCells(drafting, { deal, owner, stage }),
       chance,
       before ?? '',
-      risks.map(words.risk).join('; '),
+      clauses(risks.map(words.risk), input.language),
       words.todo[risks[0].kind],
       evidence === null ? '' : evidenceText(evidence, label(evidence.stage), input.language),
     ],

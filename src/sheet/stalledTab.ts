@@ -4,6 +4,7 @@ import { toMajor } from '../domain/money';
 import { openStages, type Pipeline, type StageKey } from '../domain/pipeline';
 import type { Stall } from '../domain/stall';
 import type { Language } from '../words/language';
+import { clauses } from '../words/marks';
 import { REPORT_WORDS } from '../words/reports';
 import { STALLED_WORDS, type StalledWords } from '../words/stalledWords';
 import type { Row } from './cell';
@@ -54,7 +55,7 @@ export function stalledTab(input: StalledTabInput): Generated {
   draft.heading(words.watchTitle);
   if (watched.length === 0) draft.note(words.nothingToWatch);
   dealsTable(draft, 'watch', watched, input, words, ({ stall }) =>
-    whyWatched(stall, words).join('; '),
+    clauses(whyWatched(stall, words), input.language),
   );
   reasonsTable(draft, 'causes', input.causes ?? [], words);
   reasonsTable(draft, 'lost_reasons', input.lostReasons, words);

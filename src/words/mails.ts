@@ -1,4 +1,5 @@
 import type { Language } from './language';
+import { MARKS, type Marks } from './marks';
 import { daysText } from './numberText';
 
 /** What the weekly mail about stalled deals says. */
@@ -8,7 +9,7 @@ export interface MailWords {
   readonly introOwn: (name: string, deals: number) => string;
   readonly introAll: (deals: number, owners: number) => string;
   /** What stands between the parts of a list, between clauses, and after a label. */
-  readonly marks: { readonly list: string; readonly clause: string; readonly label: string };
+  readonly marks: Marks;
   readonly noOwner: string;
   readonly deal: string;
   readonly stage: string;
@@ -90,7 +91,7 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
       `${name === '' ? 'Hello' : `Hello ${name}`}, ${deals === 0 ? 'no deal needs a decision from you this week, but this is due.' : deals === 1 ? 'this deal needs a decision from you.' : `these ${deals} deals need a decision from you.`}`,
     introAll: (deals, owners) =>
       `${deals} ${deals === 1 ? 'deal' : 'deals'} of ${owners} ${owners === 1 ? 'owner' : 'owners'} ${deals === 1 ? 'needs' : 'need'} a decision.`,
-    marks: { list: ', ', clause: '; ', label: ': ' },
+    marks: MARKS.en,
     noOwner: 'No owner',
     deal: 'Deal',
     stage: 'Stage',
@@ -164,7 +165,7 @@ export const MAIL_WORDS: Readonly<Record<Language, MailWords>> = {
     introOwn: (name, deals) =>
       `${name === '' ? '您好' : `${name}，您好`}：${deals === 0 ? '本周没有需要您处理的商机，以下是到期事项。' : `以下 ${deals} 个商机需要您处理。`}`,
     introAll: (deals, owners) => `共有 ${deals} 个商机（涉及 ${owners} 位负责人）需要处理。`,
-    marks: { list: '、', clause: '；', label: '：' },
+    marks: MARKS.zh,
     noOwner: '无负责人',
     deal: '商机',
     stage: '阶段',
