@@ -10,7 +10,7 @@ import { movementBetween } from '../domain/movement';
 import { promisesOf } from '../domain/promise';
 import { rhythmFor } from '../domain/rhythm';
 import { trailingYear } from '../domain/velocity';
-import { bottleneckText } from '../sheet/funnelTab';
+import { bottleneckText } from '../sheet/bottlenecks';
 import { memberNamed } from '../sheet/teamTab';
 import { amountText, roundAmountText } from '../words/amounts';
 import { CHOICE_WORDS } from '../words/choices';

@@ -1,33 +1,23 @@
 import type { Bottleneck, OwnerBottlenecks } from '../domain/bottleneck';
-import type { Cycle } from '../domain/cycle';
 import type { Funnel, FunnelRow } from '../domain/funnel';
 import type { Limit } from '../domain/limits';
-import { toMajor } from '../domain/money';
 import type { Pipeline, StageKey } from '../domain/pipeline';
-import type { Rhythm } from '../domain/rhythm';
-import { ENOUGH, type Rate } from '../domain/statistics';
-import type { Velocity } from '../domain/velocity';
-import type { WinRate } from '../domain/winRate';
-import { CHOICE_WORDS } from '../words/choices';
+import { ENOUGH } from '../domain/statistics';
 import { FUNNEL_FILTER_WORDS } from '../words/funnelFilterWords';
 import { FUNNEL_WORDS, type FunnelWords } from '../words/funnelWords';
 import type { Language } from '../words/language';
-import { clauses } from '../words/marks';
-import { daysText, percentText } from '../words/numberText';
 import { REPORT_WORDS } from '../words/reports';
-import type { Cell, Row } from './cell';
+import { bottleneckText, ownersTable, stageLabel } from './bottlenecks';
+import type { Row } from './cell';
 import { funnelCharts } from './funnelCharts';
 import { type FunnelFilter, filterText, NO_FILTER } from './funnelFilter';
 import { groupsTable, type ShownGroup } from './funnelGroups';
+import { type Measures, summaryTable } from './funnelSummary';
 import type { AsOf, Generated } from './generated';
 import { GridDraft, type Placed, QUIET, type TableColumn } from './gridDraft';
 
 /** What the manager reads beside the funnel. */
-export interface FunnelSummary {
-  readonly winRate: WinRate;
-  readonly cycle: Cycle;
-  readonly velocity: Velocity;
-  readonly rhythm: Rhythm | null;
+export interface FunnelSummary extends Measures {
   readonly bottleneck: Bottleneck | null;
   readonly byOwner: OwnerBottlenecks;
 }
@@ -67,11 +57,11 @@ export function funnelTab(input: FunnelTabInput): Generated {
   draft.skip(1);
   const chartRows = input.funnels.map(() => draft.chartSpace());
   const table = funnelTable(draft, input, words);
-  const told = input.funnels.flatMap(({ summary, ...funnel }) =>
-    summary === undefined ? [] : [{ ...funnel, summary }],
+  const told = input.funnels.flatMap(({ name, pipeline, summary }) =>
+    summary === undefined ? [] : [{ name, pipeline, measures: summary, byOwner: summary.byOwner }],
   );
   if (told.length > 0) {
-    summaryTable(draft, input, told, words);
+    summaryTable(draft, told, input);
     ownersTable(draft, told, words);
   }
   const { groups = [], language } = input;
@@ -107,31 +97,6 @@ function notesOf({ funnels, filter }: FunnelTabInput, words: FunnelWords): reado
     told.push(name === '' ? text : notes.inPipeline(name, text));
   }
   return told;
-}
-
-/** The bottleneck in a sentence with its numbers. */
-export function bottleneckText(
-  bottleneck: Bottleneck | null,
-  pipeline: Pipeline,
-  words: FunnelWords,
-): string {
-  const notes = words.notes;
-  if (bottleneck === null) return notes.noBottleneck;
-  const { measure, nNow, nBefore } = bottleneck;
-  const isRate = measure === 'resolvedRate';
-  const figure = isRate ? percentText : daysText;
-  const told = {
-    stage: labelOf(pipeline, bottleneck.stage),
-    now: figure(bottleneck.now),
-    before: figure(bottleneck.before),
-    nNow,
-    nBefore,
-  };
-  return isRate ? notes.bottleneckRate(told) : notes.bottleneckDwell(told);
-}
-
-function labelOf(pipeline: Pipeline, key: StageKey): string {
-  return pipeline.stages.find((stage) => stage.key === key)?.label ?? key;
 }
 
 const COUNT = '#,##0';
@@ -170,7 +135,7 @@ const RATE_COLUMNS = [
 
 function funnelTable(draft: GridDraft, input: FunnelTabInput, words: FunnelWords): Placed {
   const rows = input.funnels.flatMap(({ name, pipeline, funnel }) =>
-    funnel.rows.map((row) => ({ ...row, name, label: labelOf(pipeline, row.stage) })),
+    funnel.rows.map((row) => ({ ...row, name, label: stageLabel(pipeline, row.stage) })),
   );
   const placed = draft.table({
     block: 'stages',
@@ -218,90 +183,4 @@ function funnelCells(
 function noteOf({ next, greyed, openShare }: FunnelRow, words: FunnelWords): string {
   if (next !== null && next.n < ENOUGH) return words.notEnough(next.n);
   return greyed && openShare !== null ? words.stillOpen(openShare) : '';
-}
-
-/** A funnel with what is read beside it. */
-type ToldFunnel = PipelineFunnel & { readonly summary: FunnelSummary };
-
-function summaryTable(
-  draft: GridDraft,
-  input: FunnelTabInput,
-  funnels: readonly ToldFunnel[],
-  words: FunnelWords,
-): void {
-  const { summaryColumns, columns } = words;
-  const rows = funnels.flatMap(({ name, summary }) =>
-    summaryRows(input, summary, words).map((row) => (name === '' ? row : [...row, name])),
-  );
-  const formats = funnels.flatMap(() => [SHARE, SHARE, '0.0', '0.0', '#,##0.00', '']);
-  draft.heading(words.summaryTitle);
-  draft.table({
-    block: 'summary',
-    columns: [
-      { name: 'measure', header: summaryColumns.measure, format: '' },
-      { name: 'value', header: summaryColumns.value, format: '' },
-      { name: 'note', header: summaryColumns.note, format: '' },
-      ...(funnels.length > 1 ? [{ name: 'pipeline', header: columns.pipeline, format: '' }] : []),
-    ],
-    rows,
-    formats: formats.map((format) => ['', format, '', '']),
-  });
-}
-
-function summaryRows(
-  { currency, language }: FunnelTabInput,
-  { winRate, cycle, velocity, rhythm }: FunnelSummary,
-  words: FunnelWords,
-): readonly Row[] {
-  const { measures, measureNotes: notes } = words;
-  const days = notes.days(cycle.n, cycle.undated);
-  const perDay = velocity.perDay === null ? '' : toMajor(Math.round(velocity.perDay), currency);
-  const rhythmWord = rhythm === null ? '' : CHOICE_WORDS[language].rhythms[rhythm];
-  const byAmount = winRate.withoutAmount > 0 ? notes.withoutAmount(winRate.withoutAmount) : '';
-  return [
-    [measures.winRateCount, rateCell(winRate.byCount), closedNote(winRate, words, language)],
-    [measures.winRateAmount, winRate.byAmount ?? '', byAmount],
-    [measures.cycleMedian, cycle.median ?? '', days],
-    [measures.cycleMean, cycle.mean ?? '', days],
-    [measures.velocity, perDay, notes.perDay(currency)],
-    [measures.rhythm, rhythmWord, notes.rhythm],
-  ];
-}
-
-/** Each owner against their own past; those with few deals are counted, not named. */
-function ownersTable(draft: GridDraft, funnels: readonly ToldFunnel[], words: FunnelWords): void {
-  const { ownersColumns, columns, notes } = words;
-  const tooFew = funnels.reduce((sum, { summary }) => sum + summary.byOwner.tooFew, 0);
-  draft.heading(words.ownersTitle);
-  if (tooFew > 0) draft.note(notes.fewOwners(tooFew));
-  draft.table({
-    block: 'owners',
-    columns: [
-      { name: 'owner', header: ownersColumns.owner, format: '' },
-      { name: 'bottleneck', header: ownersColumns.bottleneck, format: '' },
-      ...(funnels.length > 1 ? [{ name: 'pipeline', header: columns.pipeline, format: '' }] : []),
-    ],
-    rows: funnels.flatMap(({ name, pipeline, summary }) =>
-      summary.byOwner.owners.map(({ owner, bottleneck }): Row => {
-        const text = bottleneckText(bottleneck, pipeline, words);
-        return [owner === '' ? notes.noOwner : owner, text, ...(name === '' ? [] : [name])];
-      }),
-    ),
-  });
-}
-
-function rateCell(rate: Rate): Cell {
-  return rate.value ?? '';
-}
-
-function closedNote(
-  { won, lost, byCount }: WinRate,
-  words: FunnelWords,
-  language: Language,
-): string {
-  const { closed, interval } = words.measureNotes;
-  const { n, low, high } = byCount;
-  const isKnown = low !== null && high !== null;
-  const rest = isKnown ? interval(low, high) : words.notEnough(n);
-  return clauses([closed(won, lost), rest], language);
 }
