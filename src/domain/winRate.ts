@@ -15,7 +15,22 @@ export interface WinRateOptions {
   readonly listPrice?: (deal: DealId) => number | null;
 }
 
-export interface WinRate {
+/** Deals whose amount cannot be added up. */
+export interface LeftOut {
+  readonly withoutAmount: number;
+  /** Their amounts are in a currency without a rate. */
+  readonly withoutRate: number;
+}
+
+/** Why there is no win rate by amount. */
+export type AmountGap =
+  | { readonly kind: 'fewClosed'; readonly closed: number }
+  /** No deal that was won (lost) has an amount that can be added up. */
+  | { readonly kind: 'noAmount'; readonly of: 'won' | 'lost'; readonly leftOut: LeftOut }
+  /** The amounts come to nothing. */
+  | { readonly kind: 'nothing' };
+
+export interface WinRate extends LeftOut {
   readonly won: number;
   readonly lost: number;
   /** won / (won + lost); blank without closed deals, never 0 %. */
@@ -24,8 +39,8 @@ export interface WinRate {
   readonly lostAmount: number;
   /** Share of the amount that was won; `null` of too few deals, or when no lost (no won) deal has an amount. */
   readonly byAmount: number | null;
-  /** Closed deals without a usable amount, which `byAmount` leaves out. */
-  readonly withoutAmount: number;
+  /** Why it is `null`; `null` when it is not. */
+  readonly amountGap: AmountGap | null;
 }
 
 /** What a lost deal was worth: its last amount other than 0 while it was open, else its list price. */
@@ -46,7 +61,10 @@ export function winRate(
   const kinds = new Map(pipeline.stages.map((stage) => [stage.key, stage.kind]));
   const count = { won: 0, lost: 0 };
   const sum = { won: 0, lost: 0 };
-  const without = { won: 0, lost: 0 };
+  const without = {
+    won: { withoutAmount: 0, withoutRate: 0 },
+    lost: { withoutAmount: 0, withoutRate: 0 },
+  };
   for (const deal of deals) {
     const kind = kinds.get(deal.stage);
     if (deal.deleted || deal.closed === null || (kind !== 'won' && kind !== 'lost')) continue;
@@ -55,20 +73,41 @@ export function winRate(
     count[kind] += 1;
     const own = kind === 'won' ? deal.state.amount : lostAmountOf(deal, options);
     const amount = own === null || !convert ? own : convert(own, deal.state.currency);
-    if (amount === null) without[kind] += 1;
-    else sum[kind] += amount;
+    if (amount !== null) sum[kind] += amount;
+    else without[kind][own === null ? 'withoutAmount' : 'withoutRate'] += 1;
   }
   const byCount = rateOf(count.won, count.won + count.lost);
-  const whole = sum.won + sum.lost;
-  const isOneSided = ['won' as const, 'lost' as const].some(
-    (kind) => count[kind] > 0 && count[kind] === without[kind],
-  );
+  const amountGap = amountGapOf({ count, sum, without, byCount });
   return {
     ...count,
     byCount,
     wonAmount: sum.won,
     lostAmount: sum.lost,
-    byAmount: byCount.value === null || whole <= 0 || isOneSided ? null : sum.won / whole,
-    withoutAmount: without.won + without.lost,
+    byAmount: amountGap === null ? sum.won / (sum.won + sum.lost) : null,
+    amountGap,
+    withoutAmount: without.won.withoutAmount + without.lost.withoutAmount,
+    withoutRate: without.won.withoutRate + without.lost.withoutRate,
   };
+}
+
+type Closed<T> = Readonly<Record<'won' | 'lost', T>>;
+
+function amountGapOf({
+  count,
+  sum,
+  without,
+  byCount,
+}: {
+  readonly count: Closed<number>;
+  readonly sum: Closed<number>;
+  readonly without: Closed<LeftOut>;
+  readonly byCount: Rate;
+}): AmountGap | null {
+  if (byCount.value === null) return { kind: 'fewClosed', closed: byCount.n };
+  for (const of of ['won', 'lost'] as const) {
+    const leftOut = without[of];
+    const isAll = leftOut.withoutAmount + leftOut.withoutRate === count[of];
+    if (count[of] > 0 && isAll) return { kind: 'noAmount', of, leftOut };
+  }
+  return sum.won + sum.lost > 0 ? null : { kind: 'nothing' };
 }

@@ -2,7 +2,7 @@ import type { Cycle } from '../domain/cycle';
 import { toMajor } from '../domain/money';
 import type { Rhythm } from '../domain/rhythm';
 import type { Velocity } from '../domain/velocity';
-import type { WinRate } from '../domain/winRate';
+import type { LeftOut, WinRate } from '../domain/winRate';
 import { CHOICE_WORDS } from '../words/choices';
 import { FUNNEL_WORDS, type FunnelWords } from '../words/funnelWords';
 import type { Language } from '../words/language';
@@ -64,28 +64,69 @@ function summaryRows(
 ): readonly Row[] {
   const words = FUNNEL_WORDS[language];
   const { measures, measureNotes: notes } = words;
-  const days = notes.days(cycle.n, cycle.undated);
+  const told = (...parts: readonly (readonly string[])[]) => clauses(parts.flat(), language);
+  const days = told(
+    cycleGap(cycle, words),
+    cycle.n > 0 ? [notes.days(cycle.n, cycle.undated)] : [],
+  );
   const perDay = velocity.perDay === null ? '' : toMajor(Math.round(velocity.perDay), currency);
   const rhythmWord = rhythm === null ? '' : CHOICE_WORDS[language].rhythms[rhythm];
-  const byAmount = winRate.withoutAmount > 0 ? notes.withoutAmount(winRate.withoutAmount) : '';
   return [
-    [measures.winRateCount, winRate.byCount.value ?? '', closedNote(winRate, words, language)],
-    [measures.winRateAmount, winRate.byAmount ?? '', byAmount],
+    [measures.winRateCount, winRate.byCount.value ?? '', told(closedNotes(winRate, words))],
+    [measures.winRateAmount, winRate.byAmount ?? '', told(amountNotes(winRate, words))],
     [measures.cycleMedian, cycle.median ?? '', days],
     [measures.cycleMean, cycle.mean ?? '', days],
-    [measures.velocity, perDay, notes.perDay(currency)],
-    [measures.rhythm, rhythmWord, notes.rhythm],
+    [measures.velocity, perDay, told(velocityNotes(velocity, words), [notes.perDay(currency)])],
+    [measures.rhythm, rhythmWord, told(rhythm === null ? cycleGap(cycle, words) : [notes.rhythm])],
   ];
 }
 
-function closedNote(
-  { won, lost, byCount }: WinRate,
-  words: FunnelWords,
-  language: Language,
-): string {
+function closedNotes({ won, lost, byCount }: WinRate, words: FunnelWords): readonly string[] {
   const { closed, interval } = words.measureNotes;
   const { n, low, high } = byCount;
   const isKnown = low !== null && high !== null;
-  const rest = isKnown ? interval(low, high) : words.notEnough(n);
-  return clauses([closed(won, lost), rest], language);
+  return [closed(won, lost), isKnown ? interval(low, high) : words.notEnough(n)];
+}
+
+function amountNotes(winRate: WinRate, { measureNotes }: FunnelWords): readonly string[] {
+  const { amountGap: gap } = winRate;
+  if (gap === null) return leftOutNotes(winRate, measureNotes);
+  switch (gap.kind) {
+    case 'fewClosed':
+      return [measureNotes.fewClosed(gap.closed)];
+    case 'noAmount':
+      return [measureNotes.noAmount(gap.of, gap.leftOut.withoutRate > 0)];
+    case 'nothing':
+      return [measureNotes.nothing];
+  }
+}
+
+function velocityNotes({ gaps, leftOut }: Velocity, { measureNotes }: FunnelWords) {
+  if (gaps.length === 0) return leftOutNotes(leftOut, measureNotes);
+  return gaps.map((gap): string => {
+    switch (gap.kind) {
+      case 'fewClosed':
+        return measureNotes.fewClosed(gap.closed);
+      case 'noWonAmount':
+        return measureNotes.noAmount('won', gap.leftOut.withoutRate > 0);
+      default:
+        return measureNotes[gap.kind];
+    }
+  });
+}
+
+/** Why there is no cycle; nothing where there is one. */
+function cycleGap({ n, undated }: Cycle, { measureNotes }: FunnelWords): readonly string[] {
+  if (n > 0) return [];
+  return [undated > 0 ? measureNotes.noCycle : measureNotes.noWon];
+}
+
+function leftOutNotes(
+  { withoutAmount, withoutRate }: LeftOut,
+  notes: FunnelWords['measureNotes'],
+): readonly string[] {
+  return [
+    ...(withoutAmount > 0 ? [notes.withoutAmount(withoutAmount)] : []),
+    ...(withoutRate > 0 ? [notes.withoutRate(withoutRate)] : []),
+  ];
 }

@@ -1,3 +1,4 @@
+import { ENOUGH } from '../domain/statistics';
 import type { Language } from './language';
 import { dealsText, numberText, percentText } from './numberText';
 
@@ -62,6 +63,14 @@ export interface FunnelWords {
     readonly closed: (won: number, lost: number) => string;
     readonly interval: (low: number, high: number) => string;
     readonly withoutAmount: (deals: number) => string;
+    readonly withoutRate: (deals: number) => string;
+    /** Why a figure is blank. */
+    readonly noWon: string;
+    readonly fewClosed: (closed: number) => string;
+    readonly noAmount: (of: 'won' | 'lost', isRate: boolean) => string;
+    readonly nothing: string;
+    readonly noCycle: string;
+    readonly noDays: string;
     readonly days: (deals: number, undated: number) => string;
     readonly perDay: (currency: string) => string;
     readonly rhythm: string;
@@ -156,6 +165,19 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
       closed: (won, lost) => `${numberText(won)} won, ${numberText(lost)} lost`,
       interval: (low, high) => `95% interval ${percentText(low)} to ${percentText(high)}`,
       withoutAmount: (deals) => `without an amount and left out: ${dealsText(deals)}`,
+      withoutRate: (deals) => `in a currency without a rate and left out: ${dealsText(deals)}`,
+      noWon: 'no deal was won in the last 12 months',
+      fewClosed: (closed) =>
+        closed === 0
+          ? 'no deal closed in the last 12 months'
+          : `${dealsText(closed)} closed in the last 12 months: a win rate needs ${ENOUGH}`,
+      noAmount: (of, isRate) =>
+        isRate
+          ? `no ${of} deal has an amount in a currency with a rate: add the rates to Settings`
+          : `no ${of} deal has an amount: fill it in on Deals`,
+      nothing: 'the amounts of the closed deals come to 0 or less',
+      noCycle: 'nobody knows when the won deals were created',
+      noDays: 'all won deals closed on the day they were created',
       days: (deals, undated) =>
         `${numberText(deals)} won ${deals === 1 ? 'deal' : 'deals'}${undated > 0 ? `; ${numberText(undated)} without a known start left out` : ''}`,
       perDay: (currency) =>
@@ -233,7 +255,20 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
     measureNotes: {
       closed: (won, lost) => `赢单 ${numberText(won)}，输单 ${numberText(lost)}`,
       interval: (low, high) => `95% 区间 ${percentText(low)} 至 ${percentText(high)}`,
-      withoutAmount: (deals) => `${numberText(deals)} 个没有金额的已结束商机未计入`,
+      withoutAmount: (deals) => `${numberText(deals)} 个没有金额的商机未计入`,
+      withoutRate: (deals) => `${numberText(deals)} 个商机的币种缺少汇率，未计入`,
+      noWon: '近 12 个月没有赢单',
+      fewClosed: (closed) =>
+        closed === 0
+          ? '近 12 个月没有结束的商机'
+          : `近 12 个月只有 ${numberText(closed)} 个商机结束：至少 ${ENOUGH} 个才计算赢单率`,
+      noAmount: (of, isRate) =>
+        isRate
+          ? `${of === 'won' ? '赢单' : '输单'}商机的金额都没有汇率：请在“设置”中补充汇率`
+          : `${of === 'won' ? '赢单' : '输单'}商机都没有金额：请在“商机”表中填写`,
+      nothing: '已结束商机的金额合计为 0 或更少',
+      noCycle: '赢单商机的创建日期都不详',
+      noDays: '赢单商机都在创建当天结束',
       days: (deals, undated) =>
         `${numberText(deals)} 个赢单商机${undated > 0 ? `，另有 ${numberText(undated)} 个起始日期不详未计入` : ''}`,
       perDay: (currency) =>

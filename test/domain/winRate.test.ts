@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { cycleOf } from '../../src/domain/cycle';
+import type { DealHistory } from '../../src/domain/history';
 import { lostReasons } from '../../src/domain/lostReasons';
 import { velocityOf } from '../../src/domain/velocity';
-import { winRate } from '../../src/domain/winRate';
+import { type AmountGap, winRate } from '../../src/domain/winRate';
 import { aDeal, deals, type Step, threeStages } from '../support/deals';
 
 function closed(stage: string, on: string, amount: number | null, created = '2026-01-01'): Step[] {
@@ -101,7 +102,8 @@ test('amounts in a currency without a rate are left out and counted', () => {
   const convert = (minor: number, currency: string) => (currency === 'EUR' ? minor * 2 : null);
   expect(winRate(some, threeStages, { convert })).toMatchObject({
     wonAmount: 200,
-    withoutAmount: 1,
+    withoutAmount: 0,
+    withoutRate: 1,
   });
 });
 
@@ -156,6 +158,70 @@ test('velocity is blank while one of its parts is unknown', () => {
     perDay: null,
     meanWon: null,
   });
+});
+
+const yen = (count: number, stage: string) =>
+  Array.from({ length: count }, (_, n) =>
+    aDeal(
+      [
+        { on: '2026-01-01', to: 'lead', amount: 5, currency: 'JPY' },
+        { on: '2026-01-21', to: stage, amount: 5, currency: 'JPY' },
+      ],
+      `${stage}JPY${n}`,
+    ),
+  );
+const undated = (count: number) =>
+  Array.from({ length: count }, (_, n) =>
+    aDeal(
+      [
+        { on: '2026-01-01', to: 'lead', how: 'assumed', amount: 7 },
+        { on: '2026-02-01', to: 'won', amount: 7 },
+      ],
+      `undated${n}`,
+    ),
+  );
+const sameDay = (count: number) =>
+  Array.from({ length: count }, (_, n) => aDeal(closed('won', '2026-01-01', 7), `day${n}`));
+
+test.each<{ some: DealHistory[]; kinds: string[] }>`
+  lacks                           | some                                                         | kinds
+  ${'nothing'}                    | ${[...manyClosed(5, 'won', 9), ...manyClosed(5, 'lost', 9)]} | ${[]}
+  ${'any closed deal'}            | ${[aDeal(['2026-01-01 lead'])]}                              | ${['noWon', 'fewClosed']}
+  ${'a won deal'}                 | ${manyClosed(10, 'lost', 9)}                                 | ${['noWon']}
+  ${'closed deals'}               | ${manyClosed(9, 'won', 9)}                                   | ${['fewClosed']}
+  ${'an amount'}                  | ${manyClosed(10, 'won', null)}                               | ${['noWonAmount']}
+  ${'a rate for its currency'}    | ${yen(10, 'won')}                                            | ${['noWonAmount']}
+  ${'a known day of creation'}    | ${undated(10)}                                               | ${['noCycle']}
+  ${'a day between the two ends'} | ${sameDay(10)}                                               | ${['noDays']}
+`('a velocity that lacks $lacks says so', ({ some, kinds }) => {
+  const convert = (minor: number, currency: string) => (currency === 'JPY' ? null : minor);
+  const { perDay, gaps } = velocityOf(some, threeStages, { today: '2026-06-30', convert });
+  expect(gaps.map(({ kind }) => kind)).toEqual(kinds);
+  expect(perDay === null).toBe(kinds.length > 0);
+});
+
+test('a velocity counts the won deals that its mean amount leaves out, by why', () => {
+  const some = [...manyClosed(7, 'won', 9), ...manyClosed(2, 'won', null), ...yen(3, 'won')];
+  const convert = (minor: number, currency: string) => (currency === 'JPY' ? null : minor);
+  expect(velocityOf(some, threeStages, { today: '2026-06-30', convert })).toMatchObject({
+    meanWon: 9,
+    gaps: [],
+    leftOut: { withoutAmount: 2, withoutRate: 3 },
+  });
+});
+
+test.each<{ some: DealHistory[]; gap: AmountGap | null }>`
+  lacks                             | some                                                            | gap
+  ${'nothing'}                      | ${[...manyClosed(9, 'won', 9), ...manyClosed(1, 'lost', 9)]}    | ${null}
+  ${'closed deals'}                 | ${manyClosed(3, 'won', 9)}                                      | ${{ kind: 'fewClosed', closed: 3 }}
+  ${'amounts of the lost'}          | ${[...manyClosed(9, 'won', 9), ...manyClosed(2, 'lost', null)]} | ${{ kind: 'noAmount', of: 'lost', leftOut: { withoutAmount: 2, withoutRate: 0 } }}
+  ${'rates for the won'}            | ${[...yen(9, 'won'), ...manyClosed(2, 'lost', 9)]}              | ${{ kind: 'noAmount', of: 'won', leftOut: { withoutAmount: 0, withoutRate: 9 } }}
+  ${'anything but amounts of zero'} | ${manyClosed(10, 'won', 0)}                                     | ${{ kind: 'nothing' }}
+`('a win rate by amount that lacks $lacks says so', ({ some, gap }) => {
+  const convert = (minor: number, currency: string) => (currency === 'JPY' ? null : minor);
+  const { byAmount, amountGap } = winRate(some, threeStages, { convert });
+  expect(amountGap).toEqual(gap);
+  expect(byAmount === null).toBe(gap !== null);
 });
 
 test('deals that closed more than a year ago do not count for the velocity', () => {
