@@ -3,7 +3,7 @@ import { stageEver } from '../domain/pipeline';
 import { say } from '../google/ui';
 import { ADMIN_WORDS } from '../words/admin';
 import { APP_WORDS } from '../words/app';
-import { auditedDeals } from './healthProblems';
+import { auditedDeals } from './auditedDeals';
 import { criteriaBefore, noteCriteria } from './notedCriteria';
 import { reloadPipeline } from './openPipeline';
 import { readBook } from './readBook';
@@ -29,7 +29,7 @@ export function auditCriteria(): void {
   noteCriteria(open);
   const words = ADMIN_WORDS[open.language].audit;
   const { pipeline } = open.configuration;
-  const deals = auditedDeals(open, book, takeStock(open, book));
+  const deals = auditedDeals(open, book.rows, takeStock(open, book));
   const before = criteriaBefore(open);
   if (before === null) {
     say(title, words.unchanged(audit(pipeline, deals).length));

@@ -1,4 +1,4 @@
-import { type AuditedDeal, audit } from '../domain/audit';
+import { audit } from '../domain/audit';
 import { daysBetween } from '../domain/day';
 import { brokenAt } from '../domain/fingerprint';
 import { toMajor } from '../domain/money';
@@ -12,10 +12,11 @@ import { memberNamed } from '../sheet/teamTab';
 import { numberText } from '../words/numberText';
 import { TAB_WORDS } from '../words/tabs';
 import { archiveProblems } from './archived';
+import { auditedDeals } from './auditedDeals';
 import { disagreements } from './disagreements';
 import { ratesOf } from './forecasting';
-import { countsOf } from './judgeRow';
 import { lateCreations } from './lateCreations';
+import { missingAmounts } from './missingAmounts';
 import type { OpenPipeline } from './openPipeline';
 import { outboxProblems } from './outboxProblems';
 import { paymentProblems } from './paymentProblems';
@@ -39,6 +40,7 @@ export function healthProblems(open: OpenPipeline, book: Book, stock: Stock): re
     ...ownerProblems(open, book),
     ...rateProblems(open, book, stock),
     ...oddFigures(open, book),
+    ...missingAmounts(open, book, stock),
     ...lateCreations(open, book, stock),
     ...stageProblems(open, stock),
     ...formProblems(open),
@@ -164,24 +166,10 @@ function formProblems(open: OpenPipeline): readonly Problem[] {
   return [{ tab: 'settings', row: 0, column: 0, code: 'noFormTab', about: [formTab] }];
 }
 
-/** The deals as criteria see them, each in the stage that the ledger says. */
-export function auditedDeals(
-  open: OpenPipeline,
-  book: Book,
-  stock: Stock,
-): readonly (AuditedDeal & { readonly row: DealRow })[] {
-  return book.rows.flatMap((row) => {
-    const stage = stock.histories.get(row.id)?.stage;
-    if (stage === undefined) return [];
-    const counts = countsOf(row.program);
-    return [{ deal: row.id, stage, facts: row.facts, today: open.today, counts, row }];
-  });
-}
-
 /** Open deals that do not meet the criteria of where they stand: flagged, never thrown back. */
 function gateProblems(open: OpenPipeline, book: Book, stock: Stock): readonly Problem[] {
   const { pipeline } = open.configuration;
-  const audited = auditedDeals(open, book, stock);
+  const audited = auditedDeals(open, book.rows, stock);
   const rows = new Map(audited.map(({ deal, row }) => [deal, row]));
   return audit(pipeline, audited).flatMap(({ deal, stage, shortfalls }) => {
     const row = rows.get(deal);

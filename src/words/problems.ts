@@ -253,7 +253,14 @@ const EN = {
     'There is no rate for {0}',
     'Add the row "Rate: {0}" to Settings: until then its amounts are in no total.',
   ],
-  withoutAmount: ['"{0}" has no amount', 'Type one: until then it counts as 0.'],
+  openWithoutAmount: [
+    'Deals in Best case or Commit without an amount: {0}, the first is "{1}"',
+    'Type what each is worth: until then it counts as 0 in the months of Forecast. Earlier deals may do without.',
+  ],
+  wonWithoutAmount: [
+    'Won deals without an amount: {0}, the first is "{1}"',
+    'Type what each customer pays: until then it counts as 0 in everything that was won.',
+  ],
   // Ledger, activities, mail
   archivedEntriesGone: [
     '{0} archived entries are not there any more: figures lack them',
@@ -508,7 +515,14 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
     '创建日期按未知处理：该商机不计入销售周期，也不计入按创建时间的统计，其他数字照常计入。如果知道确切日期，请删除这一行，在文件中改正日期，再换一个编号重新导入。',
   ],
   noRate: ['缺少 {0} 的汇率', '请在“设置”中加上“汇率: {0}”一行：在此之前这些金额不计入任何合计。'],
-  withoutAmount: ['“{0}”没有金额', '请填写金额：在此之前按 0 计算。'],
+  openWithoutAmount: [
+    '处于“最佳情况”或“承诺”而没有金额的商机：{0} 个，第一个是“{1}”',
+    '请填写各自的金额：在此之前，它们在“销售预测”的月份表中按 0 计算。更早期的商机可以暂无金额。',
+  ],
+  wonWithoutAmount: [
+    '没有金额的赢单商机：{0} 个，第一个是“{1}”',
+    '请填写客户应付的金额：在此之前，它们在所有赢单金额中按 0 计算。',
+  ],
   archivedEntriesGone: [
     '{0} 条归档记录已不存在，各项数字因此不完整',
     '请撤销删除，或从“文件 > 版本记录”中把这些行复制回来。如果只是表头丢失，恢复表头即可。',

@@ -11,9 +11,11 @@ import {
   idOf,
   loaded,
   newDeal,
+  PROPOSABLE,
   QUALIFIED,
   saved,
   types,
+  WINNABLE,
 } from './desk';
 import { aTeam } from './rules';
 
@@ -65,6 +67,23 @@ const AILMENTS: Readonly<Record<string, Ailment>> = {
     tab: 'Deals',
     cell: (host) => at(host, 'Close date', 2),
     says: 'The close date 1900-01-01 is more than ten years away',
+    repair: 'By hand',
+  },
+  'a deal in Commit without an amount': {
+    befalls: (host) => types(host, 'Dam', { Category: 'Commit' }),
+    tab: 'Deals',
+    cell: (host) => at(host, 'Amount', 3),
+    says: 'Deals in Best case or Commit without an amount: 1, the first is "Dam"',
+    repair: 'By hand',
+  },
+  'a won deal without an amount': {
+    befalls: (host) => {
+      newDeal(host, 'Weir', WINNABLE, 'Closed won');
+      types(host, 'Weir', { Amount: '' });
+    },
+    tab: 'Deals',
+    cell: (host) => at(host, 'Amount', 4),
+    says: 'Won deals without an amount: 1, the first is "Weir"',
     repair: 'By hand',
   },
   'a row without an ID': {
@@ -320,3 +339,40 @@ test.each(Object.entries(AILMENTS))(
     expect(everything(host)).toEqual(repaired);
   },
 );
+
+test('deals without an amount that the forecast counts on are one line, early ones none', () => {
+  const host = sound();
+  expect(dealRows(host).map(({ Amount }) => Amount)).toEqual([500, '']);
+  newDeal(host, 'Weir', { Category: 'Best case' });
+  newDeal(host, 'Lock', { Category: 'Commit' });
+  newDeal(host, 'Sluice', { Category: 'Omitted' });
+  const told = listed(host).map(({ cell, problem }) => [cell, problem]);
+  expect(told).toEqual([
+    [
+      at(host, 'Amount', 4),
+      'Deals in Best case or Commit without an amount: 2, the first is "Weir"',
+    ],
+  ]);
+  types(host, 'Weir', { Amount: 100 });
+  types(host, 'Lock', { Amount: 0 });
+  expect(listed(host)).toEqual([]);
+});
+
+test('of a deal whose gate asks for its amount Health says that once', () => {
+  const host = sound();
+  newDeal(host, 'Weir', PROPOSABLE, 'Qualification');
+  for (const stage of ['Needs analysis', 'Proposal']) types(host, 'Weir', { Stage: stage });
+  types(host, 'Weir', { Amount: '' });
+  const told = listed(host).map(({ problem }) => String(problem));
+  expect(told).toEqual([expect.stringMatching(/^"Weir" stands in "Proposal" .*Amount/)]);
+});
+
+test('the line about deals without an amount is Chinese in a Chinese workbook', () => {
+  const host = aPipeline('zh');
+  const cells = { edit: { tab: '商机', range: 'A2:A2', values: [['水坝']] } };
+  does(host, cells);
+  types(host, '水坝', { Category: '承诺' });
+  does(host, { menu: 'refreshReports' });
+  const told = blockOf(host, 'Health', 'problems').map(({ problem }) => problem);
+  expect(told).toContain('处于“最佳情况”或“承诺”而没有金额的商机：1 个，第一个是“水坝”');
+});
