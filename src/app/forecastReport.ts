@@ -6,18 +6,19 @@ import { type Learning, learn } from '../domain/forecast/learning';
 import { monthlyForecast } from '../domain/forecast/months';
 import type { SpansInput } from '../domain/forecast/outlook';
 import { pastForecasts } from '../domain/forecast/pastForecasts';
-import { type Period, periodOutlooks } from '../domain/forecast/periods';
+import { periodOutlooks } from '../domain/forecast/periods';
 import { converted } from '../domain/forecast/rates';
 import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { movementBetween } from '../domain/movement';
 import { cashByMonth, type Payment } from '../domain/payment';
+import type { Period } from '../domain/period';
 import {
   judgeKept,
   keptBeforeReplayed,
   replayedForecasts,
   trackRecords,
-  winsOf,
+  wonMoves,
 } from '../domain/trackRecord';
 import type { ForecastOutlook } from '../sheet/forecastOutlook';
 import { forecastTab } from '../sheet/forecastTab';
@@ -155,9 +156,11 @@ function movement({ open, histories, before, since }: ForecastReport) {
 /** What was kept, judged; where nothing was kept, what would have been said. */
 function judgedForecasts({ open, snapshots }: ForecastReport, past: SpansInput) {
   const { histories, pipeline, rates } = past;
-  const wins = winsOf(histories, pipeline, (minor, currency) => converted(minor, currency, rates));
+  const moves = wonMoves(histories, pipeline, (minor, currency) =>
+    converted(minor, currency, rates),
+  );
   const { forecasts, chances } = snapshots;
-  const kept = judgeKept(forecasts, chances, { wins, today: open.today });
+  const kept = judgeKept(forecasts, chances, { moves, today: open.today });
   const replayed = replayedForecasts(pastForecasts(past, KEPT_HORIZONS), open.today);
   return keptBeforeReplayed(kept, replayed);
 }

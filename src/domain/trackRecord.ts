@@ -53,26 +53,27 @@ export interface TrackRecord {
   readonly brier: number | null;
 }
 
-export interface Win {
+/** A deal's move to won, on the day of the move: a forecast is of moves, whatever day was typed for them. */
+export interface WonMove {
   readonly deal: DealId;
   readonly day: Day;
   readonly amount: number;
 }
 
-/** Every deal that is won, with its day and its amount in minor units of the team's currency; 0 without one or without a rate. */
-export function winsOf(
+/** The moves to won of deals that are won still, each with its amount in minor units of the team's currency; 0 without one or without a rate. */
+export function wonMoves(
   deals: Iterable<DealHistory>,
   pipeline: Pipeline,
   convert: Convert,
-): readonly Win[] {
+): readonly WonMove[] {
   const won = new Set(pipeline.stages.filter(({ kind }) => kind === 'won').map(({ key }) => key));
-  const wins: Win[] = [];
+  const moves: WonMove[] = [];
   for (const { deal, stage, closed, state, deleted } of deals) {
     if (deleted || closed === null || !won.has(stage)) continue;
     const amount = state.amount === null ? 0 : (convert(state.amount, state.currency) ?? 0);
-    wins.push({ deal, day: dayOf(closed), amount });
+    moves.push({ deal, day: dayOf(closed), amount });
   }
-  return wins;
+  return moves;
 }
 
 /** Replayed forecasts with the Sundays that they were made on. */
@@ -91,9 +92,9 @@ export function replayedForecasts(
 export function judgeKept(
   forecasts: readonly KeptForecast[],
   chances: readonly KeptChance[],
-  { wins, today }: { readonly wins: readonly Win[]; readonly today: Day },
+  { moves, today }: { readonly moves: readonly WonMove[]; readonly today: Day },
 ): readonly JudgedForecast[] {
-  const wonOn = new Map(wins.map(({ deal, day }) => [deal, day]));
+  const wonOn = new Map(moves.map(({ deal, day }) => [deal, day]));
   const scores = new Map<string, { square: number; deals: number }>();
   for (const { week, days, deal, chance } of chances) {
     const key = `${week} ${days}`;
@@ -106,7 +107,7 @@ export function judgeKept(
   const over = forecasts.filter(({ week, days }) => addDays(week, days) <= today);
   return over.map(({ week, days, mean, range }) => {
     const score = scores.get(`${week} ${days}`);
-    const came = wins
+    const came = moves
       .filter(({ day }) => isWithin(day, week, days))
       .reduce((sum, { amount }) => sum + amount, 0);
     const brier = score === undefined ? null : score.square / score.deals;

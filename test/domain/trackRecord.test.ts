@@ -6,14 +6,14 @@ import {
   keptBeforeReplayed,
   replayedForecasts,
   trackRecords,
-  winsOf,
+  wonMoves,
 } from '../../src/domain/trackRecord';
 import { deals, threeStages } from '../support/deals';
 
 const own = (minor: number) => minor;
 
 /** Won on 10 January for 100 and on 3 February for 40; a lost and an open one beside them. */
-const WINS = winsOf(
+const WON = wonMoves(
   deals({
     first: [
       { on: '2026-01-01', to: 'lead', amount: 100, currency: 'USD' },
@@ -34,7 +34,7 @@ const WINS = winsOf(
 );
 
 test('wins carry their day and amount; lost and open deals are none', () => {
-  expect(WINS).toEqual([
+  expect(WON).toEqual([
     { deal: 'first', day: '2026-01-10', amount: 100 },
     { deal: 'second', day: '2026-02-03', amount: 40 },
   ]);
@@ -46,7 +46,7 @@ const kept = (week: string, mean: number) => ({
 
 test('a kept forecast is judged once its days are over, by what was won after its evening', () => {
   const forecasts = [kept('2026-01-04', 120), kept('2026-01-10', 60), kept('2026-01-25', 10)];
-  const judged = judgeKept(forecasts, [], { wins: WINS, today: '2026-02-20' });
+  const judged = judgeKept(forecasts, [], { moves: WON, today: '2026-02-20' });
   expect(judged.map(({ week, came }) => [week, came])).toEqual([
     ['2026-01-04', 140],
     ['2026-01-10', 40],
@@ -59,7 +59,7 @@ test('the kept chances of a week are scored against the deals that were won in t
     { week: '2026-01-04', days: 30, deal: 'open', chance: 0.4 },
   ];
   const [judged] = judgeKept([kept('2026-01-04', 120)], chances, {
-    wins: WINS,
+    moves: WON,
     today: '2026-02-20',
   });
   expect(judged?.brier).toBeCloseTo((0.2 ** 2 + 0.4 ** 2) / 2, 12);
@@ -72,7 +72,7 @@ test('a week that was kept is not replayed beside it', () => {
   };
   const replayed = replayedForecasts([past, { ...past, daysAgo: 36 }], '2026-02-16');
   expect(replayed.map(({ week }) => week)).toEqual(['2026-01-04', '2026-01-11']);
-  const judged = judgeKept([kept('2026-01-04', 120)], [], { wins: WINS, today: '2026-02-20' });
+  const judged = judgeKept([kept('2026-01-04', 120)], [], { moves: WON, today: '2026-02-20' });
   const all = keptBeforeReplayed(judged, replayed);
   expect(all.map(({ week, made }) => [week, made])).toEqual([
     ['2026-01-04', 'kept'],
@@ -99,11 +99,11 @@ test('WAPE, bias, hits and Brier of a horizon, by hand', () => {
 
 test('a forecast of 7 days is judged on the seventh, by these days alone', () => {
   const week = { ...kept('2026-01-04', 90), days: 7 };
-  const judgedOn = (today: string) => judgeKept([week], [], { wins: WINS, today });
+  const judgedOn = (today: string) => judgeKept([week], [], { moves: WON, today });
   expect(judgedOn('2026-01-10')).toEqual([]);
   expect(judgedOn('2026-01-11')).toMatchObject([{ came: 100, brier: null, deals: 0 }]);
   const early = { ...kept('2026-01-02', 90), days: 7 };
-  expect(judgeKept([early], [], { wins: WINS, today: '2026-02-20' })[0]?.came).toBe(0);
+  expect(judgeKept([early], [], { moves: WON, today: '2026-02-20' })[0]?.came).toBe(0);
 });
 
 test('forecasts stand by horizon, and then the oldest first, in whatever order they were kept', () => {

@@ -1,5 +1,5 @@
 import { type Day, dayOf, daysBetween } from '../day';
-import { isIn } from '../period';
+import { isIn, type Period } from '../period';
 import {
   type Estimate,
   type OutlookNotes,
@@ -9,12 +9,6 @@ import {
 } from './outlook';
 import { converted } from './rates';
 import { wonDay } from './wonDay';
-
-/** A period's days, both included. */
-export interface Period {
-  readonly from: Day;
-  readonly to: Day;
-}
 
 /** What a period will have brought when it is over. */
 export interface PeriodOutlook extends SpanOutlook {
@@ -40,38 +34,41 @@ export function periodOutlooks(
       upTo: daysBetween(input.asOf, to),
     })),
   );
-  const wins = winsOf(input);
+  const won = wonByTypedDay(input);
   const outlooks = spans.flatMap((measures, index) =>
     measures.map((outlook) => {
       const period = coming[index]!;
-      const wonSoFar = wonIn(wins, { from: period.from, to: input.asOf }, outlook.measure);
+      const wonSoFar = wonIn(won, { from: period.from, to: input.asOf }, outlook.measure);
       return { ...outlook, period, wonSoFar, total: raised(outlook.total, wonSoFar) };
     }),
   );
   return { periods: outlooks, notes };
 }
 
-interface Win {
+/** A deal that is won, on the day that was typed for it. */
+interface Won {
   readonly day: Day;
   readonly amount: number;
 }
 
 /** What was won by the day of the outlook, as the months count it: by the day that was typed for it, and no amount as none. */
-function winsOf({ histories, pipeline, asOf, rates }: SpansInput): readonly Win[] {
-  const won = new Set(pipeline.stages.filter(({ kind }) => kind === 'won').map(({ key }) => key));
-  const wins: Win[] = [];
+function wonByTypedDay({ histories, pipeline, asOf, rates }: SpansInput): readonly Won[] {
+  const wonStages = new Set(
+    pipeline.stages.filter(({ kind }) => kind === 'won').map(({ key }) => key),
+  );
+  const found: Won[] = [];
   for (const history of histories) {
     const { stage, closed, deleted, state } = history;
-    const isWon = !deleted && won.has(stage) && closed !== null && dayOf(closed) <= asOf;
+    const isWon = !deleted && wonStages.has(stage) && closed !== null && dayOf(closed) <= asOf;
     const day = isWon ? wonDay(history) : null;
     const amount = state.amount === null ? 0 : converted(state.amount, state.currency, rates);
-    if (day !== null) wins.push({ day, amount: amount ?? 0 });
+    if (day !== null) found.push({ day, amount: amount ?? 0 });
   }
-  return wins;
+  return found;
 }
 
-function wonIn(wins: readonly Win[], period: Period, measure: SpanOutlook['measure']): number {
-  return wins.reduce(
+function wonIn(won: readonly Won[], period: Period, measure: SpanOutlook['measure']): number {
+  return won.reduce(
     (sum, { day, amount }) => (isIn(period, day) ? sum + (measure === 'amount' ? amount : 1) : sum),
     0,
   );
