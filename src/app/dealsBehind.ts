@@ -55,7 +55,8 @@ export function dealsBehind({ figure }: Request<'dealsBehind'>): Answer {
       : [found.deal];
   const rows = new Map(book.rows.map((one) => [one.id, one]));
   const archived = new Map(book.archive.rows.map((one) => [one.id, one]));
-  const labels = new Map(open.configuration.pipeline.stages.map(({ key, label }) => [key, label]));
+  const { stages, retired = [] } = then.open.configuration.pipeline;
+  const labels = new Map([...retired, ...stages].map(({ key, label }) => [key, label]));
   const deals = (ids ?? []).slice(0, MOST).flatMap((id) => {
     const history = stock.histories.get(id);
     const own = rows.get(id);

@@ -1,12 +1,11 @@
 import { dayOf } from '../domain/day';
 import type { How } from '../domain/ledger';
 import type { Stage } from '../domain/pipeline';
+import type { StageChange } from '../domain/stagesBefore';
 import { flushWrites, underLock } from '../google/lock';
 import { runningAddress } from '../google/people';
 import type { NotedStage } from '../sheet/configuration';
-import { ADMIN_WORDS } from '../words/admin';
-import { CHOICE_WORDS } from '../words/choices';
-import { clauses } from '../words/marks';
+import { changesText } from '../words/stageChanges';
 import { readArchive } from './archived';
 import type { Draft } from './judgeRow';
 import { appendLines, ledgerTail, linesFrom, linked, noteTail } from './ledgerTail';
@@ -37,7 +36,7 @@ export function keepStages(open: OpenPipeline): void {
   if (changed === null) return;
   const { before, now } = changed;
   if (!isAnotherPipeline(open, before, now)) {
-    const reason = clauses(changesIn(open, before, now), open.language);
+    const reason = changesText(changesIn(before, now), open.language);
     if (!isNoted(open, reason)) appendConfigured(open, reason);
     relabelStages(open);
   }
@@ -128,43 +127,61 @@ function isAnotherPipeline(
   return !ever.some(({ from, to }) => gone.has(from) || gone.has(to));
 }
 
-function changesIn(
-  open: OpenPipeline,
-  before: readonly NotedStage[],
-  now: readonly NotedStage[],
-): readonly string[] {
-  const words = ADMIN_WORDS[open.language].changes;
-  const kinds = CHOICE_WORDS[open.language].stageKinds;
+function changesIn(before: readonly NotedStage[], now: readonly NotedStage[]): StageChange[] {
   const was = new Map(before.map((stage) => [stage.key, stage]));
-  const changes = now.flatMap((stage): string[] => {
+  const changes = now.flatMap((stage): StageChange[] => {
     const { label } = stage;
     const old = was.get(stage.key);
     const wasUsed = old?.isUsed === true;
-    if (old === undefined || !wasUsed) return stage.isUsed ? [words.added(label)] : [];
-    if (!stage.isUsed) return [words.removed(label)];
+    if (old === undefined || !wasUsed) return stage.isUsed ? [{ kind: 'added', stage: label }] : [];
+    if (!stage.isUsed)
+      return [{ kind: 'removed', stage: label, after: placeOf(stage, before, now) }];
     return [
-      ...(old.label === label ? [] : [words.renamed(old.label, label)]),
-      ...(old.kind === stage.kind ? [] : [words.kind(label, kinds[old.kind], kinds[stage.kind])]),
-      ...(old.chance === stage.chance ? [] : [words.chance(label, old.chance, stage.chance)]),
-      ...(old.limitDays === stage.limitDays
-        ? []
-        : [words.limit(label, old.limitDays, stage.limitDays)]),
+      ...(old.label === label ? [] : [{ kind: 'renamed', was: old.label, stage: label } as const]),
+      ...changed('kind', label, old.kind, stage.kind),
+      ...changed('chance', label, old.chance, stage.chance),
+      ...changed('limit', label, old.limitDays, stage.limitDays),
     ];
   });
   const order = orderNow(before, now);
-  return order === null ? changes : [...changes, words.order(order)];
+  return order === null ? changes : [...changes, order];
 }
 
-/** The names of the open stages in their order, when those that stayed stand in another order now. */
-function orderNow(
+function changed<T>(
+  kind: 'kind' | 'chance' | 'limit',
+  stage: string,
+  was: T,
+  now: T,
+): readonly StageChange[] {
+  return was === now ? [] : [{ kind, stage, was, now } as StageChange];
+}
+
+/** What the stage in use before this one is called now; `null` for the first. */
+function placeOf(
+  { key }: NotedStage,
   before: readonly NotedStage[],
   now: readonly NotedStage[],
-): readonly string[] | null {
+): string | null {
+  const used = before.filter(({ isUsed }) => isUsed);
+  const ahead = used[used.findIndex((stage) => stage.key === key) - 1];
+  if (ahead === undefined) return null;
+  return now.find((stage) => stage.key === ahead.key)?.label ?? ahead.label;
+}
+
+/** The open stages in their order, when those that stayed stand in another order now, or one is of another kind. */
+function orderNow(before: readonly NotedStage[], now: readonly NotedStage[]): StageChange | null {
   const openOnes = (stages: readonly NotedStage[]) =>
     stages.filter(({ kind, isUsed }) => kind === 'open' && isUsed);
   const [first, then] = [openOnes(before), openOnes(now)];
   const stayed = (stages: readonly NotedStage[], others: readonly NotedStage[]) =>
     stages.map(({ key }) => key).filter((key) => others.some((other) => other.key === key));
   const isSame = stayed(first, then).join('\n') === stayed(then, first).join('\n');
-  return isSame ? null : then.map(({ label }) => label);
+  const isOther = first.some(({ key }) =>
+    now.some((stage) => stage.key === key && stage.isUsed && stage.kind !== 'open'),
+  );
+  if (isSame && !isOther) return null;
+  const names = new Map(now.map(({ key, label }) => [key, label]));
+  const labels = (stages: readonly NotedStage[]) =>
+    stages.map(({ key, label }) => names.get(key) ?? label);
+  return { kind: 'order', now: labels(then), was: labels(first) };
 }

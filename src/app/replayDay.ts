@@ -10,8 +10,10 @@ import { KEPT_HORIZONS } from '../sheet/snapshotsTab';
 import { STANDPOINT_WORDS } from '../words/standpointWords';
 import { valuedOn } from './forecasting';
 import { forecastReport, WEEK_DAYS } from './forecastReport';
+import { keepStages } from './keepConfiguration';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { openTab } from './openTab';
+import { pipelineOn } from './pastPipeline';
 import { type Book, readBook } from './readBook';
 import { place } from './refreshReports';
 import { funnelReport } from './reportTabs';
@@ -36,12 +38,14 @@ export function replayPastDay(): void {
 }
 
 function showDay(open: OpenPipeline, day: string): true | null {
+  // A change of the stages that no run has seen yet would count for the past as well.
+  keepStages(open);
   const book = readBook(open);
   if (book === null) return null;
   documentStore.set(DAY_KEY, day);
   const then = replayedBook(open, book);
   const stock = takeStock(then.open, then.book);
-  const { pipeline } = open.configuration;
+  const { pipeline } = then.open.configuration;
   const deals = [...stock.valued.values()];
   const asOf = { at: `${day} 24:00`, moves: then.book.lines.filter(isAccepted).length };
   const since = addDays(day, -WEEK_DAYS);
@@ -64,20 +68,29 @@ function showDay(open: OpenPipeline, day: string): true | null {
     }),
   ];
   const withTab = openTab(open, 'replay');
-  place(withTab, replayTab(parts, { ...asOf, day, language: open.language }));
+  place(
+    withTab,
+    replayTab(parts, { ...asOf, day, unknown: then.unknown, language: open.language }),
+  );
   return true;
 }
 
-/** The workbook as its ledger told it on the evening of the replayed day; cells of Deals that the ledger does not carry are unknown then. */
+/**
+ * The workbook as its ledger told it on the evening of the replayed day, with the stages of that day; `unknown` counts
+ * their changes since that do not tell what was before. Cells of Deals that the ledger does not carry are unknown then.
+ */
 export function replayedBook(
   open: OpenPipeline,
   book: Book,
-): { readonly open: OpenPipeline; readonly book: Book } {
+): { readonly open: OpenPipeline; readonly book: Book; readonly unknown: number } {
   const day = documentStore.get(DAY_KEY) ?? open.today;
+  const { pipeline, unknown } = pipelineOn(open.configuration.pipeline, book.lines, day);
+  const configuration = { ...open.configuration, pipeline };
   const lines = book.lines.filter(({ at }) => at.slice(0, 10) <= day);
   const activities = book.activities.filter(({ at }) => at.slice(0, 10) <= day);
   return {
-    open: { ...open, today: day, now: `${day}T23:59:59` },
+    open: { ...open, configuration, today: day, now: `${day}T23:59:59` },
     book: { ...book, lines, activities, rows: [], archive: { ...book.archive, rows: [] } },
+    unknown,
   };
 }

@@ -6,12 +6,13 @@ import type { AsOf, Block, ChartSpec, Generated, Style } from './generated';
 
 export interface ReplayTabInput extends AsOf {
   readonly day: string;
+  /** Changes of the stages since then that do not tell what was before them. */
+  readonly unknown: number;
   readonly language: Language;
 }
 
 /** Rows between two reports on one tab. */
 const GAP = 2;
-const BANNER = 4;
 
 /** Several reports one under the other, headed by the day that they are of. */
 export function replayTab(parts: readonly Generated[], input: ReplayTabInput): Generated {
@@ -22,8 +23,9 @@ export function replayTab(parts: readonly Generated[], input: ReplayTabInput): G
     ...row,
     ...new Array<T>(Math.max(0, width - row.length)).fill(empty),
   ];
-  const grid: Row[] = [[words.heading(input.day)], [asOf], [words.reading], []];
-  const formats: (readonly string[])[] = Array.from({ length: BANNER }, () => []);
+  const reading = [words.reading, ...(input.unknown > 0 ? [words.unknown(input.unknown)] : [])];
+  const grid: Row[] = [[words.heading(input.day)], [asOf], ...reading.map((text) => [text]), []];
+  const formats: (readonly string[])[] = grid.map(() => []);
   const styles: Style[] = [{ row: 1, column: 1, rows: 1, columns: 1, bold: true, size: 16 }];
   const blocks: Block[] = [];
   const charts: ChartSpec[] = [];

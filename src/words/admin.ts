@@ -5,14 +5,6 @@ export interface AdminWords {
   readonly whichStageSet: string;
   /** Sentences of a *configured* entry of the ledger. */
   readonly changes: {
-    readonly added: (stage: string) => string;
-    readonly removed: (stage: string) => string;
-    readonly renamed: (was: string, now: string) => string;
-    readonly kind: (stage: string, was: string, now: string) => string;
-    /** Shares from 0 to 1; `null` when none is set. */
-    readonly chance: (stage: string, was: number | null, now: number | null) => string;
-    readonly limit: (stage: string, was: number | null, now: number | null) => string;
-    readonly order: (stages: readonly string[]) => string;
     readonly relinked: (entries: number) => string;
   };
   readonly retire: {
@@ -58,10 +50,6 @@ export interface AdminWords {
   };
 }
 
-function percent(share: number | null, none: string): string {
-  return share === null ? none : `${Math.round(share * 1000) / 10}%`;
-}
-
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
@@ -71,15 +59,6 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
     whichStageSet:
       'Which stages fit your business? Type the number. You can change every stage and every criterion afterwards.',
     changes: {
-      added: (stage) => `Stage "${stage}" added`,
-      removed: (stage) => `Stage "${stage}" is no longer in use`,
-      renamed: (was, now) => `Stage "${was}" is now called "${now}"`,
-      kind: (stage, was, now) => `"${stage}": kind ${was} -> ${now}`,
-      chance: (stage, was, now) =>
-        `"${stage}": win chance ${percent(was, 'not set')} -> ${percent(now, 'not set')}`,
-      limit: (stage, was, now) =>
-        `"${stage}": limit in days ${was ?? 'learned'} -> ${now ?? 'learned'}`,
-      order: (stages) => `Order of stages: ${stages.join(', ')}`,
       relinked: (entries) =>
         `Accepted as now written: ${plural(entries, 'entry', 'entries')} of the ledger`,
     },
@@ -141,15 +120,6 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
   zh: {
     whichStageSet: '哪一套阶段适合您的业务？请输入序号。之后所有阶段和标准都可以修改。',
     changes: {
-      added: (stage) => `新增阶段“${stage}”`,
-      removed: (stage) => `阶段“${stage}”已停用`,
-      renamed: (was, now) => `阶段“${was}”改名为“${now}”`,
-      kind: (stage, was, now) => `“${stage}”类型：${was} → ${now}`,
-      chance: (stage, was, now) =>
-        `“${stage}”赢单概率：${percent(was, '未设置')} → ${percent(now, '未设置')}`,
-      limit: (stage, was, now) =>
-        `“${stage}”停留上限（天）：${was ?? '自动学习'} → ${now ?? '自动学习'}`,
-      order: (stages) => `阶段顺序：${stages.join('、')}`,
       relinked: (entries) => `确认台账中 ${entries} 条记录以现在的内容为准`,
     },
     retire: {

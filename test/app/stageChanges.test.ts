@@ -101,7 +101,7 @@ test.each<{ range: string; value: string; says: string }>`
   ${'D4'} | ${'60%'}  | ${'"Proposal": win chance 50% -> 60%'}
   ${'E4'} | ${'20'}   | ${'"Proposal": limit in days learned -> 20'}
   ${'C8'} | ${'Open'} | ${'"Nurture": kind Nurture -> Open'}
-  ${'A2'} | ${'9'}    | ${'Order of stages: Needs analysis, Proposal, Negotiation, Qualification'}
+  ${'A2'} | ${'9'}    | ${'Order of stages: Needs analysis, Proposal, Negotiation, Qualification (before: Qualification, Needs analysis, Proposal, Negotiation)'}
 `('a change of $range in Stages is noted in the ledger', ({ range, value, says }) => {
   const host = aPipeline();
   does(host, { edit: { tab: 'Stages', range, values: [[value]] } });
@@ -127,7 +127,9 @@ test('a stage is retired: its deals go where the person says, each move is in th
   });
   expect(lifeOf(host, 'Mill').slice(-1)).toEqual(['moved: Proposal -> Needs analysis']);
   expect(rowsOf(host, 'Stages')[2]).toMatchObject({ Stage: 'Proposal', Kind: 'Retired' });
-  expect(configured(host)).toEqual(['Stage "Proposal" is no longer in use']);
+  expect(configured(host)).toEqual([
+    'Stage "Proposal", after "Needs analysis", is no longer in use',
+  ]);
   types(host, 'Dam', { Stage: 'Proposal' });
   expect(dealNamed(host, 'Dam').Stage).toBe('Qualification');
   sweeps(host);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import type { Host } from '../../preview/google/host';
 import { OWNER, returned, rowsOf } from '../support/standIn';
-import { aPipeline, blockOf, does, idOf, loaded, newDeal, saved, types } from './desk';
+import { aPipeline, blockOf, does, idOf, letter, loaded, newDeal, saved, types } from './desk';
 import { behind, figureOf } from './figureDesk';
 
 /** Four deals of 2 February, one of them in Needs analysis on the 4th; reports as of 17 February. */
@@ -117,6 +118,89 @@ test('whatever happened since, a replayed day has the figures that its own refre
   const text = '2026-02-17';
   returned(host.menu(OWNER, 'replayPastDay', { answers: [{ button: 'OK', text }] }));
   expect(names.map(([, block]) => [block, blockOf(host, 'Replay', block)])).toEqual(then);
+});
+
+/** Types into Stages, and lets the worker note it. */
+function stages(
+  host: Host,
+  range: string,
+  values: readonly (readonly (string | number)[])[],
+): void {
+  does(host, { edit: { tab: 'Stages', range, values: values as string[][] } });
+  does(host, { trigger: 'work' });
+}
+
+const FIGURES = [
+  ['Funnel', 'stages'],
+  ['Forecast', 'months'],
+  ['Forecast', 'outlook'],
+] as const;
+
+const retires = (host: Host) =>
+  void does(host, { menu: 'retireStage', answers: [{ text: '2' }, { text: '1' }] });
+
+/** What is done to the stages one after another, each noted by itself. */
+const SINCE: Readonly<Record<string, readonly ((host: Host) => void)[]>> = {
+  'win chances': [(host) => stages(host, 'D2:D3', [['90%'], ['12.5%']])],
+  limits: [(host) => stages(host, 'E2:E3', [[3], [4]])],
+  'the order': [(host) => stages(host, 'A2', [[9]])],
+  'a kind': [(host) => stages(host, 'C2', [['Lost']])],
+  'a stage that was retired': [retires],
+  'a stage whose row is gone': [
+    (host) => void does(host, { deleteRows: { tab: 'Stages', at: 2, count: 1 } }),
+    (host) => void does(host, { trigger: 'work' }),
+  ],
+  'a new stage': [(host) => stages(host, 'A9:C9', [[1.5, 'Demo', 'Open']])],
+  'the chance of a stage that was retired then': [(host) => stages(host, 'D3', [['77%']]), retires],
+  'chances twice, with a name in between': [
+    (host) => stages(host, 'D3', [['77%']]),
+    (host) => stages(host, 'B3', [['Needs']]),
+    (host) => stages(host, 'D3', [['5%']]),
+    (host) => stages(host, 'B3', [['Needs analysis']]),
+  ],
+};
+
+/** All that stands on Replay, what its charts are made from as well. */
+function replayed(host: Host, text: string) {
+  returned(host.menu(OWNER, 'replayPastDay', { answers: [{ button: 'OK', text }] }));
+  const tab = host.names().tab('Replay');
+  return tab.values({ row: 1, column: 1, rows: tab.maxRows, columns: tab.maxColumns });
+}
+
+test.each(Object.entries(SINCE))(
+  'a past day keeps the stages that it had, whatever changed since: %s',
+  (_, changes) => {
+    const host = loaded(later);
+    const then = FIGURES.flatMap(([tab, block]) => blockOf(host, tab, block));
+    host.advance({ days: 3 });
+    const before = replayed(host, '2026-02-17');
+    for (const change of changes) change(host);
+    expect(replayed(host, '2026-02-17')).toEqual(before);
+    expect(FIGURES.flatMap(([, block]) => blockOf(host, 'Replay', block))).toEqual(then);
+    expect(before.flat().filter((text) => String(text).includes('does not tell'))).toEqual([]);
+  },
+);
+
+test('a change that no run has seen yet does not count for the past', () => {
+  const host = loaded(later);
+  const then = blockOf(host, 'Forecast', 'months');
+  host.advance({ days: 3 });
+  does(host, { edit: { tab: 'Stages', range: 'D2', values: [['90%']] } });
+  replayed(host, '2026-02-17');
+  expect(blockOf(host, 'Replay', 'months')).toEqual(then);
+});
+
+test('where the ledger does not tell what a stage was before, Replay says so', () => {
+  const host = loaded(later);
+  host.advance({ days: 3 });
+  stages(host, 'A2', [[9]]);
+  const column = host.names().column(host.names().tab('Ledger'), 'Reason');
+  const row = rowsOf(host, 'Ledger').length + 1;
+  const values = [['Order of stages: Needs analysis, Proposal, Negotiation, Qualification']];
+  does(host, { apiWrite: { tab: 'Ledger', range: `${letter(column.column)}${row}`, values } });
+  expect(replayed(host, '2026-02-17').flat()).toContain(
+    'The Ledger does not tell what a later change of the stages replaced: there they are those of today.',
+  );
 });
 
 test('a day to replay may be typed as people write it', () => {

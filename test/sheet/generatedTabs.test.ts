@@ -15,6 +15,7 @@ import {
   PROGRAM_LOOKS,
 } from '../../src/sheet/generated';
 import { cellName, checkCells, healthTab } from '../../src/sheet/healthTab';
+import { replayTab } from '../../src/sheet/replayTab';
 import { type StalledDeal, stalledTab } from '../../src/sheet/stalledTab';
 import { deals, threeStages } from '../support/deals';
 
@@ -349,4 +350,16 @@ test('the Check column says what is wrong in each row of an admin tab', () => {
     ],
     [''],
   ]);
+});
+
+test('a replayed day says in Chinese what is of that day, what is of today and what nobody noted', () => {
+  const day = { ...AT, day: '2026-02-01', unknown: 2, language: 'zh' } as const;
+  const told = replayTab([funnel('zh')], day)
+    .grid.slice(0, 4)
+    .map(([text]) => text);
+  expect(told[0]).toBe('2026-02-01 的回放');
+  expect(told[2]).toContain('阶段及其顺序、类型、赢单概率和停留上限为当天的设置');
+  expect(told[2]).toContain('汇率、目标和其他设置为当前的设置');
+  expect(told[3]).toContain('台账没有写明之后 2 处阶段变更之前的设置');
+  expect(replayTab([funnel('zh')], { ...day, unknown: 0 }).grid[3]?.[0]).toBe('');
 });
