@@ -12,7 +12,7 @@ import { APP_WORDS } from '../words/app';
 import { Refused } from './answer';
 import { askingOf } from './asking';
 import { type FactCells, factCells, overlaid } from './facts';
-import { type FoundRows, findRows } from './findRows';
+import { dealsTab, type FoundRows, findRows } from './findRows';
 import { type Asking, judgeKnown, knownFromBlock, type Verdict, verdictOf } from './judgeRow';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
@@ -106,8 +106,9 @@ function changeUnderLock(
   const ledger = open.workbook.tab('ledger');
   const tail = ledger === null ? null : settledTail(open, ledger);
   const cellsOf = new Map(request.deals.map(({ id, cells }) => [id, cells]));
-  const found = findRows(open, [...cellsOf.keys()]);
-  const asking = askingOf(open, 'import', found.headers);
+  const tab = dealsTab(open);
+  const asking = askingOf(open, 'import', tab.headers);
+  const found = findRows(open, [...cellsOf.keys()], tab);
   if (ledger === null || tail === null || asking === null) {
     throw new Refused('notSetUp', APP_WORDS[open.language].notSetUp);
   }

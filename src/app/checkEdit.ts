@@ -14,6 +14,7 @@ import { gateText } from '../words/gates';
 import { UNFINISHED_WORDS } from '../words/unfinished';
 import { askingOf } from './asking';
 import { checkAdminTab } from './checkAdminTab';
+import { claimRows } from './claimRows';
 import { compareStages } from './compareStages';
 import {
   type Asking,
@@ -158,6 +159,10 @@ function judgeEdited(
     const unclear = new Set([...tail.orphans, ...claimedTwice(tabs.deals, read.headers)]);
     const judged = judgeAll(read, unclear, hint, asking);
     if (tail.orphans.length > 0) wantSweep();
+    if (!claimRows(tabs.deals, read, judged)) {
+      wantSweep();
+      return [];
+    }
     record(open, tabs, read, { verdicts: judged, asking, tail });
     layTickBoxes(open, tabs.deals, read.headers, newRows(judged));
     return judged;

@@ -32,9 +32,12 @@ export function dealsTab(open: OpenPipeline): {
 /** Who sorts rows between two reads is answered by looking once more. */
 const MOST_LOOKS = 3;
 
-/** Finds deals by their IDs, wherever their rows are now: three reads, however many deals. */
-export function findRows(open: OpenPipeline, ids: readonly DealId[]): FoundRows {
-  const tab = dealsTab(open);
+/** Finds deals by their IDs, wherever their rows are now: three reads with those of `dealsTab`, however many deals. */
+export function findRows(
+  open: OpenPipeline,
+  ids: readonly DealId[],
+  tab = dealsTab(open),
+): FoundRows {
   const wanted = new Set(ids);
   for (let looks = 1; ; looks++) {
     const { found, there } = lookFor(open, tab, wanted);

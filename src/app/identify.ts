@@ -21,12 +21,7 @@ interface Told {
  * that its Version names, or by the entry that an execution wrote for it before it was stopped. What is left
  * is a new deal.
  */
-export function identify(
-  rows: readonly DealRow[],
-  book: Told,
-  asking: Asking,
-  strangers: ReadonlyMap<number, DealId>,
-): readonly DealId[] {
+export function identify(rows: readonly DealRow[], book: Told, asking: Asking): readonly DealId[] {
   const taken = new Set<DealId>();
   const keep = (id: DealId | undefined): DealId | undefined => {
     if (id === undefined || id === '' || taken.has(id)) return undefined;
@@ -38,7 +33,6 @@ export function identify(
     rows.forEach((row, i) => {
       ids[i] ??= keep(idOf(row));
     });
-  pass(({ row }) => strangers.get(row));
   pass((row) => (book.standings.has(row.id) && !isBorrowed(row, book) ? row.id : undefined));
   pass(({ program }) => book.dealOf.get(seqOf(program.version) ?? -1));
   pass(({ id }) => id);

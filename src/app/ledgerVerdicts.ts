@@ -1,6 +1,7 @@
 import { changedFields, TRACKED_FIELDS } from '../domain/changes';
 import { type Day, dayOf } from '../domain/day';
 import type { Facts, Field } from '../domain/fact';
+import { seqOf } from '../domain/fingerprint';
 import type { DealHistory } from '../domain/history';
 import type { DealId, LedgerEntry, Tracked } from '../domain/ledger';
 import {
@@ -20,6 +21,7 @@ import type { DealRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import { MEMO_LINES, type Memo } from '../sheet/memo';
 import { isUnseen, type Merged } from '../sheet/mergedCells';
+import { isBehind, newestBlocks } from './echoes';
 import { identify } from './identify';
 import {
   type Asking,
@@ -33,7 +35,6 @@ import {
 } from './judgeRow';
 import type { Tail } from './ledgerTail';
 import { lostDeal, restored } from './lostEntries';
-import { isBehind, misplaced, newestBlocks } from './misplaced';
 import { activityCounts, type Book } from './readBook';
 
 /** What the ledger and the activities say of every deal. */
@@ -62,15 +63,16 @@ export function knowledgeOf(
   pipeline: Pipeline,
   { orphans, seq: highest }: Pick<Tail, 'orphans' | 'seq'>,
 ): Knowledge {
+  const dealOf = new Map(lines.map(({ seq, deal }) => [seq, deal]));
   return {
     standings: standings(lines, { keep: MEMO_LINES, isOpen: isOpenIn(pipeline) }),
     histories: histories(lines, pipeline),
     activities: activityCounts(activities),
     doneTasks: doneTasks(tasks),
-    dealOf: new Map(lines.map(({ seq, deal }) => [seq, deal])),
+    dealOf,
     highest,
     orphans: new Set(orphans),
-    newest: newestBlocks(headers, cells),
+    newest: newestBlocks(headers, cells, dealOf),
     archived,
     headers,
     merged,
@@ -80,15 +82,12 @@ export function knowledgeOf(
 
 /** Every row's verdict, in the order of the rows. */
 export function judgeRows(rows: readonly DealRow[], book: Knowledge, asking: Asking): Verdict[] {
-  const strangers = misplaced(rows, book);
-  const ids = identify(rows, book, asking, strangers);
+  const ids = identify(rows, book, asking);
   return rows.map((row, i) => {
     const id = ids[i] ?? randomId();
     const standing = book.standings.get(id);
     if (standing !== undefined) {
-      const isStranger = strangers.get(row.row) === id;
-      const judge = isStranger ? judgeStranger : judgeOne;
-      return judge({ ...row, id }, standing, book, asking);
+      return judgeFound({ ...row, id }, standing, book, asking);
     }
     const lost = lostDeal(row, id, book);
     return lost === null
@@ -97,19 +96,42 @@ export function judgeRows(rows: readonly DealRow[], book: Knowledge, asking: Ask
   });
 }
 
-/** A row in which another deal's block stands: a stage that was written along with it goes back. */
-function judgeStranger(
-  typed: DealRow,
-  standing: Standing,
-  book: Knowledge,
-  asking: Asking,
-): Verdict {
-  const accepted = acceptedStage(typed, standing, book);
-  if (typed.stage?.key === accepted.key) return judgeOne(typed, standing, book, asking);
-  const row = { ...typed, stage: accepted, stageTyped: accepted.label, byPipeline: false };
-  const known = knownFrom(row, accepted, standing, book);
-  const verdict = judgeKnown(row, known, asking) ?? verdictOf(row, known, asking);
-  return { ...verdict, stageCell: accepted.label };
+/**
+ * As `judgeOne`. Where another deal's block stands beside it, somebody has moved the rows while they were written: stage,
+ * pipeline and close date may have been written there along with it, and those that were come back as the ledger has them.
+ */
+function judgeFound(row: DealRow, standing: Standing, book: Knowledge, asking: Asking): Verdict {
+  const other = book.dealOf.get(seqOf(row.program.version) ?? -1) ?? row.program.id;
+  const written = other === row.id ? undefined : book.standings.get(other);
+  if (written === undefined) return judgeOne(row, standing, book, asking);
+  const accepted = acceptedStage(row, standing, book);
+  const isStage = row.stage?.key === written.accepted.to && row.stage.key !== accepted.key;
+  const { closeDate } = standing.last;
+  const isDate =
+    row.tracked.closeDate === written.last.closeDate && row.tracked.closeDate !== closeDate;
+  const staged = isStage ? inStage(row, accepted) : row;
+  const dated = isDate ? onDay(staged, closeDate) : staged;
+  const verdict = judgeOne(dated, standing, book, asking);
+  const { stageCell, closeDateCell } = verdict;
+  return {
+    ...verdict,
+    row: { ...verdict.row, request: row.request },
+    stageCell: stageCell ?? (isStage ? accepted.label : null),
+    closeDateCell: closeDateCell ?? (isDate ? (closeDate ?? '') : null),
+  };
+}
+
+/** The row as it reads in this stage, and in no pipeline but the stage's own. */
+function inStage(row: DealRow, stage: Stage): DealRow {
+  const pipeline = row.request.pipeline === null ? null : '';
+  const request = { pipeline, stage: stage.label };
+  return { ...row, stage, stageTyped: stage.label, byPipeline: false, request };
+}
+
+/** The row as it reads with this close date. */
+function onDay(row: DealRow, closeDate: Day | null): DealRow {
+  const tracked = { ...row.tracked, closeDate };
+  return { ...row, tracked, facts: withDay(row.facts, 'closeDate', closeDate) };
 }
 
 function judgeOne(typed: DealRow, standing: Standing, book: Knowledge, asking: Asking): Verdict {
@@ -118,7 +140,7 @@ function judgeOne(typed: DealRow, standing: Standing, book: Knowledge, asking: A
   const row = asSeen({ ...typed, ...asked }, accepted, standing, book);
   const known = knownFrom(row, accepted, standing, book);
   const verdict =
-    book.orphans.has(row.id) || isBehind(row, row.id, book.newest)
+    book.orphans.has(row.id) || isBehind(row, row.id, book)
       ? finished(row, known, standing, asking)
       : (judgeKnown(row, known, asking) ?? verdictOf(row, known, asking));
   return standing.deleted
@@ -216,10 +238,9 @@ function finished(row: DealRow, known: Known, standing: Standing, asking: Asking
   const kinds = [accepted.from, accepted.to].map((key) => stageOf(asking.pipeline, key)?.kind);
   const closing = last === accepted && kinds.includes('won') ? last.closeDate : undefined;
   if (closing !== undefined && closing !== row.tracked.closeDate) {
-    const tracked = { ...row.tracked, closeDate: closing };
-    const changed = changedFields(last, tracked).length > 0;
-    const facts = withDay(row.facts, 'closeDate', closing);
-    const verdict = finished({ ...row, tracked, facts }, { ...known, changed }, standing, asking);
+    const dated = onDay(row, closing);
+    const changed = changedFields(last, dated.tracked).length > 0;
+    const verdict = finished(dated, { ...known, changed }, standing, asking);
     return { ...verdict, closeDateCell: closing ?? '' };
   }
   const verdict = judgeKnown(row, known, asking) ?? verdictOf(row, known, asking);

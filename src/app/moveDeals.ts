@@ -13,7 +13,7 @@ import { askingOf } from './asking';
 import { cardMaker } from './boardView';
 import { dealViewOf } from './dealView';
 import { type FactCells, factCells, overlaid, writeFacts } from './facts';
-import { type FoundRows, findRows } from './findRows';
+import { dealsTab, type FoundRows, findRows } from './findRows';
 import {
   type Asking,
   judgeKnown,
@@ -88,8 +88,9 @@ function moveUnderLock(
 ): Omit<Reply<'moveDeals'>, 'ok'> {
   const ledger = open.workbook.tab('ledger');
   const tail = ledger === null ? null : settledTail(open, ledger);
-  const found = findRows(open, request.ids);
-  const asking = askingOf(open, request.from ?? 'sidebar', found.headers, override);
+  const tab = dealsTab(open);
+  const asking = askingOf(open, request.from ?? 'sidebar', tab.headers, override);
+  const found = findRows(open, request.ids, tab);
   const words = APP_WORDS[open.language];
   if (ledger === null || tail === null || asking === null)
     throw new Refused('notSetUp', words.notSetUp);

@@ -39,9 +39,9 @@ export interface Recorded {
 }
 
 /**
- * Writes what became of rows: the ledger first, then the program's block, then the Stage and Close
- * date cells that the program may touch. Stopped in between, the ledger is ahead and the sweep
- * finishes. The caller holds the document's lock.
+ * Writes what became of rows: the ledger first, then the Stage and Close date cells that the program may touch, then the
+ * program's block. Stopped in between, the ledger is ahead and the sweep finishes. Where somebody moves rows in between, the
+ * block beside another deal tells the sweep what else went there. The caller holds the document's lock.
  */
 export function record(
   open: OpenPipeline,
@@ -53,10 +53,10 @@ export function record(
   const lines = linked(open, tail, [...drafts, ...also]);
   const after = appendLines(open, tabs.ledger, tail, lines);
   const blocks = blocksOf(open, read.headers, verdicts, lines, asking);
-  writeBlocks(tabs.deals, read, blocks);
   writeStages(tabs.deals, read.headers, verdicts);
   writePipelines(tabs.deals, read.headers, verdicts);
   writeCloseDates(tabs.deals, read.headers, verdicts);
+  writeBlocks(tabs.deals, read, blocks);
   if (lines.length > 0) settle(tabs.deals, read.headers, verdicts, after);
   return { tail: after, lines, blocks };
 }
@@ -147,13 +147,18 @@ function remembered(memo: Memo, lines: readonly LedgerLine[], pipeline: Pipeline
   return { ...memo, history: latest(history, { keep: MEMO_LINES, isOpen: isOpenIn(pipeline) }) };
 }
 
+/** Formatted as plain text. */
+const PLAIN_KEYS = ['version', 'memo'] as const;
+
+const KEYS_BUT_ID = PROGRAM_COLUMNS.filter((key) => key !== 'id');
+
 /** Columns that the program writes and that stand side by side; people may have put others between them. */
 function blockRuns(
   headers: Headers<'deals'>,
 ): { readonly column: number; readonly keys: number[] }[] {
   const runs: { column: number; keys: number[] }[] = [];
-  const placed = PROGRAM_COLUMNS.map((key, index) => ({
-    index,
+  const placed = KEYS_BUT_ID.map((key) => ({
+    index: PROGRAM_COLUMNS.indexOf(key),
     column: headers.columns.get(key) ?? 0,
   }))
     .filter(({ column }) => column > 0)
@@ -166,47 +171,46 @@ function blockRuns(
   return runs;
 }
 
-/** ID, Version and Memo are formatted as plain text. */
-const PLAIN_KEYS = ['id', 'version', 'memo'] as const;
-
-/** Writes the program's block of these rows: one rectangle, the rows between them as they were read. */
+/**
+ * Writes the program's block of these rows: one rectangle, the rows between them as they were read. Their IDs stay untouched:
+ * by those they are known again when somebody moves rows in this very moment. New rows have theirs by then: `claimRows`.
+ */
 export function writeBlocks(
   deals: Tab,
   read: RowsRead,
   blocks: ReadonlyMap<number, ProgramBlock>,
 ): void {
   if (blocks.size === 0) return;
-  const rows = [...blocks.keys()];
-  const first = rows.reduce((a, b) => Math.min(a, b));
-  const last = rows.reduce((a, b) => Math.max(a, b));
+  const { first, rows } = spanOf([...blocks.keys()]);
   const plain = new Set(PLAIN_KEYS.map((key) => read.headers.columns.get(key) ?? 0));
   const written = new Map([...blocks].map(([row, block]) => [row, programRow(block)]));
   for (const run of blockRuns(read.headers)) {
-    const grid: Cell[][] = [];
-    for (let row = first; row <= last; row++) {
-      const block = written.get(row);
-      const was = read.cells[row - read.first];
-      grid.push(
-        run.keys.map(
-          (key, i) => (block === undefined ? was?.[run.column - 1 + i] : block[key]) ?? '',
-        ),
+    const grid = Array.from({ length: rows }, (_, i): Cell[] => {
+      const block = written.get(first + i);
+      const was = read.cells[first + i - read.first];
+      return run.keys.map(
+        (key, j) => (block === undefined ? was?.[run.column - 1 + j] : block[key]) ?? '',
       );
-    }
+    });
     deals.write({ row: first, column: run.column }, grid, plain);
   }
+}
+
+/** The first of these rows, and how many there are from it to the last. */
+function spanOf(rows: readonly number[]): { readonly first: number; readonly rows: number } {
+  const first = rows.reduce((a, b) => Math.min(a, b));
+  return { first, rows: rows.reduce((a, b) => Math.max(a, b)) - first + 1 };
 }
 
 /** Writes Gate cells alone: one call, the rows between them as they were read. */
 export function writeGates(deals: Tab, read: RowsRead, gates: ReadonlyMap<number, string>): void {
   const column = read.headers.columns.get('gate') ?? 0;
   if (gates.size === 0 || column === 0) return;
-  const rows = [...gates.keys()];
-  const first = rows.reduce((a, b) => Math.min(a, b));
-  const last = rows.reduce((a, b) => Math.max(a, b));
-  const grid: Cell[][] = [];
-  for (let row = first; row <= last; row++) {
-    grid.push([gates.get(row) ?? read.cells[row - read.first]?.[column - 1] ?? '']);
-  }
+  const { first, rows } = spanOf([...gates.keys()]);
+  const grid = Array.from({ length: rows }, (_, i): Cell[] => {
+    const was = read.cells[first + i - read.first];
+    return [gates.get(first + i) ?? was?.[column - 1] ?? ''];
+  });
   deals.write({ row: first, column }, grid);
 }
 

@@ -6,7 +6,7 @@ import { Refused } from './answer';
 import { askingOf } from './asking';
 import { dealViewOf } from './dealView';
 import { factCells, overlaid, writeFacts } from './facts';
-import { findRows } from './findRows';
+import { dealsTab, findRows } from './findRows';
 import { judgeKnown, knownFromBlock, verdictOf } from './judgeRow';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
@@ -28,7 +28,9 @@ export function saveFacts(request: Request<'saveFacts'>): Answer {
 function saveUnderLock(open: OpenPipeline, request: Request<'saveFacts'>): Answer {
   const ledger = open.workbook.tab('ledger');
   const tail = ledger === null ? null : settledTail(open, ledger);
-  const found = findRows(open, [request.id]);
+  const tab = dealsTab(open);
+  const asking = askingOf(open, 'sidebar', tab.headers);
+  const found = findRows(open, [request.id], tab);
   const words = APP_WORDS[open.language];
   const row = found.rows.get(request.id);
   if (row === undefined) throw new Refused('gone', words.gone);
@@ -41,7 +43,6 @@ function saveUnderLock(open: OpenPipeline, request: Request<'saveFacts'>): Answe
   const context = { currency: settings.currency, pipeline };
   const typed = readDeal(found.headers, cells, row.row, context);
   const known = knownFromBlock(typed);
-  const asking = askingOf(open, 'sidebar', found.headers);
   if (known === null || ledger === null || tail === null || asking === null) {
     wantSweep();
     writeFacts(found.deals, facts, [row.row]);

@@ -1,16 +1,18 @@
 import type { How } from '../domain/ledger';
 import { underLock } from '../google/lock';
 import type { Tab } from '../google/tab';
+import type { Row } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
 import { askingOf } from './asking';
+import { claimRows } from './claimRows';
 import { noteCompared } from './compareStages';
+import { dealIn, echoes, WRITTEN_CELLS } from './echoes';
 import type { Verdict } from './judgeRow';
 import { keepStages } from './keepConfiguration';
 import { layTickBoxes, newRows } from './layTickBoxes';
 import { ledgerTail, noteTail, type Tail, tailOf } from './ledgerTail';
-import { deletions, judgeRows, knowledgeOf } from './ledgerVerdicts';
-import { echoes, WRITTEN_CELLS } from './misplaced';
+import { deletions, judgeRows, type Knowledge, knowledgeOf } from './ledgerVerdicts';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { type Book, knownRows, readBook } from './readBook';
 import { record } from './record';
@@ -70,10 +72,11 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   const present = new Set([...verdicts.map(({ id }) => id), ...book.archived]);
   const also = isAll ? deletions(present, known, asking) : [];
   const read = { headers: book.headers, first: 1, cells: book.cells };
+  if (!claimRows(book.deals, read, verdicts)) return null;
   const settled = { ...tail, orphans: [] };
   const done = record(open, book, read, { verdicts, also, asking, tail: settled });
   if (tail.orphans.length > 0) noteTail(done.tail);
-  clearStrays(book, verdicts, strays);
+  clearStrays(book, known, verdicts, strays);
   layTickBoxes(open, book.deals, book.headers, newRows(verdicts));
   noteCompared();
   sweepDone();
@@ -87,14 +90,16 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
  */
 function clearStrays(
   { deals, headers, cells, rows }: Book,
+  known: Knowledge,
   verdicts: readonly Verdict[],
   echoed: ReadonlySet<DealRow>,
 ): void {
-  const column = headers.columns.get('id') ?? 0;
-  const ids = new Set([...rows, ...verdicts].map(({ id }) => id).filter((id) => id !== ''));
+  const [id, version] = [headers.columns.get('id') ?? 0, headers.columns.get('version') ?? 0];
+  const blockOf = (row: Row) => dealIn(cellText(row[id - 1]), cellText(row[version - 1]), known);
+  const ids = new Set([...rows, ...verdicts].map((row) => row.id).filter((one) => one !== ''));
   const filled = new Set(rows.filter((row) => !echoed.has(row)).map(({ row }) => row));
-  const strays = cells.flatMap((cell, i) => {
-    const isStray = i >= headers.row && !filled.has(i + 1) && ids.has(cellText(cell[column - 1]));
+  const strays = cells.flatMap((row, i) => {
+    const isStray = i >= headers.row && !filled.has(i + 1) && ids.has(blockOf(row));
     return isStray ? [i + 1] : [];
   });
   const columns = WRITTEN_CELLS.flatMap((key) => headers.columns.get(key) ?? []);

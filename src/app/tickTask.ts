@@ -1,6 +1,5 @@
 import { doneTasks } from '../domain/task';
 import type { Reply, Request } from '../rpc';
-import type { Cell } from '../sheet/cell';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import type { TaskRow } from '../sheet/tasksTab';
 import { APP_WORDS } from '../words/app';
@@ -41,18 +40,18 @@ function taskMeant(
   return alike.find((one) => one.row === row) ?? (alike.length === 1 ? alike[0] : undefined);
 }
 
-/** The State and Done on cells of a task. */
+/** The State and Done on cells of a task: one call where they stand side by side. The state is last, for it decides. */
 function writeState(open: OpenPipeline, { row }: TaskRow, done: boolean): void {
   const tab = open.workbook.tab('tasks');
   const headers = tab === null ? null : findHeaders('tasks', tab.readRows(1, HEADER_SEARCH_ROWS));
   if (tab === null || headers === null) return;
   const words = CHOICE_WORDS[open.language].taskStates;
-  const cells: readonly (readonly ['state' | 'doneOn', Cell])[] = [
-    ['state', done ? words.done : words.open],
-    ['doneOn', done ? { date: open.today } : ''],
-  ];
-  for (const [key, cell] of cells) {
-    const column = headers.columns.get(key);
-    if (column !== undefined) tab.writeSame([{ row, column }], cell);
+  const [state, doneOn] = [headers.columns.get('state'), headers.columns.get('doneOn')];
+  const [text, day] = [done ? words.done : words.open, done ? { date: open.today } : ''] as const;
+  if (state !== undefined && doneOn === state + 1) {
+    tab.write({ row, column: state }, [[text, day]]);
+    return;
   }
+  if (doneOn !== undefined) tab.writeSame([{ row, column: doneOn }], day);
+  if (state !== undefined) tab.writeSame([{ row, column: state }], text);
 }

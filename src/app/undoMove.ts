@@ -11,7 +11,7 @@ import { Refused } from './answer';
 import { askingOf } from './asking';
 import { cardMaker } from './boardView';
 import { dealViewOf } from './dealView';
-import { type FoundRows, findRows } from './findRows';
+import { dealsTab, type FoundRows, findRows } from './findRows';
 import { type Asking, knownFromBlock, pipelineCell, type Verdict } from './judgeRow';
 import { batchSpan, linesFrom, type Tail } from './ledgerTail';
 import { rowsNow } from './moveDeals';
@@ -41,14 +41,16 @@ function undoUnderLock(open: OpenPipeline, request: Request<'undoMove'>): Answer
   const tail = settledTail(open, ledger);
   const moves = movesOf(open, ledger, tail, request);
   if (moves.length === 0) throw new Refused('noUndo', words.noUndo);
+  const tab = dealsTab(open);
+  const asking = askingOf(open, 'undo', tab.headers);
+  if (asking === null) throw new Refused('notSetUp', words.notSetUp);
+  const closeDates = closeDatesBefore(open, ledger, moves, tail.row);
+  // Rows are looked for last: somebody may move them meanwhile.
   const found = findRows(
     open,
     moves.map(({ deal }) => deal),
+    tab,
   );
-  const asking = askingOf(open, 'undo', found.headers);
-  if (asking === null) throw new Refused('notSetUp', words.notSetUp);
-
-  const closeDates = closeDatesBefore(open, ledger, moves, tail.row);
   const judged = moves.map((move) =>
     undoOne(open, found, move, { ...asking, closeDate: closeDates.get(move.deal) ?? null }),
   );

@@ -94,10 +94,10 @@ export const COLUMN_LOOKS: {
     daysInStage: kept({ width: 90, kind: 'number', format: '0' }),
     stageSince: kept(day),
     created: kept(day),
-    id: { ...hidden(120), format: PLAIN },
     acceptedStage: hidden(150),
     version: { ...hidden(110), format: PLAIN },
     memo: { ...hidden(110), format: PLAIN },
+    id: { ...hidden(120), format: PLAIN },
   },
   stages: {
     pipeline: text(130),

@@ -244,10 +244,10 @@ export function programRow(block: ProgramBlock): Row {
     block.daysInStage ?? '',
     dayCell(block.stageSince),
     dayCell(block.created),
-    block.id,
     block.accepted,
     block.version,
     memoText(block.memo),
+    block.id,
   ];
 }
 

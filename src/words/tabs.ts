@@ -1,16 +1,19 @@
 import type { StandardField } from '../domain/fact';
 import type { Language } from './language';
 
-/** The block at the right of Deals that the program keeps, in its order. */
+/**
+ * The block at the right of Deals that the program keeps, in its order. The ID stands last: so the others are written in one
+ * rectangle that leaves it alone.
+ */
 export const PROGRAM_COLUMNS = [
   'gate',
   'daysInStage',
   'stageSince',
   'created',
-  'id',
   'acceptedStage',
   'version',
   'memo',
+  'id',
 ] as const;
 export type ProgramColumn = (typeof PROGRAM_COLUMNS)[number];
 
@@ -205,10 +208,10 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         daysInStage: 'Days in stage',
         stageSince: 'Stage since',
         created: 'Created',
-        id: 'ID',
         acceptedStage: 'Accepted stage',
         version: 'Version',
         memo: 'Memo',
+        id: 'ID',
       },
       stages: {
         pipeline: 'Pipeline',
@@ -412,10 +415,10 @@ export const TAB_WORDS: Readonly<Record<Language, TabWords>> = {
         daysInStage: '停留天数',
         stageSince: '进入阶段日期',
         created: '创建日期',
-        id: '商机编号',
         acceptedStage: '已确认阶段',
         version: '版本',
         memo: '程序备忘',
+        id: '商机编号',
       },
       stages: {
         pipeline: '销售管道',

@@ -46,7 +46,7 @@ function expectSettled(host: Host): void {
 }
 
 const wholeRow = (host: Host, row: number): string => {
-  const { column } = host.names().column(host.names().tab('Deals'), 'Memo');
+  const { column } = host.names().column(host.names().tab('Deals'), 'ID');
   return `A${row}:${letter(column)}${row}`;
 };
 

@@ -11,8 +11,13 @@ export interface Action {
   readonly recover: readonly Recovery[];
   /** True for what a page or a menu asked for: it may die with its call. What was typed stays typed. */
   readonly mayVanish: boolean;
-  /** Ways in which what a page asked for may be left half done, as gestures that do so much of it. */
+  /**
+   * Ways in which it may be left half done, as gestures that do so much of it: of what a page asked for, or before it is
+   * repeated.
+   */
   readonly partly?: (host: Host) => readonly Gesture[];
+  /** Whoever was first at it runs the workbook: nobody knows who of two people that will be. */
+  readonly anyRunner?: boolean;
   /** Generated tabs that are looked at too. */
   readonly shows?: readonly string[];
   /** What somebody else does meanwhile. */

@@ -85,6 +85,8 @@ export const ADMIN: readonly Action[] = [
         currency: 'EUR',
       }),
     ...REPEATED,
+    recover: ['again', 'work', 'sweep'],
+    anyRunner: true,
     others: [{ what: 'Ann sets it up too', gesture: () => ({ menu: 'setUp', as: ANN }) }],
   },
   {

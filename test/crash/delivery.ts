@@ -93,6 +93,7 @@ export const DELIVERY: readonly Action[] = [
     },
     gesture: () => ({ trigger: 'work' }),
     ...WORKED,
+    exposed: 14,
   },
   {
     what: 'the weekly report',

@@ -37,6 +37,10 @@ export const PAGES: readonly Action[] = [
         from: 'board',
       }),
     ...ASKED,
+    partly: (host) =>
+      ['Mill', 'Weir'].map((deal) =>
+        call('moveDeals', { ids: [idOf(host, deal)], to: 'Needs analysis', from: 'board' }),
+      ),
   },
   {
     what: 'a move that is taken back',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Gesture, Outcome } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
+import { APP_WORDS } from '../../src/words/app';
 import { does, everything, loaded, saved } from '../app/desk';
 import type { Action, Kind, Other } from './action';
 import { allCases, type Case, sampled } from './cases';
@@ -123,11 +124,16 @@ class Trial {
   /** The orders of things that would have been right. */
   private courses(outcome: Outcome, other: Other | null): readonly Course[] {
     const host = loaded(this.text);
-    const mayBeLost = this.action.mayVanish && isRefused(outcome);
-    const partly = mayBeLost ? (this.action.partly?.(host) ?? []) : [];
-    const own: readonly Course[] = mayBeLost
-      ? [['it'], [], ...partly.map((part) => [part])]
-      : [['it']];
+    const { mayVanish, recover, partly: partlyOf } = this.action;
+    const mayBeLost = mayVanish && isRefused(outcome);
+    const isRepeated = recover.includes('again');
+    const partly = mayBeLost || isRepeated ? (partlyOf?.(host) ?? []) : [];
+    const rest: readonly Course[] = isRepeated ? [['it']] : [[]];
+    const own: readonly Course[] = [
+      ['it'],
+      ...(mayBeLost ? [[]] : []),
+      ...partly.flatMap((part) => rest.map((course) => [part, ...course])),
+    ];
     if (other === null) return own;
     const gesture = other.gesture(host);
     const unseen = unseenOf(gesture);
@@ -173,8 +179,14 @@ class Trial {
   }
 
   private look(host: Host): readonly string[] {
-    return [...picture(host), ...generated(host, this.action.shows ?? [])];
+    const seen = picture(host);
+    const told = this.action.anyRunner ? seen.map(withoutRunner) : seen;
+    return [...told, ...generated(host, this.action.shows ?? [])];
   }
+}
+
+function withoutRunner(line: string): string {
+  return line.startsWith('Trigger ') ? line.slice(0, line.lastIndexOf(' ')) : line;
 }
 
 /** The names of the deals in a picture, and when asked that the ledger has begun each once. */
@@ -195,6 +207,9 @@ function threeHoursLater(host: Host): Host {
   return loaded(saved(host), at.toISOString().slice(0, 16));
 }
 
+/** What a menu item says that has done nothing. */
+const BUSY: readonly string[] = [APP_WORDS.en.busy, APP_WORDS.en.notSetUpOrBusy];
+
 /** Whether whoever asked for it was told that it did not happen, or nothing at all. */
 function isRefused({ executions }: Outcome): boolean {
   return executions.some(
@@ -202,6 +217,7 @@ function isRefused({ executions }: Outcome): boolean {
       run.error !== undefined ||
       run.stopped !== undefined ||
       (typeof run.value === 'string' && run.value.startsWith('{"ok":false')) ||
+      [...run.alerts, ...run.toasts].some(({ message }) => BUSY.includes(message)) ||
       run.functionName === 'undoMoves',
   );
 }

@@ -33,6 +33,8 @@ export const WHOLE: readonly Action[] = [
     before: aMess,
     gesture: () => ({ menu: 'repairWorkbook', answers: [{ text: '' }] }),
     ...REPEATED,
+    // Rows that were moved meanwhile are checked all the same; their cells are mended when it is asked for again.
+    partly: () => [{ menu: 'sweep' }],
   },
   {
     what: 'set-up of a team’s own table',

@@ -12,8 +12,8 @@ test('the English headers of Deals are the names of the export', () => {
   expect(headers.join(', ')).toBe(
     'Deal, Customer, Contact, Email, Phone, Product, Owner, Amount, Currency, Stage, Close date, ' +
       'Next step, Next step date, Source, Win chance, Category, Lost reason, Lost note, ' +
-      'Revisit on, Cause, Plan, Plan due, Gate, Days in stage, Stage since, Created, ID, ' +
-      'Accepted stage, Version, Memo',
+      'Revisit on, Cause, Plan, Plan due, Gate, Days in stage, Stage since, Created, ' +
+      'Accepted stage, Version, Memo, ID',
   );
 });
 
@@ -22,10 +22,10 @@ test("the program's block stands at the right of Deals, its last four columns hi
   expect(block.map((column) => column.key)).toEqual([...PROGRAM_COLUMNS]);
   expect(block.every((column) => column.program)).toBe(true);
   expect(deals.filter((column) => column.hidden).map((column) => column.header)).toEqual([
-    'ID',
     'Accepted stage',
     'Version',
     'Memo',
+    'ID',
   ]);
 });
 
