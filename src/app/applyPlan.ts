@@ -24,8 +24,8 @@ import type { OpenPipeline } from './openPipeline';
 import { type Handover, newTask, type Plan } from './planAutomations';
 import { type NewMail, queueMails } from './queueMails';
 import type { Book } from './readBook';
-import { wantSweep } from './sweepWanted';
 import { rowUrl } from './weeklyParts';
+import { writeNextSteps } from './writeNextSteps';
 
 interface Applying {
   readonly open: OpenPipeline;
@@ -43,7 +43,7 @@ export function applyPlan(open: OpenPipeline, book: Book, plan: Plan): Automated
   const tasks = addTasks(applying);
   const payments = addPayments(applying);
   moveTasks(applying);
-  writeNextSteps(applying);
+  writeNextSteps(book, plan, rows);
   const mails = queueMails(open, [...automationMails(applying), ...handoverMails(applying)]);
   return { tasks, payments, mails, cancelled };
 }
@@ -137,26 +137,6 @@ function moveTasks({ open, book, plan }: Applying): void {
     byOwner.set(to, [...places, ...own.map(({ row }) => ({ row, column }))]);
   }
   for (const [owner, places] of byOwner) tab.writeSame(places, owner);
-}
-
-/** A next step is written where nobody has one; the sweep notes it in the ledger. */
-function writeNextSteps({ book, plan, rows }: Applying): void {
-  const { columns } = book.headers;
-  const [step, date] = [columns.get('nextStep'), columns.get('nextStepDate')];
-  if (step === undefined) return;
-  const written = new Set<DealId>();
-  for (const { automation, happening, due } of plan.followed) {
-    const row = rows.get(happening.deal);
-    if (automation.action !== 'nextStep' || row === undefined || written.has(row.id)) continue;
-    if (row.tracked.nextStep !== '' || row.accepted?.key !== happening.stands) continue;
-    written.add(row.id);
-    if (date !== undefined && row.tracked.nextStepDate === null) {
-      book.deals.write({ row: row.row, column: date }, [[{ date: due }]]);
-    }
-    // Last: the run after a stopped one looks for deals that have no next step.
-    book.deals.write({ row: row.row, column: step }, [[automation.text]]);
-  }
-  if (written.size > 0) wantSweep();
 }
 
 function automationMails(applying: Applying): readonly NewMail[] {

@@ -5,23 +5,23 @@ import { stageEver } from '../domain/pipeline';
 import { histories } from '../domain/replay';
 import { flushWrites, underLock } from '../google/lock';
 import { documentStore } from '../google/store';
-import { cellText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
-import { longestRuns } from '../sheet/rowRuns';
+import { layoutOf, plainColumns } from '../sheet/layout';
+import { ledgerRows } from '../sheet/ledgerTab';
 import { noteArchived } from './archived';
-import { copyToArchive } from './copyToArchive';
+import { type Copies, copyToArchive } from './copyToArchive';
 import { noteTail, tailOf } from './ledgerTail';
 import type { OpenPipeline } from './openPipeline';
+import { plainDealColumns } from './plainDealColumns';
 import { type Book, knownRows, lastActivities, readBook } from './readBook';
 import { dealRowsNow, entryRowsNow, type Places } from './stillThere';
+import { takenInstead, takeOut } from './takeOut';
 
 const LOCK_MS = 30_000;
 const PASSES_KEY = 'archivePasses';
 /** A pass reads the whole workbook: what is left after so many waits for the next day. */
 const MOST_PASSES = 6;
 const MOST_DEALS = 1_000;
-/** Taking rows out is a call for each run of them: their number does not grow with the deals. */
-const MOST_RUNS = 20;
 
 export interface Archiving {
   readonly deals: number;
@@ -56,33 +56,56 @@ function archive(open: OpenPipeline, before: Day): Archiving | null {
   const going = resting.slice(0, MOST_DEALS);
   const ids = new Set(going.map(({ id }) => id));
   const lines = book.lines.filter(({ deal }) => ids.has(deal));
-  copyToArchive(open, book, going, lines);
+  const copies = copyToArchive(open, book, going, lines);
   flushWrites();
 
-  const deals = takeOut(book.deals, dealRowsNow(book, going));
+  const places = dealRowsNow(book, going);
+  if (copies !== null) dropCopies(copies, places.changed);
+  const deals = takeDeals(open, book, places);
   const there = new Set([...book.archive.lines, ...lines].map(({ seq }) => seq));
   noteArchived(book.archive, there.size);
   const entryRows = entryRowsNow(book, there);
-  const entries = takeOut(book.ledger, entryRows);
+  const { entries, row } = takeEntries(open, book, entryRows, tail.row);
   flushWrites();
-  noteTail({ ...tail, row: tail.row - entries });
+  noteTail({ ...tail, row });
   const isAll = deals === resting.length && entries === entryRows.names.size;
   return { deals, entries, isAll };
 }
 
-/**
- * How many of these rows were taken out: those in the longest runs, from below. Each run is looked at once more right before,
- * so that who sorts the rows in between loses none.
- */
-function takeOut(tab: Book['deals'], { column, names }: Places): number {
-  let taken = 0;
-  for (const { first, rows } of longestRuns([...names.keys()], MOST_RUNS)) {
-    const now = tab.read({ row: first, column }, rows, 1);
-    if (now.some(([cell], i) => cellText(cell) !== names.get(first + i))) return taken;
-    tab.deleteRows(first, rows);
-    taken += rows;
-  }
-  return taken;
+/** A row that says otherwise by now stays where it is, and its copy goes: the next pass copies it as it is then. */
+function dropCopies({ tab, column, names }: Copies, changed: ReadonlySet<string>): void {
+  const stale = [...names].filter(([, id]) => changed.has(id));
+  takeOut(tab, { column, names: new Map(stale) });
+}
+
+/** How many deals were taken out of Deals; rows that went in their place come back at the end, as they were read. */
+function takeDeals(open: OpenPipeline, book: Book, places: Places): number {
+  const taken = takeOut(book.deals, places);
+  const before = new Map(book.rows.map(({ id, row }) => [id, book.cells[row - 1] ?? []]));
+  before.delete('');
+  const others = takenInstead(book.deals, places, taken, before);
+  if (others.length === 0) return taken.length;
+  const plain = plainDealColumns(open, book.headers);
+  book.deals.append(book.deals.lastRow(), others, plain);
+  return 0;
+}
+
+/** As `takeDeals`, for entries; with the Ledger's last row then. */
+function takeEntries(
+  open: OpenPipeline,
+  book: Book,
+  places: Places,
+  last: number,
+): { readonly entries: number; readonly row: number } {
+  const { pipeline } = open.configuration;
+  const taken = takeOut(book.ledger, places);
+  const rows = ledgerRows(book.lines, pipeline, open.language);
+  const before = new Map(book.lines.map(({ seq }, i) => [String(seq), rows[i] ?? []]));
+  const others = takenInstead(book.ledger, places, taken, before);
+  if (others.length === 0) return { entries: taken.length, row: last - taken.length };
+  const end = book.ledger.lastRow();
+  book.ledger.append(end, others, plainColumns(layoutOf('ledger', open.language)));
+  return { entries: 0, row: end + others.length };
 }
 
 /**

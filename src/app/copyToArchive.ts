@@ -8,18 +8,24 @@ import { type LedgerLine, ledgerRows } from '../sheet/ledgerTab';
 import type { OpenPipeline } from './openPipeline';
 import { withTab } from './openTab';
 import type { Book } from './readBook';
+import type { Places } from './stillThere';
+
+/** The rows that were copied, in the archive. */
+export interface Copies extends Places {
+  readonly tab: Tab;
+}
 
 /**
  * Writes these deals' rows, with people's own columns and notes, and these entries below what is archived already; what an
- * earlier, stopped pass has copied is not copied again. The calls are the same however many rows there are.
+ * earlier, stopped pass has copied is not copied again. The calls are the same however many rows there are. `null`: nothing was copied.
  */
 export function copyToArchive(
   open: OpenPipeline,
   book: Book,
   rows: readonly DealRow[],
   lines: readonly LedgerLine[],
-): void {
-  if (rows.length === 0) return;
+): Copies | null {
+  if (rows.length === 0) return null;
   const layout = layoutOf('ledger', open.language);
   const ready = withTab(withTab(open, 'archivedEntries', layout.columns), 'archive');
   const entries = ready.workbook.tab('archivedEntries');
@@ -30,10 +36,10 @@ export function copyToArchive(
   const { pipeline } = open.configuration;
   const after = Math.max(1, book.archive.last.lines);
   entries.append(after, ledgerRows(fresh, pipeline, open.language), plainColumns(layout));
-  copyRows(archive, book, rows);
+  return copyRows(archive, book, rows);
 }
 
-function copyRows(archive: Tab, book: Book, rows: readonly DealRow[]): void {
+function copyRows(archive: Tab, book: Book, rows: readonly DealRow[]): Copies | null {
   const there = archive.readAll();
   const headerRow = findHeaders('deals', there.slice(0, HEADER_SEARCH_ROWS))?.row ?? 1;
   // A header that somebody has cleared keeps its place: what stands under it stays apart.
@@ -46,9 +52,13 @@ function copyRows(archive: Tab, book: Book, rows: readonly DealRow[]): void {
     there.slice(headerRow).map((row) => JSON.stringify(padded(row, all.length))),
   );
   const copies = rows
-    .map(({ row }) => ({ row, cells: columns.map((at) => book.cells[row - 1]?.[at] ?? '') }))
+    .map(({ row, id }) => ({
+      row,
+      id,
+      cells: columns.map((at) => book.cells[row - 1]?.[at] ?? ''),
+    }))
     .filter(({ cells }) => !known.has(JSON.stringify(cells)));
-  if (copies.length === 0) return;
+  if (copies.length === 0) return null;
   const after = Math.max(headerRow, there.length);
   if (all.length > header.length) {
     archive.widen(all.length);
@@ -59,6 +69,8 @@ function copyRows(archive: Tab, book: Book, rows: readonly DealRow[]): void {
     copies.map(({ cells }) => cells),
   );
   copyNotes(archive, book, { after, columns, rows: copies.map(({ row }) => row) });
+  const column = columns.indexOf((book.headers.columns.get('id') ?? 0) - 1) + 1;
+  return { tab: archive, column, names: new Map(copies.map(({ id }, i) => [after + 1 + i, id])) };
 }
 
 function padded(row: Row, width: number): readonly Cell[] {

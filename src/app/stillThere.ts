@@ -10,8 +10,14 @@ export interface Places {
   readonly names: ReadonlyMap<number, string>;
 }
 
+/** Where deals stand now, and those that are there and say otherwise by now. */
+export interface DealPlaces extends Places {
+  readonly changed: ReadonlySet<string>;
+}
+
 /** A row that does not say what it said: which cells differ. */
 interface Differing {
+  readonly id: string;
   readonly row: number;
   readonly columns: readonly number[];
 }
@@ -21,7 +27,7 @@ interface Differing {
  * seconds, and people sort, insert and type meanwhile. What a formula says by itself, the time for one, does not count.
  * One read, and one more where some differ.
  */
-export function dealRowsNow(book: Book, read: readonly DealRow[]): Places {
+export function dealRowsNow(book: Book, read: readonly DealRow[]): DealPlaces {
   const { deals, headers, cells } = book;
   const now = deals.readAll();
   const column = headers.columns.get('id') ?? 0;
@@ -29,12 +35,17 @@ export function dealRowsNow(book: Book, read: readonly DealRow[]): Places {
   const found = read.flatMap(({ id, row }): Differing[] => {
     const [at, ...others] = places.get(id) ?? [];
     if (at === undefined || others.length > 0) return [];
-    return [{ row: at, columns: differences(cells[row - 1] ?? [], now[at - 1] ?? []) }];
+    return [{ id, row: at, columns: differences(cells[row - 1] ?? [], now[at - 1] ?? []) }];
   });
   const differing = found.filter(({ columns }) => columns.length > 0);
   const changed = new Set(withoutFormulas(book, differing));
-  const same = found.map(({ row }) => row).filter((row) => !changed.has(row));
-  return { column, names: new Map(same.map((row) => [row, cellText(now[row - 1]?.[column - 1])])) };
+  const same = found.filter(({ row }) => !changed.has(row));
+  const others = found.filter(({ row }) => changed.has(row));
+  return {
+    column,
+    names: new Map(same.map(({ row, id }) => [row, id])),
+    changed: new Set(others.map(({ id }) => id)),
+  };
 }
 
 function placesById(

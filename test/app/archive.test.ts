@@ -246,6 +246,31 @@ test.each(MEANWHILE)('whoever %s while deals are archived loses none', (what, ge
   }
 });
 
+test('whoever sorts in the very moment in which rows are taken out gets back the row that went instead', () => {
+  const host = aYearLater();
+  sets(host, 'Archive closed deals after days', '365');
+  const text = saved(host);
+  const [run] = does(loaded(text), { trigger: 'work' }).executions;
+  const last = run?.callCount ?? 0;
+  const calls = Array.from({ length: AT_LAST + ARCHIVE_CALLS }, (_, i) => last - i);
+  const takesOut = calls.filter((stopAt) => {
+    const [stopped] = loaded(text).gesture({ trigger: 'work', stopAt }).executions;
+    return stopped?.stopped?.endsWith('Sheet.deleteRows');
+  });
+  const sort = { tab: 'Deals', range: 'A2:AN4', column: 1, ascending: true } as const;
+  for (const call of takesOut) {
+    const other = loaded(text);
+    const pump = idOf(other, 'Pump');
+    does(other, { trigger: 'work', during: { call, do: { sort } } });
+    expect(dealNamed(other, 'Pump')).toMatchObject({ ID: pump, Region: 'South' });
+    const next = onDay(other, '2027-06-02');
+    works(next);
+    expect(names(dealRows(next))).toEqual(['Pump']);
+    expect(names(rowsOf(next, 'Archive')).sort()).toEqual(['Dam', 'Mill']);
+  }
+  expect(takesOut.length).toBeGreaterThan(1);
+});
+
 test.each<{ what: string; gesture: Gesture; entries: number }>`
   what               | gesture                                                         | entries
   ${'a row'}         | ${{ deleteRows: { tab: 'Archived entries', at: 3, count: 1 } }} | ${1}

@@ -76,7 +76,10 @@ const WAYS = Object.entries(CLOSED).flatMap(([what, closed]) =>
   (['at the call', 'at the flush'] as const).map((when) => ({ what, when, ...closed })),
 );
 
-test.each(WAYS)(
+/** A deal that is there keeps its ID, and nothing has to be written there. */
+const MOVES = WAYS.filter(({ what }) => what !== 'the IDs');
+
+test.each(MOVES)(
   'where $what is protected from Ann (refused $when), her move waits for the worker and she is told',
   ({ when, named, ...closed }) => {
     const host = aWorkbook(closed, when);
@@ -142,7 +145,18 @@ test.each(WAYS)(
   },
 );
 
-test.each(WAYS)(
+test('where the IDs are protected from Ann, her move counts at once, and a new deal waits for the worker', () => {
+  const host = aWorkbook(CLOSED['the IDs'], 'at the call');
+  types(host, 'Mill', { Stage: 'Needs analysis' }, ANN);
+  expect(dealNamed(host, 'Mill')['Accepted stage']).toBe('Needs analysis');
+  const begun = does(host, { edit: { tab: 'Deals', range: 'A3', values: [['Dam']] }, as: ANN });
+  expect(said(begun)).toContain('the column ID of Deals');
+  expect(dealNamed(host, 'Dam')).toMatchObject({ ID: '', 'Accepted stage': '' });
+  does(host, { trigger: 'work' });
+  expect(dealNamed(host, 'Dam')['Accepted stage']).toBe('Qualification');
+});
+
+test.each(MOVES)(
   'where $what is protected from Ann (refused $when), the sidebar and the menu say so',
   ({ when, named, ...closed }) => {
     const host = aWorkbook(closed, when);

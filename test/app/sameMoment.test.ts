@@ -9,6 +9,7 @@ import {
   dealRows,
   does,
   everything,
+  type Facts,
   idOf,
   letter,
   lifeOf,
@@ -18,23 +19,25 @@ import {
   QUALIFIED,
   saved,
   sweeps,
+  WINNABLE,
 } from './desk';
 
 const ANN = 'ann@example.com';
 
-let start: string | undefined;
+const starts = new Map<string, string>();
 
 /** Mill in row 2, Dam in row 3 and Weir, which has gone further, in row 4; Ann may edit too. */
-function threeDeals(): Host {
-  if (start === undefined) {
-    const host = aPipeline();
-    does(host, { rights: { user: ANN, may: 'edit' } });
-    newDeal(host, 'Mill', { ...QUALIFIED, Owner: 'Bob', Amount: 750 });
-    newDeal(host, 'Dam', { Owner: 'Ann', Amount: 400 });
-    newDeal(host, 'Weir', { ...PROPOSABLE, Owner: 'Bob' }, 'Proposal');
-    start = saved(host);
-  }
-  return loaded(start);
+function threeDeals(mill: Facts = { ...QUALIFIED, Owner: 'Bob', Amount: 750 }): Host {
+  const key = JSON.stringify(mill);
+  const known = starts.get(key);
+  if (known !== undefined) return loaded(known);
+  const host = aPipeline();
+  does(host, { rights: { user: ANN, may: 'edit' } });
+  newDeal(host, 'Mill', mill);
+  newDeal(host, 'Dam', { Owner: 'Ann', Amount: 400 });
+  newDeal(host, 'Weir', { ...PROPOSABLE, Owner: 'Bob' }, 'Proposal');
+  starts.set(key, saved(host));
+  return host;
 }
 
 /** Dam, Mill, Weir. */
@@ -63,8 +66,8 @@ function meanwhile<T>(
   gesture: (host: Host) => Gesture,
   other: (host: Host) => Gesture,
   told: (host: Host) => T,
+  host = threeDeals(),
 ): readonly T[] {
-  const host = threeDeals();
   const text = saved(host);
   const [whole] = does(loaded(text), gesture(host)).executions;
   const calls = whole?.callCount ?? 0;
@@ -138,6 +141,45 @@ test('who deletes the row of a deal that is being moved takes no other deal’s 
     standing(host),
   ]);
   expect(ids).toEqual([[dam, ['Dam: Qualification Ann 400', 'Weir: Proposal Bob 12000']]]);
+});
+
+test.each([
+  ['sorts', sorts, '', '2026-02-02'],
+  ['inserts a row', inserts, '', '2026-02-02'],
+  ['deletes its row', deletes(2), '', 'gone'],
+])(
+  'who %s while a deal is won leaves every close date with its own deal',
+  (_, other, dam, mill) => {
+    const dates = (host: Host) =>
+      ['Dam', 'Mill'].map((name) => {
+        const row = dealRows(host).find(({ Deal }) => Deal === name);
+        return row === undefined ? 'gone' : row['Close date'];
+      });
+    const won = types('Stage', 2, 'Closed won');
+    expect(meanwhile(won, other, dates, threeDeals(WINNABLE))).toEqual([[dam, mill]]);
+  },
+);
+
+test.each([
+  ['sorts', sorts],
+  ['inserts a row', inserts],
+  ['deletes a row between them', deletes(3)],
+])('who %s while two cards are moved takes neither of them back', (_, other) => {
+  const both = (host: Host): Gesture => ({
+    call: 'moveDeals',
+    args: [JSON.stringify({ ids: [idOf(host, 'Mill'), idOf(host, 'Weir')], to: 'Needs analysis' })],
+  });
+  const moved = (host: Host) => [
+    dealNamed(host, 'Mill').Stage,
+    dealNamed(host, 'Weir').Stage,
+    dealRows(host).length,
+    lifeOf(host, 'Weir').slice(-1),
+  ];
+  const deals = other === sorts || other === inserts ? 3 : 2;
+  const life = ['moved: Proposal -> Needs analysis'];
+  expect(meanwhile(both, other, moved)).toEqual([
+    ['Needs analysis', 'Needs analysis', deals, life],
+  ]);
 });
 
 test('a row that another program copied and changed is a deal of its own, also when another deal’s row is gone', () => {

@@ -25,8 +25,8 @@ export interface Action {
   /**
    * For what types into people's cells by itself: so many of its calls, one after the other, stand between its last look at the
    * rows and the moment in which they are written. Google holds no row still for a script: who sorts, inserts or deletes rows
-   * right then finds what was typed in another row. Every deal must be there all the same, and be known as itself; where the
-   * row itself was deleted, the one that moved up may be taken for it.
+   * right then finds what was typed in another row. Every deal must be there all the same, and be known as itself; where a row
+   * was deleted, the one that moved up may be taken for it, or it may come back.
    */
   readonly exposed?: number;
 }
@@ -36,8 +36,11 @@ export type Recovery = 'sweep' | 'again' | 'work' | 'later';
 export interface Other {
   readonly what: string;
   readonly gesture: (host: Host) => Gesture;
-  /** Rows stand elsewhere afterwards, or one is gone: whoever typed before did so into the row as it stood. */
-  readonly rearranges?: 'moves' | 'deletes';
+  /**
+   * Rows stand elsewhere afterwards, or one is gone: whoever typed before did so into the row as it stood. Or it is typed into
+   * the very cell that the program is about to fill.
+   */
+  readonly rearranges?: 'moves' | 'deletes' | 'types';
 }
 
 export const KINDS = ['fail', 'stop', 'between'] as const;

@@ -19,6 +19,7 @@ const MEANWHILE: readonly Other[] = [
       edit: { tab: 'Deals', range: at(host, 'Next step', 3), values: [['Call back']] },
       as: ANN,
     }),
+    rearranges: 'types',
   },
   {
     what: 'a task is typed',
@@ -83,6 +84,7 @@ export const DELIVERY: readonly Action[] = [
     before: answersDue,
     gesture: () => ({ trigger: 'work' }),
     ...WORKED,
+    exposed: 14,
   },
   {
     what: 'the worker, after a stage was renamed',
@@ -108,5 +110,6 @@ export const DELIVERY: readonly Action[] = [
     ...WORKED,
     recover: ['work', 'later', 'work', 'sweep'],
     others: [...OTHERS, ...AT_REST],
+    exposed: 14,
   },
 ];

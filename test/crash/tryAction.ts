@@ -111,7 +111,8 @@ class Trial {
     const nearest = differences.reduce((a, b) => (b.length < a.length ? b : a));
     if (nearest.length > 0) {
       const told = (lines: readonly string[]) => dealsIn(lines, other?.rearranges !== 'deletes');
-      const keepsDeals = endings.some((ending) => told(ending) === told(found));
+      const whole = [...endings, this.ending(['it'])];
+      const keepsDeals = whole.some((ending) => told(ending) === told(found));
       return { lines: nearest, keepsDeals };
     }
     const tabs = JSON.stringify(everything(settled));
