@@ -1,13 +1,15 @@
-import { normalLabel, type Pipeline, type Stage } from '../domain/pipeline';
+import { normalLabel, type Pipeline, type Stage, type StageKey } from '../domain/pipeline';
 import { flushWrites } from '../google/lock';
 import type { Place, Tab } from '../google/tab';
 import { pipelineNamed } from '../sheet/askedStage';
 import type { TabId } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
+import type { NotedStage } from '../sheet/configuration';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { stageFinder } from '../sheet/stageFinder';
 import { readTable } from '../sheet/tableRows';
 import type { TableTab } from '../words/tabs';
+import { begunInterim, forgetInterim, noteInterim } from './begunInterim';
 import { notedStages, noteStages } from './notedStages';
 import type { OpenPipeline } from './openPipeline';
 
@@ -73,12 +75,45 @@ export function relabelStages(open: OpenPipeline): boolean {
   if (renames.size === 0) return isRenamed;
   const { stages, retired = [] } = open.configuration.pipeline;
   keepEarlierNames(open, [...stages, ...retired]);
-  for (const naming of NAMING) relabel(open, naming, renames);
-  const labels = new Map([...stages, ...retired].map(({ key, label }) => [key, label]));
-  // A note is kept at once, cells are not: what is noted must stand.
-  flushWrites();
+  if (begunInterim() !== null || isNameReused(open)) relabelByInterim(open);
+  else relabelAll(open, renames);
+  const labels = labelsNow(open);
   noteStages(notedStages().map((was) => ({ ...was, label: labels.get(was.key) ?? was.label })));
+  forgetInterim();
   return true;
+}
+
+function labelsNow(open: OpenPipeline): ReadonlyMap<StageKey, string> {
+  const { stages, retired = [] } = open.configuration.pipeline;
+  return new Map([...stages, ...retired].map(({ key, label }) => [key, label]));
+}
+
+/** For real: a note is kept at once, cells are not, and what is noted must stand. */
+function relabelAll(open: OpenPipeline, renames: Renames): void {
+  for (const naming of NAMING) relabel(open, naming, renames);
+  flushWrites();
+}
+
+/**
+ * Where a stage takes over the name of another, a cell that says it could mean either once some are relabelled and an
+ * execution was stopped. So all go to a name that no stage has first, and only then to the new one: either half can be done again.
+ */
+function relabelByInterim(open: OpenPipeline): void {
+  const labels = labelsNow(open);
+  const renamed = notedStages().filter(({ key, label }) => (labels.get(key) ?? label) !== label);
+  const begun = begunInterim();
+  const interim = new Set(begun ?? renamed.map(({ key }) => key));
+  const interimName = ({ key, label }: NotedStage) => `${label} (${key})`;
+  if (begun === null) {
+    const away = renamed.map((was) => [normalLabel(was.label), interimName(was)] as const);
+    relabelAll(open, new Map(away));
+    noteInterim([...interim]);
+  }
+  const home = renamed.map((was) => {
+    const now = interim.has(was.key) ? interimName(was) : was.label;
+    return [normalLabel(now), labels.get(was.key) ?? was.label] as const;
+  });
+  relabelAll(open, new Map(home));
 }
 
 /** Pipeline cells that still say what a pipeline was called before. A name that another one has by now is left. */

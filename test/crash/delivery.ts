@@ -98,6 +98,16 @@ export const DELIVERY: readonly Action[] = [
     exposed: 14,
   },
   {
+    what: 'two stages that exchange their names',
+    before: () => moved(QUALIFIED, 'Needs analysis'),
+    gesture: () => ({
+      edit: { tab: 'Stages', range: 'B3:B4', values: [['Proposal'], ['Needs analysis']] },
+    }),
+    recover: ['work', 'sweep'],
+    mayVanish: false,
+    others: [],
+  },
+  {
     what: 'the weekly report',
     before: reportDue,
     gesture: () => ({ trigger: 'sendStallReport' }),

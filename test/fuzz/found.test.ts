@@ -233,3 +233,10 @@ test('an apostrophe before the name of a stage is not part of it, in a file or i
   sweeps(host);
   expect(rowsOf(host, 'Ledger')).toHaveLength(ledger);
 });
+
+test('a page that asks to take back an entry between two entries is refused', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED);
+  types(host, 'Mill', { Stage: 'Needs analysis' });
+  expect(ask(host, 'undoMove', { entry: 1.5 })).toMatchObject({ ok: false, code: 'badRequest' });
+});
