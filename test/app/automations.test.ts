@@ -344,3 +344,19 @@ test('a next step is written only where nobody has one', () => {
   });
   expect(dealNamed(host, 'Mill')['Next step']).toBe('Call');
 });
+
+test.each([2, 40])('%i pasted deals get their next steps in as many calls as one', (deals) => {
+  const rule = ['enters the stage', 'Qualification', 'Next step', 'Owner', 2, 'Call'] as const;
+  const writesFor = (names: readonly string[]): number => {
+    const host = withRules(rule);
+    const values = names.map((name) => [name]);
+    does(host, { edit: { tab: 'Deals', range: `A2:A${names.length + 1}`, values } });
+    const [run] = does(host, { trigger: 'work' }).executions;
+    expect(names.map((name) => dealNamed(host, name)['Next step'])).toEqual(
+      names.map(() => 'Call'),
+    );
+    return run?.calls.write ?? 0;
+  };
+  const names = Array.from({ length: deals }, (_, i) => `Deal ${i}`);
+  expect(writesFor(names)).toBe(writesFor(['Deal 0']));
+});
