@@ -99,8 +99,9 @@ function takeEntries(
 ): { readonly entries: number; readonly row: number } {
   const { pipeline } = open.configuration;
   const taken = takeOut(book.ledger, places);
-  const rows = ledgerRows(book.lines, pipeline, open.language);
-  const before = new Map(book.lines.map(({ seq }, i) => [String(seq), rows[i] ?? []]));
+  const here = book.lines.filter(({ seq }) => book.rowOfEntry.has(seq));
+  const rows = ledgerRows(here, pipeline, open.language);
+  const before = new Map(here.map(({ seq }, i) => [String(seq), rows[i] ?? []]));
   const others = takenInstead(book.ledger, places, taken, before);
   if (others.length === 0) return { entries: taken.length, row: last - taken.length };
   const end = book.ledger.lastRow();

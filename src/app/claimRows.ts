@@ -34,6 +34,7 @@ export function claimRows(
   const was = (i: number, of: number): Cell => cells[from - first + i]?.[of - 1] ?? '';
   const ids = Array.from({ length }, (_, i) => [fresh.get(from + i) ?? was(i, column)]);
   deals.write({ row: from, column }, ids, new Set([column]));
+  // Somebody has taken the column away: nothing tells where they went.
   if (version === 0) return true;
   const there = deals.read({ row: from, column: version }, length, 1);
   const isMoved = (i: number) => cellText(there[i]?.[0]) !== cellText(was(i, version));

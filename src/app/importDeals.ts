@@ -8,6 +8,7 @@ import { cellText, toldText } from '../sheet/cellText';
 import { dealColumnNamed, findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { APP_WORDS } from '../words/app';
 import { Refused } from './answer';
+import { appendDeals } from './appendDeals';
 import { askingOf } from './asking';
 import { compareDeals } from './changeDeals';
 import { dealsTab } from './findRows';
@@ -16,7 +17,6 @@ import { importedBlock, importedDeal, importedEntries, importedRow } from './imp
 import { layTickBoxes } from './layTickBoxes';
 import { appendLines, ledgerTail, linked, noteTail } from './ledgerTail';
 import { needOpen, type OpenPipeline, reloadPipeline } from './openPipeline';
-import { plainDealColumns } from './plainDealColumns';
 import { prepareImport } from './prepareImport';
 import { sweepAll } from './sweep';
 
@@ -116,15 +116,9 @@ function importSlice(open: OpenPipeline, request: Request<'importDeals'>): Answe
     return importedRow(headers, deal, importedBlock(open, headers, deal, { own, asking }));
   });
   // People insert and type rows meanwhile: the end is looked for right before, and what is written there is real at once.
-  const last = Math.max(headers.row, deals.lastRow());
-  deals.append(last, grid, plainDealColumns(open, headers));
+  const rows = appendDeals(open, deals, headers, grid);
   noteTail(end);
-  layTickBoxes(
-    open,
-    deals,
-    headers,
-    added.map((_, i) => last + 1 + i),
-  );
+  layTickBoxes(open, deals, headers, rows);
   // What the ledger tells of them reaches their rows as after any execution that was stopped.
   if (before.size > 0) sweepAll(open, 'import');
   const known = compareDeals(open, sorted.known);

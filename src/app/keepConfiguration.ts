@@ -7,6 +7,7 @@ import { runningAddress } from '../google/people';
 import type { NotedStage } from '../sheet/configuration';
 import { changesText } from '../words/stageChanges';
 import { readArchive } from './archived';
+import { begunExchange } from './begunExchange';
 import type { Draft } from './judgeRow';
 import { appendLines, ledgerTail, linesFrom, linked, noteTail } from './ledgerTail';
 import { noteCriteria } from './notedCriteria';
@@ -53,7 +54,7 @@ interface ChangedStages {
 function changedStages(open: OpenPipeline): ChangedStages | null {
   const before = notedStages();
   const now = stagesNow(open, before);
-  if (JSON.stringify(before) === JSON.stringify(now)) return null;
+  if (JSON.stringify(before) === JSON.stringify(now) && begunExchange() === null) return null;
   // Somebody is in the middle of changing the tab, or has broken it: what the stages were is not forgotten.
   return now.some(({ kind, isUsed }) => kind === 'open' && isUsed) ? { before, now } : null;
 }

@@ -4,12 +4,11 @@ import type { Place, Tab } from '../google/tab';
 import { pipelineNamed } from '../sheet/askedStage';
 import type { TabId } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
-import type { NotedStage } from '../sheet/configuration';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { stageFinder } from '../sheet/stageFinder';
 import { readTable } from '../sheet/tableRows';
 import type { TableTab } from '../words/tabs';
-import { begunInterim, forgetInterim, noteInterim } from './begunInterim';
+import { begunExchange, type Exchange, forgetExchange, noteExchange } from './begunExchange';
 import { notedStages, noteStages } from './notedStages';
 import type { OpenPipeline } from './openPipeline';
 
@@ -52,7 +51,9 @@ function renamesIn(open: OpenPipeline): Renames {
 export function isRenamed(open: OpenPipeline): boolean {
   const { stages } = open.configuration.pipeline;
   return (
-    renamesIn(open).size > 0 || stages.some(({ pipelineBefore }) => pipelineBefore !== undefined)
+    begunExchange() !== null ||
+    renamesIn(open).size > 0 ||
+    stages.some(({ pipelineBefore }) => pipelineBefore !== undefined)
   );
 }
 
@@ -71,21 +72,23 @@ export function isNameReused(open: OpenPipeline): boolean {
  */
 export function relabelStages(open: OpenPipeline): boolean {
   const isRenamed = relabelPipelines(open);
+  const begun = begunExchange();
+  if (begun !== null) finishExchange(open, begun);
   const renames = renamesIn(open);
-  if (renames.size === 0) return isRenamed;
+  if (renames.size === 0) return isRenamed || begun !== null;
   const { stages, retired = [] } = open.configuration.pipeline;
   keepEarlierNames(open, [...stages, ...retired]);
-  if (begunInterim() !== null || isNameReused(open)) relabelByInterim(open);
-  else relabelAll(open, renames);
-  const labels = labelsNow(open);
-  noteStages(notedStages().map((was) => ({ ...was, label: labels.get(was.key) ?? was.label })));
-  forgetInterim();
+  if (isNameReused(open)) {
+    finishExchange(open, exchangeOf(open));
+    return true;
+  }
+  relabelAll(open, renames);
+  noteLabels(new Map([...stages, ...retired].map(({ key, label }) => [key, label])));
   return true;
 }
 
-function labelsNow(open: OpenPipeline): ReadonlyMap<StageKey, string> {
-  const { stages, retired = [] } = open.configuration.pipeline;
-  return new Map([...stages, ...retired].map(({ key, label }) => [key, label]));
+function noteLabels(labels: ReadonlyMap<StageKey, string>): void {
+  noteStages(notedStages().map((was) => ({ ...was, label: labels.get(was.key) ?? was.label })));
 }
 
 /** For real: a note is kept at once, cells are not, and what is noted must stand. */
@@ -94,26 +97,33 @@ function relabelAll(open: OpenPipeline, renames: Renames): void {
   flushWrites();
 }
 
+function exchangeOf(open: OpenPipeline): Exchange {
+  const { stages, retired = [] } = open.configuration.pipeline;
+  const labels = new Map([...stages, ...retired].map(({ key, label }) => [key, label]));
+  const moving = notedStages().flatMap(({ key, label }): Exchange['moving'][number][] => {
+    const target = labels.get(key) ?? label;
+    return target === label ? [] : [[key, label, target]];
+  });
+  const exchange = { moving, isAway: false };
+  noteExchange(exchange);
+  return exchange;
+}
+
 /**
  * Where a stage takes over the name of another, a cell that says it could mean either once some are relabelled and an
- * execution was stopped. So all go to a name that no stage has first, and only then to the new one: either half can be done again.
+ * execution was stopped. So all go to a name that no stage has first, and only then to the new one: either half can be done again,
+ * and is done to its end whatever the stages are called by then.
  */
-function relabelByInterim(open: OpenPipeline): void {
-  const labels = labelsNow(open);
-  const renamed = notedStages().filter(({ key, label }) => (labels.get(key) ?? label) !== label);
-  const begun = begunInterim();
-  const interim = new Set(begun ?? renamed.map(({ key }) => key));
-  const interimName = ({ key, label }: NotedStage) => `${label} (${key})`;
-  if (begun === null) {
-    const away = renamed.map((was) => [normalLabel(was.label), interimName(was)] as const);
-    relabelAll(open, new Map(away));
-    noteInterim([...interim]);
+function finishExchange(open: OpenPipeline, { moving, isAway }: Exchange): void {
+  const interim = (key: StageKey, was: string) => `${was} (${key})`;
+  if (!isAway) {
+    relabelAll(open, new Map(moving.map(([key, was]) => [normalLabel(was), interim(key, was)])));
+    noteExchange({ moving, isAway: true });
   }
-  const home = renamed.map((was) => {
-    const now = interim.has(was.key) ? interimName(was) : was.label;
-    return [normalLabel(now), labels.get(was.key) ?? was.label] as const;
-  });
+  const home = moving.map(([key, was, now]) => [normalLabel(interim(key, was)), now] as const);
   relabelAll(open, new Map(home));
+  noteLabels(new Map(moving.map(([key, , target]) => [key, target])));
+  forgetExchange();
 }
 
 /** Pipeline cells that still say what a pipeline was called before. A name that another one has by now is left. */

@@ -6,11 +6,11 @@ import type { Grid } from '../sheet/cell';
 import { type DealRow, dealCells, readDeal } from '../sheet/dealsTab';
 import { columnOf } from '../sheet/headers';
 import { type FormResponse, readResponses } from '../sheet/responses';
+import { appendDeals } from './appendDeals';
 import { askingOf } from './asking';
 import { judgeNew } from './judgeRow';
 import { layTickBoxes } from './layTickBoxes';
 import type { OpenPipeline } from './openPipeline';
-import { plainDealColumns } from './plainDealColumns';
 import { type Book, readBook } from './readBook';
 import { record } from './record';
 import { settledTail } from './sweep';
@@ -75,11 +75,9 @@ function appendRows(
     row[id - 1] = response.id;
     return row;
   });
-  const after = Math.max(headers.row, deals.lastRow());
-  deals.append(after, cells, plainDealColumns(open, headers));
+  const [first = headers.row + 1] = appendDeals(open, deals, headers, cells);
   flushWrites();
   const { pipeline, settings } = open.configuration;
   const context = { currency: settings.currency, pipeline };
-  const first = after + 1;
   return { first, cells, rows: cells.map((row, i) => readDeal(headers, row, first + i, context)) };
 }

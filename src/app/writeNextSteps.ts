@@ -99,10 +99,11 @@ function writeWhereTheyBelong(book: Book, at: Columns, written: readonly Placed[
   const ids = book.deals.readColumn(at.id).map(cellText);
   const astray = written.filter(({ row, deal }) => ids[row - 1] !== deal);
   if (astray.length === 0) return;
-  const others = astray.map(({ row }): Placed => {
+  const others = astray.map(({ row, due }): Placed => {
     const deal = ids[row - 1] ?? '';
     const [last] = book.lines.filter((line) => line.deal === deal).slice(-1);
-    return { row, deal, text: last?.nextStep ?? '', due: last?.nextStepDate ?? null };
+    const day = due === undefined ? undefined : (last?.nextStepDate ?? null);
+    return { row, deal, text: last?.nextStep ?? '', due: day };
   });
   writeSteps(book.deals, at, others);
   writeSteps(book.deals, at, placed(astray, ids));

@@ -16,7 +16,7 @@ import {
   sweeps,
   types,
 } from './desk';
-import { works } from './rules';
+import { filled, works } from './rules';
 
 /** The row of Stages in which the general set has its n-th stage. */
 const STAGE_ROW = { qualification: 2, needs: 3, proposal: 4, negotiation: 5 } as const;
@@ -84,6 +84,41 @@ test('two stages that swap their names keep their own deals', () => {
     'moved: Needs analysis -> Qualification',
   ]);
 });
+
+test.each<{ what: string; names: readonly string[] }>`
+  what                 | names
+  ${'are put back'}    | ${['Qualification', 'Needs analysis']}
+  ${'are other again'} | ${['Alpha', 'Beta']}
+`(
+  'an exchange of names that was cut off and then $what keeps the deals where they were',
+  ({ names }) => {
+    const host = aPipeline();
+    newDeal(host, 'Early');
+    newDeal(host, 'Later', QUALIFIED, 'Needs analysis');
+    const text = saved(host);
+    const named = (values: readonly string[]) =>
+      ({
+        edit: { tab: 'Stages', range: 'B2:B3', values: values.map((value) => [value]) },
+      }) as const;
+    const swap = named(['Needs analysis', 'Qualification']);
+    const [run] = does(loaded(text), swap).executions;
+    const calls = run?.callCount ?? 0;
+    for (let stopAt = calls - 60; stopAt < calls; stopAt += 5) {
+      const other = loaded(text);
+      other.gesture({ ...swap, stopAt });
+      does(other, named(names));
+      does(other, { trigger: 'work' });
+      sweeps(other);
+      const stages = ['Early', 'Later'].map((name) => dealNamed(other, name).Stage);
+      expect({ stopAt, stages }).toEqual({ stopAt, stages: names });
+      const life = [`created: ${names[0]}`, `moved: ${names[0]} -> ${names[1]}`];
+      expect({ stopAt, life: lifeOf(other, 'Later') }).toEqual({ stopAt, life });
+      expect(filled(other, 'Gates').map(({ Stage }) => Stage)).not.toContain(
+        'Qualification (qualification)',
+      );
+    }
+  },
+);
 
 test('another program renames two stages into each other: the sweep keeps the deals where they were', () => {
   const host = aPipeline();
