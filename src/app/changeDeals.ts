@@ -17,7 +17,7 @@ import { type Asking, judgeKnown, knownFromBlock, type Verdict, verdictOf } from
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
 import { shortfallViews } from './shortfallViews';
-import { settledTail } from './sweep';
+import { settledRows } from './sweep';
 import { whyHeld } from './wording';
 
 const LOCK_MS = 30_000;
@@ -104,14 +104,13 @@ function changeUnderLock(
   request: Request<'changeDeals'>,
 ): Omit<Reply<'changeDeals'>, 'ok'> {
   const ledger = open.workbook.tab('ledger');
-  const tail = ledger === null ? null : settledTail(open, ledger);
   const cellsOf = new Map(request.deals.map(({ id, cells }) => [id, cells]));
   const tab = dealsTab(open);
   const asking = askingOf(open, 'import', tab.headers);
-  const found = findRows(open, [...cellsOf.keys()], tab);
-  if (ledger === null || tail === null || asking === null) {
+  if (ledger === null || asking === null) {
     throw new Refused('notSetUp', APP_WORDS[open.language].notSetUp);
   }
+  const { found, tail } = settledRows(open, ledger, [...cellsOf.keys()], tab);
   const changing = { open, found, asking };
   const judged = new Map<DealId, Changed | MoveResult>();
   for (const [id, cells] of cellsOf) judged.set(id, changeOne(changing, id, cells));

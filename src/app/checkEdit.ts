@@ -16,6 +16,7 @@ import { askingOf } from './asking';
 import { checkAdminTab } from './checkAdminTab';
 import { claimRows } from './claimRows';
 import { compareStages } from './compareStages';
+import { isAstray } from './freshBlocks';
 import {
   type Asking,
   gateState,
@@ -156,9 +157,14 @@ function judgeEdited(
       readRows(open, tabs.deals, before.headers, before.first, last),
     );
     const tail = ledgerTail(open, tabs.ledger);
-    const unclear = new Set([...tail.orphans, ...claimedTwice(tabs.deals, read.headers)]);
+    const astray = read.rows.filter((row) => row.id !== '' && isAstray(row, tail));
+    const unclear = new Set([
+      ...tail.orphans,
+      ...claimedTwice(tabs.deals, read.headers),
+      ...astray.map(({ id }) => id),
+    ]);
     const judged = judgeAll(read, unclear, hint, asking);
-    if (tail.orphans.length > 0) wantSweep();
+    if (tail.orphans.length + astray.length > 0) wantSweep();
     if (!claimRows(tabs.deals, read, judged)) {
       wantSweep();
       return [];

@@ -72,6 +72,7 @@ export function knownFromBlock(row: DealRow): Known | null {
   const seq = seqOf(program.version);
   if (accepted === undefined || seq === null || row.id === '') return null;
   const { memo, stageSince, created } = program;
+  if (memo.deal !== undefined && memo.deal !== row.id) return null;
   const last = [...memo.history].reverse().find(isAccepted);
   if (last?.to !== accepted.key || stageSince === null || created === null) return null;
   const deal = { deal: row.id, accepted: accepted.key, tracked: row.tracked };

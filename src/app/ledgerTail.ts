@@ -20,6 +20,8 @@ export interface Tail {
   readonly digest: string;
   /** Deals with entries that an execution wrote before it was stopped: their rows may not say so yet. */
   readonly orphans: readonly DealId[];
+  /** Deals whose blocks were written since all rows were looked at, with the entry that the block names. */
+  readonly fresh: readonly (readonly [DealId, number])[];
 }
 
 const TAIL_KEY = 'ledgerTail';
@@ -29,6 +31,7 @@ const tailNote = () =>
     seq: z.number(),
     digest: z.string(),
     orphans: z.optional(z.array(z.string())),
+    fresh: z.optional(z.array(z.tuple([z.string(), z.number()]))),
   });
 type Note = z.infer<ReturnType<typeof tailNote>>;
 
@@ -51,7 +54,7 @@ export function entriesNoted(): number {
 export function ledgerTail(open: OpenPipeline, ledger: Tab): Tail {
   const note = noted();
   const row = Math.max(1, ledger.lastRow());
-  if (note !== null && note.row === row) return { ...note, orphans: note.orphans ?? [] };
+  if (note !== null && note.row === row) return tailBehind(note, [], row);
   const isLonger = note !== null && note.row < row;
   // Shorter than noted, or never noted: only the whole ledger can tell the highest number.
   const lines = linesFrom(open, ledger, isLonger ? note.row + 1 : 2, row);
@@ -74,7 +77,7 @@ function tailBehind(note: Note | null, lines: readonly LedgerLine[], row: number
   const { seq, digest } = lines.reduce((last, line) => (line.seq > last.seq ? line : last), from);
   const unnoted = note === null ? [] : lines.filter((line) => line.seq > note.seq);
   const orphans = new Set([...(note?.orphans ?? []), ...unnoted.map((line) => line.deal)]);
-  return { row, seq, digest, orphans: [...orphans] };
+  return { row, seq, digest, orphans: [...orphans], fresh: note?.fresh ?? [] };
 }
 
 /** The entries in these rows of the ledger. One read. */
@@ -147,18 +150,18 @@ export function appendLines(
   const { pipeline } = open.configuration;
   const plain = plainColumns(layoutOf('ledger', open.language));
   ledger.append(tail.row, ledgerRows(lines, pipeline, open.language), plain);
-  const { row, orphans } = tail;
-  return { row: row + lines.length, seq: last.seq, digest: last.digest, orphans };
+  return { ...tail, row: tail.row + lines.length, seq: last.seq, digest: last.digest };
 }
 
 /** Notes the ledger's end for the next execution: once everything that was written is real. */
-export function noteTail({ row, seq, digest, orphans }: Tail): void {
+export function noteTail({ row, seq, digest, orphans, fresh }: Tail): void {
   if (orphans.length > MOST_ORPHANS) return;
   const note: Note = {
     row,
     seq,
     digest,
     ...(orphans.length === 0 ? {} : { orphans: [...orphans] }),
+    ...(fresh.length === 0 ? {} : { fresh: fresh.map(([deal, seq]) => [deal, seq]) }),
   };
   const text = JSON.stringify(note);
   flushWrites();
@@ -167,5 +170,5 @@ export function noteTail({ row, seq, digest, orphans }: Tail): void {
 
 /** Notes that a new ledger is empty, so that what a stopped execution writes first is found behind the note. */
 export function beginTail(): void {
-  if (noted() === null) noteTail({ row: 1, seq: 0, digest: '', orphans: [] });
+  if (noted() === null) noteTail({ row: 1, seq: 0, digest: '', orphans: [], fresh: [] });
 }

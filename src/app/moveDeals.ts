@@ -13,7 +13,7 @@ import { askingOf } from './asking';
 import { cardMaker } from './boardView';
 import { dealViewOf } from './dealView';
 import { type FactCells, factCells, overlaid, writeFacts } from './facts';
-import { dealsTab, type FoundRows, findRows } from './findRows';
+import { dealsTab, type FoundRows } from './findRows';
 import {
   type Asking,
   judgeKnown,
@@ -25,7 +25,7 @@ import {
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
 import { shortfallViews } from './shortfallViews';
-import { settledTail } from './sweep';
+import { settledRows } from './sweep';
 
 const LOCK_MS = 10_000;
 
@@ -87,13 +87,11 @@ function moveUnderLock(
   override: { readonly reason: string } | undefined,
 ): Omit<Reply<'moveDeals'>, 'ok'> {
   const ledger = open.workbook.tab('ledger');
-  const tail = ledger === null ? null : settledTail(open, ledger);
   const tab = dealsTab(open);
   const asking = askingOf(open, request.from ?? 'sidebar', tab.headers, override);
-  const found = findRows(open, request.ids, tab);
   const words = APP_WORDS[open.language];
-  if (ledger === null || tail === null || asking === null)
-    throw new Refused('notSetUp', words.notSetUp);
+  if (ledger === null || asking === null) throw new Refused('notSetUp', words.notSetUp);
+  const { found, tail } = settledRows(open, ledger, request.ids, tab);
   const facts = factCells(open, found.headers, requestFacts(request, to));
   const moving: Moving = { open, request, to, found, facts, asking };
 

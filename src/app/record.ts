@@ -10,6 +10,7 @@ import type { LedgerLine } from '../sheet/ledgerTab';
 import { MEMO_LINES, type Memo } from '../sheet/memo';
 import { gateText } from '../words/gates';
 import { PROGRAM_COLUMNS } from '../words/tabs';
+import { withFresh } from './freshBlocks';
 import { type Asking, type Draft, gateState, type Verdict } from './judgeRow';
 import { appendLines, linked, noteTail, type Tail } from './ledgerTail';
 import type { OpenPipeline } from './openPipeline';
@@ -57,8 +58,9 @@ export function record(
   writePipelines(tabs.deals, read.headers, verdicts);
   writeCloseDates(tabs.deals, read.headers, verdicts);
   writeBlocks(tabs.deals, read, blocks);
-  if (lines.length > 0) settle(tabs.deals, read.headers, verdicts, after);
-  return { tail: after, lines, blocks };
+  const written = withFresh(after, lines);
+  if (lines.length > 0) settle(tabs.deals, read.headers, verdicts, written);
+  return { tail: written, lines, blocks };
 }
 
 /**

@@ -10,7 +10,7 @@ import { dealsTab, findRows } from './findRows';
 import { judgeKnown, knownFromBlock, verdictOf } from './judgeRow';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
-import { settledTail } from './sweep';
+import { settledRows } from './sweep';
 import { wantSweep } from './sweepWanted';
 
 const LOCK_MS = 10_000;
@@ -27,10 +27,12 @@ export function saveFacts(request: Request<'saveFacts'>): Answer {
 
 function saveUnderLock(open: OpenPipeline, request: Request<'saveFacts'>): Answer {
   const ledger = open.workbook.tab('ledger');
-  const tail = ledger === null ? null : settledTail(open, ledger);
   const tab = dealsTab(open);
   const asking = askingOf(open, 'sidebar', tab.headers);
-  const found = findRows(open, [request.id], tab);
+  const { found, tail } =
+    ledger === null
+      ? { found: findRows(open, [request.id], tab), tail: null }
+      : settledRows(open, ledger, [request.id], tab);
   const words = APP_WORDS[open.language];
   const row = found.rows.get(request.id);
   if (row === undefined) throw new Refused('gone', words.gone);

@@ -1,4 +1,4 @@
-import type { How } from '../domain/ledger';
+import type { DealId, How } from '../domain/ledger';
 import { underLock } from '../google/lock';
 import type { Tab } from '../google/tab';
 import type { Row } from '../sheet/cell';
@@ -8,6 +8,8 @@ import { askingOf } from './asking';
 import { claimRows } from './claimRows';
 import { noteCompared } from './compareStages';
 import { dealIn, echoes, WRITTEN_CELLS } from './echoes';
+import { dealsTab, type FoundRows, findRows } from './findRows';
+import { isAstray } from './freshBlocks';
 import type { Verdict } from './judgeRow';
 import { keepStages } from './keepConfiguration';
 import { layTickBoxes, newRows } from './layTickBoxes';
@@ -73,9 +75,9 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   const also = isAll ? deletions(present, known, asking) : [];
   const read = { headers: book.headers, first: 1, cells: book.cells };
   if (!claimRows(book.deals, read, verdicts)) return null;
-  const settled = { ...tail, orphans: [] };
+  const settled = { ...tail, orphans: [], fresh: [] };
   const done = record(open, book, read, { verdicts, also, asking, tail: settled });
-  if (tail.orphans.length > 0) noteTail(done.tail);
+  if (tail.orphans.length + tail.fresh.length > 0) noteTail(done.tail);
   clearStrays(book, known, verdicts, strays);
   layTickBoxes(open, book.deals, book.headers, newRows(verdicts));
   noteCompared();
@@ -133,6 +135,23 @@ function stillAsked({ deals, headers }: Book, verdicts: readonly Verdict[]): rea
     const isSame = cellText(cells[row.row - 1]) === row.request.stage.trim();
     return stageCell === null || isSame ? verdict : { ...verdict, stageCell: null };
   });
+}
+
+/**
+ * Deals by their IDs with the ledger's end, once what a stopped execution left and what went astray is put right. Call it under
+ * the document's lock.
+ */
+export function settledRows(
+  open: OpenPipeline,
+  ledger: Tab,
+  ids: readonly DealId[],
+  tab = dealsTab(open),
+): { readonly found: FoundRows; readonly tail: Tail } {
+  const tail = settledTail(open, ledger);
+  const found = findRows(open, ids, tab);
+  const isSettled = ![...found.rows.values()].some((row) => isAstray(row, tail));
+  if (isSettled || sweepAll(open) === null) return { found, tail };
+  return { found: findRows(open, ids, tab), tail: ledgerTail(open, ledger) };
 }
 
 /**

@@ -11,13 +11,13 @@ import { Refused } from './answer';
 import { askingOf } from './asking';
 import { cardMaker } from './boardView';
 import { dealViewOf } from './dealView';
-import { dealsTab, type FoundRows, findRows } from './findRows';
+import { dealsTab, type FoundRows } from './findRows';
 import { type Asking, knownFromBlock, pipelineCell, type Verdict } from './judgeRow';
 import { batchSpan, linesFrom, type Tail } from './ledgerTail';
 import { rowsNow } from './moveDeals';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
-import { settledTail } from './sweep';
+import { settledRows, settledTail } from './sweep';
 
 const LOCK_MS = 10_000;
 
@@ -38,19 +38,16 @@ function undoUnderLock(open: OpenPipeline, request: Request<'undoMove'>): Answer
   const words = APP_WORDS[open.language];
   const ledger = open.workbook.tab('ledger');
   if (ledger === null) throw new Refused('notSetUp', words.notSetUp);
-  const tail = settledTail(open, ledger);
-  const moves = movesOf(open, ledger, tail, request);
+  const end = settledTail(open, ledger);
+  const moves = movesOf(open, ledger, end, request);
   if (moves.length === 0) throw new Refused('noUndo', words.noUndo);
   const tab = dealsTab(open);
   const asking = askingOf(open, 'undo', tab.headers);
   if (asking === null) throw new Refused('notSetUp', words.notSetUp);
-  const closeDates = closeDatesBefore(open, ledger, moves, tail.row);
+  const closeDates = closeDatesBefore(open, ledger, moves, end.row);
   // Rows are looked for last: somebody may move them meanwhile.
-  const found = findRows(
-    open,
-    moves.map(({ deal }) => deal),
-    tab,
-  );
+  const ids = moves.map(({ deal }) => deal);
+  const { found, tail } = settledRows(open, ledger, ids, tab);
   const judged = moves.map((move) =>
     undoOne(open, found, move, { ...asking, closeDate: closeDates.get(move.deal) ?? null }),
   );

@@ -3,6 +3,7 @@ import { documentStore } from '../google/store';
 import { archiveDeals } from './archiveDeals';
 import { automate } from './automate';
 import { deliverMail } from './deliverMail';
+import { checkFresh } from './freshBlocks';
 import { keepConfiguration } from './keepConfiguration';
 import { keepRights } from './keepRights';
 import { type OpenPipeline, openPipeline } from './openPipeline';
@@ -27,6 +28,7 @@ const STEPS: readonly ((open: OpenPipeline) => unknown)[] = [
   keepConfiguration,
   keepRights,
   takeResponses,
+  checkFresh,
   sweepIfDue,
   automate,
   keepSnapshot,

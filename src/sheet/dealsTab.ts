@@ -246,7 +246,7 @@ export function programRow(block: ProgramBlock): Row {
     dayCell(block.created),
     block.accepted,
     block.version,
-    memoText(block.memo),
+    memoText(block.memo, block.id),
     block.id,
   ];
 }
@@ -279,7 +279,7 @@ const memoCells = new WeakMap<ProgramBlock, string>();
 
 /** Whether both blocks say the same, cell by cell. */
 export function isSameBlock(one: ProgramBlock, other: ProgramBlock): boolean {
-  const memoOf = (block: ProgramBlock) => memoCells.get(block) ?? memoText(block.memo);
+  const memoOf = (block: ProgramBlock) => memoCells.get(block) ?? memoText(block.memo, block.id);
   return (
     one.gate === other.gate &&
     one.daysInStage === other.daysInStage &&

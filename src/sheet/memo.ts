@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { LocalTime } from '../domain/day';
-import { ENTRY_KINDS, type EntryKind } from '../domain/ledger';
+import { type DealId, ENTRY_KINDS, type EntryKind } from '../domain/ledger';
 import type { StageKey } from '../domain/pipeline';
 
 export interface MemoLine {
@@ -15,6 +15,8 @@ export interface MemoLine {
 
 /** What the row remembers of the deal, so that one edit and one selection need no scan of the ledger. */
 export interface Memo {
+  /** Whose it is, where it was read: beside another deal it tells nothing. */
+  readonly deal?: DealId;
   /** The last entries, oldest first. */
   readonly history: readonly MemoLine[];
   /** Activities by kind, done tasks by name. */
@@ -34,7 +36,7 @@ const makeStored = () => {
   const text = z.string();
   const line = z.tuple([z.number(), z.enum(ENTRY_KINDS), text, text, text, text, text]);
   const counts = z.array(z.tuple([text, z.number().check(z.nonnegative())]));
-  return z.object({ h: z.array(line), a: counts, d: counts });
+  return z.object({ i: z.optional(text), h: z.array(line), a: counts, d: counts });
 };
 
 /** Made when a memo is first read, and then used for all rows. */
@@ -53,9 +55,10 @@ function thatFit(counts: [string, number][]): [string, number][] {
   return end < 0 ? counts : counts.slice(0, end);
 }
 
-/** Compact text for the Memo cell. Only the last lines are kept, with their reasons shortened. */
-export function memoText(memo: Memo): string {
+/** Compact text for a deal's Memo cell. Only the last lines are kept, with their reasons shortened. */
+export function memoText(memo: Memo, deal: DealId): string {
   const kept: z.infer<ReturnType<typeof makeStored>> = {
+    i: memo.deal ?? deal,
     h: memo.history
       .slice(-MEMO_LINES)
       .map((l) => [l.seq, l.kind, l.from, l.to, l.at, l.by, l.reason.slice(0, REASON_LENGTH)]),
@@ -71,8 +74,9 @@ export function readMemo(text: string): Memo {
   stored ??= makeStored();
   const read = stored.safeParse(parsed(text));
   if (!read.success) return EMPTY_MEMO;
-  const { h, a, d } = read.data;
+  const { i, h, a, d } = read.data;
   return {
+    ...(i === undefined ? {} : { deal: i }),
     history: h.map(([seq, kind, from, to, at, by, reason]) => ({
       seq,
       kind,

@@ -12,10 +12,10 @@ const held = {
   reason: 'Amount must be at least 500',
 } as const;
 
-test('a memo is read back as it was written', () => {
+test('a memo is read back as it was written, with the deal that it is of', () => {
   fc.assert(
     fc.property(aMemo, (memo) => {
-      expect(readMemo(memoText(memo))).toEqual(memo);
+      expect(readMemo(memoText(memo, 'D1'))).toEqual({ ...memo, deal: 'D1' });
     }),
   );
 });
@@ -23,7 +23,7 @@ test('a memo is read back as it was written', () => {
 test('a memo keeps the last six entries, and their reasons in short', () => {
   const history = Array.from({ length: 9 }, (_, i) => ({ ...held, seq: i + 1 }));
   const long = { ...held, seq: 10, reason: 'x'.repeat(5000) };
-  const read = readMemo(memoText({ ...EMPTY_MEMO, history: [...history, long] }));
+  const read = readMemo(memoText({ ...EMPTY_MEMO, history: [...history, long] }, 'D1'));
   expect(read.history.map((line) => line.seq)).toEqual([5, 6, 7, 8, 9, 10]);
   expect(read.history).toHaveLength(MEMO_LINES);
   expect(read.history[5]?.reason).toHaveLength(300);
