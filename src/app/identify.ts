@@ -1,4 +1,4 @@
-import { seqOf } from '../domain/fingerprint';
+import { isVersionOf, seqOf } from '../domain/fingerprint';
 import type { DealId } from '../domain/ledger';
 import type { Standing } from '../domain/standing';
 import { randomId } from '../google/random';
@@ -17,7 +17,8 @@ interface Told {
 }
 
 /**
- * Which deal each row is. Of rows with one ID the first keeps it; a row without an ID of its own is known by the entry
+ * Which deal each row is. Of rows with one ID the first keeps it, before others one whose Version agrees. A row that says to the letter
+ * what its Version says of another deal is that one: its ID was sorted away from it. A row without an ID of its own is known by the entry
  * that its Version names, or by the entry that an execution wrote for it before it was stopped. What is left
  * is a new deal.
  */
@@ -33,6 +34,8 @@ export function identify(rows: readonly DealRow[], book: Told, asking: Asking): 
     rows.forEach((row, i) => {
       ids[i] ??= keep(idOf(row));
     });
+  pass((row) => (book.standings.has(row.id) && ownerOf(row, book) === row.id ? row.id : undefined));
+  pass((row) => (isToTheLetter(row, book) ? ownerOf(row, book) : undefined));
   pass((row) => (book.standings.has(row.id) && !isBorrowed(row, book) ? row.id : undefined));
   pass(({ program }) => book.dealOf.get(seqOf(program.version) ?? -1));
   pass(({ id }) => id);
@@ -40,6 +43,25 @@ export function identify(rows: readonly DealRow[], book: Told, asking: Asking): 
   pass((row) => unwritten(row, loose, taken, isAsNoted(row, asking)));
   pass((row) => unwritten(row, loose, taken, (standing) => isGrown(row, standing)));
   return ids.map((id) => id ?? randomId());
+}
+
+/** The deal of the entry that the row's Version names. */
+function ownerOf({ program }: DealRow, { dealOf }: Told): DealId | undefined {
+  return dealOf.get(seqOf(program.version) ?? -1);
+}
+
+/** Facts that tell one deal from another. */
+const TELLING = ['owner', 'amount', 'closeDate', 'nextStep', 'nextStepDate'] as const;
+
+/** Whether stage and facts are those of which the Version was made, and enough of them not to be alike by chance. */
+function isToTheLetter(row: DealRow, book: Told): boolean {
+  const { accepted, tracked, program } = row;
+  const deal = ownerOf(row, book);
+  if (deal === undefined || accepted === undefined) return false;
+  const told = TELLING.filter((field) => tracked[field] !== null && tracked[field] !== '');
+  return (
+    told.length >= 2 && isVersionOf(program.version, { deal, accepted: accepted.key, tracked })
+  );
 }
 
 /**

@@ -77,7 +77,8 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   if (!claimRows(book.deals, read, verdicts)) return null;
   const settled = { ...tail, orphans: [], fresh: [] };
   const done = record(open, book, read, { verdicts, also, asking, tail: settled });
-  if (tail.orphans.length + tail.fresh.length > 0) noteTail(done.tail);
+  const isNoted = done.lines.length > 0 || tail.orphans.length + tail.fresh.length === 0;
+  if (!isNoted) noteTail(done.tail);
   clearStrays(book, known, verdicts, strays);
   layTickBoxes(open, book.deals, book.headers, newRows(verdicts));
   noteCompared();

@@ -331,6 +331,27 @@ function newDealAt(host: Host, row: number, name: string): void {
   does(host, { edit: { tab: 'Deals', range: at(host, 'Deal', row), values: [[name]] } });
 }
 
+test('who sorts the deals without the column of their IDs mixes up none of them', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', { ...QUALIFIED, Owner: 'Bob', Amount: 750, 'Close date': '2026-05-05' });
+  newDeal(host, 'Dam', { ...QUALIFIED, Owner: 'Ann', Amount: 400 }, 'Needs analysis');
+  newDeal(host, 'Weir', { ...PROPOSABLE, Owner: 'Bob', Amount: 900 }, 'Proposal');
+  does(host, { moveColumn: { tab: 'Deals', from: 'ID', to: 1 } });
+  const told = () =>
+    ['Mill', 'Dam', 'Weir'].map((name) => {
+      const { ID, Stage, 'Close date': date } = dealNamed(host, name);
+      return [ID, Stage, date, lifeOf(host, name).length];
+    });
+  const before = told();
+  const range = `B2:${letter(host.names().tab('Deals').lastColumn)}4`;
+  does(host, { sort: { tab: 'Deals', range, column: 2, ascending: true } });
+  sweeps(host);
+  expect(told()).toEqual(before);
+  const settled = everything(host);
+  sweeps(host);
+  expect(everything(host)).toEqual(settled);
+});
+
 test('a block in an empty row goes at once, also when its deal is known by its Version alone', () => {
   const host = aPipeline();
   newDeal(host, 'Mill', QUALIFIED);

@@ -41,6 +41,7 @@ export const WHOLE: readonly Action[] = [
     before: aTable,
     gesture: () => call('setUp', { language: 'en', stages: 'general' }),
     ...REPEATED,
+    anyRunner: true,
     others: [{ what: 'Ann sets it up too', gesture: () => ({ menu: 'setUp', as: ANN }) }],
   },
 ];
