@@ -22,21 +22,32 @@ export function appendDeals(
   const plain = plainDealColumns(open, headers);
   const column = headers.columns.get('id') ?? 1;
   const idOf = (row: Row | undefined) => cellText(row?.[column - 1]);
-  const last = Math.max(headers.row, deals.lastRow());
-  const from = Math.max(headers.row + 1, last - KEPT + 1);
-  const kept = from > last ? [] : deals.readRows(from, last);
+  const { last, kept } = endOf(deals, headers);
   deals.append(last, grid, plain);
+  const there = new Set(deals.readColumn(column).map(cellText));
+  const lost: Row[] = [];
+  for (const row of [...kept].reverse()) {
+    if (idOf(row) === '' || there.has(idOf(row))) break;
+    lost.unshift(row);
+  }
   const added = rowsAfter(last, grid.length);
-  const now = deals.readColumn(column).map(cellText);
-  const before = idOf(kept[kept.length - 1]);
-  const inItsPlace = now[last - 1] ?? '';
-  if (before === '' || inItsPlace === '' || inItsPlace === before) return added;
-  const there = new Set(now);
-  const lost = kept.filter((row) => idOf(row) !== '' && !there.has(idOf(row)));
   if (lost.length === 0) return added;
   const end = deals.lastRow();
   deals.append(end, lost, plain);
   return [...added, ...rowsAfter(end, lost.length)];
+}
+
+/** The last filled row, and what stands in the last rows; a little more is read, for somebody may have inserted some just now. */
+function endOf(
+  deals: Tab,
+  { row: header }: Headers<'deals'>,
+): { readonly last: number; readonly kept: readonly Row[] } {
+  const noted = Math.max(header, deals.lastRow());
+  const from = Math.max(header + 1, noted - KEPT + 1);
+  const rows = deals.readRows(from, noted + KEPT);
+  const filled = rows.map((row) => row.some((cell) => cell !== '')).lastIndexOf(true);
+  const last = Math.max(noted, from + filled);
+  return { last, kept: rows.slice(0, last - from + 1) };
 }
 
 function rowsAfter(last: number, rows: number): readonly number[] {

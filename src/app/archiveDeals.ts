@@ -14,7 +14,7 @@ import { noteTail, tailOf } from './ledgerTail';
 import type { OpenPipeline } from './openPipeline';
 import { plainDealColumns } from './plainDealColumns';
 import { type Book, knownRows, lastActivities, readBook } from './readBook';
-import { dealRowsNow, entryRowsNow, type Places } from './stillThere';
+import { type DealPlaces, dealRowsNow, entryRowsNow, type Places } from './stillThere';
 import { takenInstead, takeOut } from './takeOut';
 
 const LOCK_MS = 30_000;
@@ -79,11 +79,9 @@ function dropCopies({ tab, column, names }: Copies, changed: ReadonlySet<string>
 }
 
 /** How many deals were taken out of Deals; rows that went in their place come back at the end, as they were read. */
-function takeDeals(open: OpenPipeline, book: Book, places: Places): number {
+function takeDeals(open: OpenPipeline, book: Book, places: DealPlaces): number {
   const taken = takeOut(book.deals, places);
-  const before = new Map(book.rows.map(({ id, row }) => [id, book.cells[row - 1] ?? []]));
-  before.delete('');
-  const others = takenInstead(book.deals, places, taken, before);
+  const others = takenInstead(book.deals, places, taken, places.rows);
   if (others.length === 0) return taken.length;
   const plain = plainDealColumns(open, book.headers);
   book.deals.append(book.deals.lastRow(), others, plain);
@@ -100,8 +98,7 @@ function takeEntries(
   const { pipeline } = open.configuration;
   const taken = takeOut(book.ledger, places);
   const here = book.lines.filter(({ seq }) => book.rowOfEntry.has(seq));
-  const rows = ledgerRows(here, pipeline, open.language);
-  const before = new Map(here.map(({ seq }, i) => [String(seq), rows[i] ?? []]));
+  const before = ledgerRows(here, pipeline, open.language);
   const others = takenInstead(book.ledger, places, taken, before);
   if (others.length === 0) return { entries: taken.length, row: last - taken.length };
   const end = book.ledger.lastRow();

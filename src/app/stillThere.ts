@@ -12,6 +12,8 @@ export interface Places {
 
 /** Where deals stand now, and those that are there and say otherwise by now. */
 export interface DealPlaces extends Places {
+  /** All rows below the headers, as they read now. */
+  readonly rows: readonly Row[];
   readonly changed: ReadonlySet<string>;
 }
 
@@ -43,6 +45,7 @@ export function dealRowsNow(book: Book, read: readonly DealRow[]): DealPlaces {
   const others = found.filter(({ row }) => changed.has(row));
   return {
     column,
+    rows: now.slice(headers.row),
     names: new Map(same.map(({ row, id }) => [row, id])),
     changed: new Set(others.map(({ id }) => id)),
   };

@@ -25,17 +25,29 @@ export function takeOut(tab: Tab, { column, names }: Places): readonly string[] 
 
 /**
  * The rows that went in place of those that were to be taken out: somebody has sorted the tab between the last look and the
- * moment itself. `before` is how all rows read, by the cell by which they are known. One read, and none where nothing was taken.
+ * moment itself. `before` are all rows as they read last; one without a name is known by what it says. One read, a second one where some
+ * went, and none where nothing was taken.
  */
 export function takenInstead(
   tab: Tab,
   { column }: Places,
   taken: readonly string[],
-  before: ReadonlyMap<string, Row>,
+  before: readonly Row[],
 ): readonly Row[] {
   if (taken.length === 0) return [];
-  const there = new Set(tab.readColumn(column).map(cellText));
-  if (!taken.some((name) => there.has(name))) return [];
+  const names = new Set(tab.readColumn(column).map(cellText));
+  if (!taken.some((name) => names.has(name))) return [];
   const meant = new Set(taken);
-  return [...before].flatMap(([name, row]) => (there.has(name) || meant.has(name) ? [] : [row]));
+  const texts = new Set(tab.readAll().map(textOf));
+  return before.filter((row) => {
+    const name = cellText(row[column - 1]);
+    const isThere = name === '' ? texts.has(textOf(row)) : names.has(name) || meant.has(name);
+    return !isThere && row.some((cell) => cell !== '');
+  });
+}
+
+/** Trailing empty cells do not count: tabs are read to different widths. */
+function textOf(row: Row): string {
+  const width = row.map((cell) => cell !== '').lastIndexOf(true) + 1;
+  return JSON.stringify(row.slice(0, width));
 }

@@ -191,7 +191,7 @@ test('rows that are no deals are left out, the others keep their row numbers', (
   ]);
 });
 
-test("the program's block is read back as it was written", () => {
+test("the program's block is read back as it was written, its memo with the deal's ID", () => {
   const headers = headersOf('deals', [headerRow('deals')]);
   const block: fc.Arbitrary<ProgramBlock> = fc.record({
     gate: fc.string().map((it) => it.trim()),
@@ -206,7 +206,8 @@ test("the program's block is read back as it was written", () => {
   fc.assert(
     fc.property(block, (written) => {
       const row = dealCells(headers, new Map(), written);
-      expect({ ...readProgram(headers, row) }).toEqual(written);
+      const memo = { ...written.memo, deal: written.id };
+      expect({ ...readProgram(headers, row) }).toEqual({ ...written, memo });
     }),
   );
 });
