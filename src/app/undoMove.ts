@@ -78,7 +78,7 @@ function movesOf(
   { entry, batch }: Request<'undoMove'>,
 ): readonly LedgerLine[] {
   const span = batch === undefined ? { first: entry ?? 0, length: 1 } : batchSpan(batch);
-  if (span === null || span.first < 1) return [];
+  if (span === null || !Number.isInteger(span.first) || span.first < 1) return [];
   const last = span.first + span.length - 1;
   const wanted = (line: LedgerLine): boolean =>
     line.seq >= span.first && line.seq <= last && isMove(line);

@@ -212,7 +212,7 @@ export const DEAL_CALLS = {
   /** Takes back a move, or with `batch` every move of one gesture, as new entries. */
   undoMove: {
     get request() {
-      return z.object({ entry: z.optional(z.int()), batch: z.optional(text(100)) });
+      return z.object({ entry: z.optional(z.number()), batch: z.optional(text(100)) });
     },
     get reply() {
       return ok({
@@ -293,7 +293,7 @@ export const DEAL_CALLS = {
     get request() {
       return z.object({
         id: id(),
-        row: z.int(),
+        row: z.number(),
         key: text(500),
         task: text(50_000),
         done: z.boolean(),

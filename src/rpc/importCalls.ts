@@ -18,7 +18,7 @@ export const sentDeal = () =>
     /** Its own identifier; empty for one that the file gives none. */
     id: id(),
     /** Its line in the file. */
-    line: z.int(),
+    line: z.number(),
     /** By field key or `own:` header. */
     cells: z.record(text(500), sentCell()),
     /** Created first; the last one leads to where the deal is now. Stages are keys. */

@@ -238,5 +238,5 @@ test('a page that asks to take back an entry between two entries is refused', ()
   const host = aPipeline();
   newDeal(host, 'Mill', QUALIFIED);
   types(host, 'Mill', { Stage: 'Needs analysis' });
-  expect(ask(host, 'undoMove', { entry: 1.5 })).toMatchObject({ ok: false, code: 'badRequest' });
+  expect(ask(host, 'undoMove', { entry: 1.5 })).toMatchObject({ ok: false, code: 'noUndo' });
 });

@@ -84,7 +84,7 @@ function takesBack(host: Host): void {
 
 /** Rows change places, and a stage is cut from one row and pasted into another. */
 function movesCells(host: Host): void {
-  const whole = `A2:${at(host, 'Version', 4)}`;
+  const whole = `A2:${at(host, 'ID', 4)}`;
   does(host, { sort: { tab: 'Deals', range: whole, column: 'Deal', ascending: false } });
   sweeps(host);
   const before = ['=1+1 pumps', 'Dam', 'Weir'].map((deal) => moves(host, deal));
