@@ -3,6 +3,7 @@ import type { Tab } from '../google/tab';
 import type { Cell } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
+import { spanOf } from '../sheet/rowRuns';
 import type { RowsRead } from './record';
 
 /** A row that was read, and the deal that it is. */
@@ -29,8 +30,7 @@ export function claimRows(
   );
   if (fresh.size === 0 || column === 0) return true;
   const at = [...fresh.keys()];
-  const from = at.reduce((a, b) => Math.min(a, b));
-  const length = at.reduce((a, b) => Math.max(a, b)) - from + 1;
+  const { first: from, rows: length } = spanOf(at);
   const was = (i: number, of: number): Cell => cells[from - first + i]?.[of - 1] ?? '';
   const ids = Array.from({ length }, (_, i) => [fresh.get(from + i) ?? was(i, column)]);
   deals.write({ row: from, column }, ids, new Set([column]));

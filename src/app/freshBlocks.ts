@@ -8,20 +8,22 @@ import type { LedgerLine } from '../sheet/ledgerTab';
 import { ledgerTail, noteTail, type Tail } from './ledgerTail';
 import type { OpenPipeline } from './openPipeline';
 import { wantSweep } from './sweepWanted';
+import { thatFit } from './thatFit';
 
 const LOCK_MS = 10_000;
 
-/** More would not fit into the note of the ledger's end. */
-const MOST_FRESH = 100;
+/** Their share of the note of the ledger's end: IDs that files bring may be long. */
+const MOST_BYTES = 4_000;
 /** Stands for those that did not fit: the worker looks at all rows then. */
 const OTHERS = '';
 
 /** The ledger's end, with the deals of these entries among those whose blocks nobody has looked at yet. */
-export function withFresh(tail: Tail, lines: readonly LedgerLine[]): Tail {
+export function withFresh(tail: Tail, lines: readonly Pick<LedgerLine, 'deal' | 'seq'>[]): Tail {
   const fresh = new Map(tail.fresh);
   for (const { deal, seq } of lines) if (deal !== '') fresh.set(deal, seq);
-  if (fresh.size <= MOST_FRESH) return { ...tail, fresh: [...fresh] };
-  return { ...tail, fresh: [[OTHERS, 0], ...[...fresh].slice(-MOST_FRESH)] };
+  const latestFirst = [...fresh].sort(([, one], [, other]) => other - one);
+  const kept = thatFit(latestFirst, MOST_BYTES);
+  return { ...tail, fresh: kept.length === fresh.size ? kept : [...kept, [OTHERS, 0]] };
 }
 
 /** Whether the row's own block is older than the one that was written for its deal last, or is another deal's. */

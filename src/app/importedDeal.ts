@@ -1,6 +1,6 @@
 import { dayOf } from '../domain/day';
 import { furthestQualified } from '../domain/judge';
-import { type DealId, isAccepted, type Tracked } from '../domain/ledger';
+import { type DealId, isAccepted } from '../domain/ledger';
 import { type Stage, stageOf } from '../domain/pipeline';
 import type { Request, SentDeal } from '../rpc';
 import type { Cell, Row } from '../sheet/cell';
@@ -8,6 +8,7 @@ import { creationInFile } from '../sheet/creationInFile';
 import { type DealRow, dealCells, programRow, readDeal } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import { heldBack, type LifeStep } from '../sheet/heldBack';
+import { earlierTracked } from '../sheet/importing/earlierTracked';
 import type { LedgerLine } from '../sheet/ledgerTab';
 import { EMPTY_MEMO } from '../sheet/memo';
 import { PROGRAM_COLUMNS } from '../words/tabs';
@@ -85,25 +86,14 @@ export function importedDeal(
 
 /**
  * The entries of a deal's life. A file tells how the tracked fields stand now, and the last entry says
- * that to the letter: or the next sweep would note a change. Of the past it tells no close date, next
- * step or category, and the amount only as far as it was known then.
+ * that to the letter: or the next sweep would note a change.
  */
 export function importedEntries(
   { language }: OpenPipeline,
   { id, steps, deal, openAmount }: ImportedDeal,
   asking: Asking,
 ): Draft[] {
-  const { owner, currency } = deal.tracked;
-  const earlier: Tracked = {
-    owner,
-    amount: openAmount,
-    currency,
-    closeDate: null,
-    nextStep: '',
-    nextStepDate: null,
-    category: null,
-    winChance: null,
-  };
+  const earlier = earlierTracked(deal.tracked, openAmount);
   const lostReason = deal.facts('lostReason');
   return steps.map(({ toldCreated, ...step }, i) => {
     const isLast = i === steps.length - 1;

@@ -12,6 +12,7 @@ import { type LedgerLine, ledgerRows, readLedger } from '../sheet/ledgerTab';
 import { readArchive } from './archived';
 import type { OpenPipeline } from './openPipeline';
 import { parsed } from './parsed';
+import { thatFit } from './thatFit';
 
 /** Where the ledger ends: its last row, and its highest entry. */
 export interface Tail {
@@ -36,7 +37,7 @@ const tailNote = () =>
 type Note = z.infer<ReturnType<typeof tailNote>>;
 
 /** More would not fit into the note; then the entries behind it are read again each time. */
-const MOST_ORPHANS = 300;
+const MOST_ORPHAN_BYTES = 4_500;
 
 function noted(): Note | null {
   return parsed(tailNote(), documentStore.get(TAIL_KEY));
@@ -155,7 +156,7 @@ export function appendLines(
 
 /** Notes the ledger's end for the next execution: once everything that was written is real. */
 export function noteTail({ row, seq, digest, orphans, fresh }: Tail): void {
-  if (orphans.length > MOST_ORPHANS) return;
+  if (thatFit(orphans, MOST_ORPHAN_BYTES).length < orphans.length) return;
   const note: Note = {
     row,
     seq,

@@ -8,6 +8,7 @@ import { isSameBlock, type ProgramBlock, programRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import type { LedgerLine } from '../sheet/ledgerTab';
 import { MEMO_LINES, type Memo } from '../sheet/memo';
+import { spanOf } from '../sheet/rowRuns';
 import { gateText } from '../words/gates';
 import { PROGRAM_COLUMNS } from '../words/tabs';
 import { withFresh } from './freshBlocks';
@@ -196,12 +197,6 @@ export function writeBlocks(
     });
     deals.write({ row: first, column: run.column }, grid, plain);
   }
-}
-
-/** The first of these rows, and how many there are from it to the last. */
-function spanOf(rows: readonly number[]): { readonly first: number; readonly rows: number } {
-  const first = rows.reduce((a, b) => Math.min(a, b));
-  return { first, rows: rows.reduce((a, b) => Math.max(a, b)) - first + 1 };
 }
 
 /** Writes Gate cells alone: one call, the rows between them as they were read. */

@@ -8,7 +8,7 @@ import { askingOf } from './asking';
 import { claimRows } from './claimRows';
 import { noteCompared } from './compareStages';
 import { dealIn, echoes, WRITTEN_CELLS } from './echoes';
-import { dealsTab, type FoundRows, findRows } from './findRows';
+import { type dealsTab, type FoundRows, findRows } from './findRows';
 import { isAstray } from './freshBlocks';
 import type { Verdict } from './judgeRow';
 import { keepStages } from './keepConfiguration';
@@ -146,7 +146,7 @@ export function settledRows(
   open: OpenPipeline,
   ledger: Tab,
   ids: readonly DealId[],
-  tab = dealsTab(open),
+  tab: ReturnType<typeof dealsTab>,
 ): { readonly found: FoundRows; readonly tail: Tail } {
   const tail = settledTail(open, ledger);
   const found = findRows(open, ids, tab);

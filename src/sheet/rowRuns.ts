@@ -4,6 +4,12 @@ export interface RowRun {
   readonly rows: number;
 }
 
+/** From the first of these rows to the last; of one row at least. */
+export function spanOf(rows: readonly number[]): RowRun {
+  const first = rows.reduce((a, b) => Math.min(a, b));
+  return { first, rows: rows.reduce((a, b) => Math.max(a, b)) - first + 1 };
+}
+
 /**
  * The longest runs among these row numbers, `most` of them at most, the lowest in the sheet first: so taken out
  * in this order, none moves another.

@@ -7,6 +7,7 @@ import { importWords, type RejectCode } from '../../words/imports';
 import type { Language } from '../../words/language';
 import type { Cell } from '../cell';
 import { type DealFacts, dealFacts } from './dealRow';
+import { earlierTracked } from './earlierTracked';
 import type { ImportPlan } from './importPlan';
 import { lifeFromDates, type Step } from './lifeFromDates';
 import { lifeFromHistory, type ReadHistory, readHistory } from './lifeFromHistory';
@@ -136,17 +137,7 @@ function dealsOfSlice(reading: Reading, read: readonly Facts[]): ReadonlyMap<str
  */
 function trackedAt(facts: DealFacts, isLast: boolean): Tracked {
   if (isLast) return facts.tracked;
-  const { owner, currency } = facts.tracked;
-  return {
-    owner,
-    amount: facts.openAmount,
-    currency,
-    closeDate: null,
-    nextStep: '',
-    nextStepDate: null,
-    category: null,
-    winChance: null,
-  };
+  return earlierTracked(facts.tracked, facts.openAmount);
 }
 
 function entriesOf(
