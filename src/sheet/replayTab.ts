@@ -42,11 +42,17 @@ export function replayTab(parts: readonly Generated[], input: ReplayTabInput): G
     grid: grid.map((row) => wide(row, '')),
     formats: formats.map((row) => wide(row, '')),
     styles,
-    widths: parts[0]?.widths ?? [],
+    widths: widest(parts.map(({ widths }) => widths)),
     blocks,
     charts,
     asOf: { row: 2, column: 1 },
   };
+}
+
+/** Each column is as wide as the report that needs it widest: what stands side by side must not touch. */
+function widest(widths: readonly (readonly number[])[]): readonly number[] {
+  const columns = Math.max(0, ...widths.map(({ length }) => length));
+  return Array.from({ length: columns }, (_, i) => Math.max(...widths.map((own) => own[i] ?? 0)));
 }
 
 function lowered(chart: ChartSpec, down: number): ChartSpec {

@@ -363,3 +363,15 @@ test('a replayed day says in Chinese what is of that day, what is of today and w
   expect(told[3]).toContain('台账没有写明之后 2 处阶段变更之前的设置');
   expect(replayTab([funnel('zh')], { ...day, unknown: 0 }).grid[3]?.[0]).toBe('');
 });
+
+test('a replayed day gives each column the width that the wider report needs', () => {
+  const { widths } = replayTab([funnel(), forecast()], {
+    ...AT,
+    day: '2026-02-01',
+    unknown: 0,
+    language: 'en',
+  });
+  const [stage, , , , , , , gap] = widths;
+  // Funnel's stages need 190 and the forecast's months 150; Funnel's n needs 60 and the forecast's gap 120.
+  expect([stage, gap]).toEqual([190, 120]);
+});
