@@ -1,9 +1,11 @@
 import type { DealId } from '../domain/ledger';
 import type { Tab } from '../google/tab';
-import type { Cell } from '../sheet/cell';
-import { cellText } from '../sheet/cellText';
+import type { Cell, Row } from '../sheet/cell';
+import { cellText, isErrorText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
-import { spanOf } from '../sheet/rowRuns';
+import type { Headers } from '../sheet/headers';
+import { longestRuns, type RowRun, spanOf } from '../sheet/rowRuns';
+import { PROGRAM_COLUMNS } from '../words/tabs';
 import type { RowsRead } from './record';
 
 /** A row that was read, and the deal that it is. */
@@ -14,9 +16,9 @@ interface Claimed {
 
 /**
  * Writes the IDs of rows that lack their own, before anything is noted of them, and looks whether they went where they belong:
- * a Version that was not there when the row was read is another deal's, and somebody has moved the rows meanwhile. Then those
- * IDs are taken out again; `false` asks the caller to write nothing and to leave all to the next check. A write and a read,
- * and neither where every row has its ID.
+ * a Version that was not there when the row was read is another deal's, and where the texts that were read are gone the row is
+ * elsewhere: somebody has moved the rows meanwhile. Then those IDs are taken out again; `false` asks the caller to write nothing
+ * and to leave all to the next check. A write and a read, and neither where every row has its ID.
  */
 export function claimRows(
   deals: Tab,
@@ -30,17 +32,51 @@ export function claimRows(
   );
   if (fresh.size === 0 || column === 0) return true;
   const at = [...fresh.keys()];
-  const { first: from, rows: length } = spanOf(at);
-  const was = (i: number, of: number): Cell => cells[from - first + i]?.[of - 1] ?? '';
-  const ids = Array.from({ length }, (_, i) => [fresh.get(from + i) ?? was(i, column)]);
-  deals.write({ row: from, column }, ids, new Set([column]));
-  // Somebody has taken the column away: nothing tells where they went.
-  if (version === 0) return true;
-  const there = deals.read({ row: from, column: version }, length, 1);
-  const isMoved = (i: number) => cellText(there[i]?.[0]) !== cellText(was(i, version));
-  const strange = ids.flatMap((_, i) => (isMoved(i) ? [from + i] : []));
+  const rowAt = (row: number): Row => cells[row - first] ?? [];
+  for (const run of runsOf(at, version > 0)) {
+    const ids = rowsIn(run).map((row) => [fresh.get(row) ?? rowAt(row)[column - 1] ?? '']);
+    deals.write({ row: run.first, column }, ids, new Set([column]));
+  }
+  const span = spanOf(at);
+  const there = deals.readRows(span.first, span.first + span.rows - 1);
+  const strange = rowsIn(span).filter((row, i) => {
+    const [was, now] = [rowAt(row), there[i] ?? []];
+    const isSame = version === 0 || cellText(now[version - 1]) === cellText(was[version - 1]);
+    return !isSame || (fresh.has(row) && !isStillThere(was, now, headers));
+  });
   if (strange.length === 0) return true;
-  const places = [...new Set([...strange, ...at])].map((row) => ({ row, column }));
-  deals.writeSame(places, '');
+  deals.writeSame(
+    [...new Set([...strange, ...at])].map((row) => ({ row, column })),
+    '',
+  );
   return false;
+}
+
+/** Without its Version no deal between these rows could be told again: then IDs are written into these rows alone. */
+function runsOf(at: readonly number[], hasVersions: boolean): readonly RowRun[] {
+  return hasVersions ? [spanOf(at)] : longestRuns(at, at.length);
+}
+
+function rowsIn({ first, rows }: RowRun): readonly number[] {
+  return Array.from({ length: rows }, (_, i) => first + i);
+}
+
+const PROGRAM: ReadonlySet<string> = new Set(PROGRAM_COLUMNS);
+
+/** Cells that people choose anew, while they are being read even. */
+const ASKING: ReadonlySet<string> = new Set(['stage', 'pipeline']);
+
+/** Whether each cell that people had filled still is, and says the same where it is a text; they may have typed more. */
+function isStillThere(was: Row, now: Row, { columns }: Headers<'deals'>): boolean {
+  return [...columns].every(([key, column]) => {
+    if (PROGRAM.has(key)) return true;
+    const [before, after] = [was[column - 1], now[column - 1]];
+    if (typeof before === 'boolean' || cellText(before) === '') return true;
+    const isTelling = isText(before) && !ASKING.has(key) && !key.startsWith('own:');
+    return isTelling ? cellText(after) === cellText(before) : cellText(after) !== '';
+  });
+}
+
+function isText(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' && !isErrorText(cell);
 }

@@ -1,17 +1,13 @@
 import { seqOf } from '../domain/fingerprint';
 import type { DealId } from '../domain/ledger';
-import type { Standing } from '../domain/standing';
 import type { Grid } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import { PROGRAM_COLUMNS } from '../words/tabs';
-import type { Asking } from './judgeRow';
-import { isAsNoted, isNew } from './looseDeals';
 
 /** What is known of deals, and which of them each entry is of. */
 interface Known {
-  readonly standings: ReadonlyMap<DealId, Standing>;
   readonly newest: ReadonlyMap<DealId, number>;
   readonly dealOf: ReadonlyMap<number, DealId>;
 }
@@ -53,8 +49,7 @@ export const WRITTEN_CELLS = [...PROGRAM_COLUMNS, 'stage', 'pipeline', 'closeDat
 export function echoes(
   rows: readonly DealRow[],
   { headers, cells }: { readonly headers: Headers<'deals'>; readonly cells: Grid },
-  known: Known,
-  asking: Asking,
+  known: Pick<Known, 'dealOf'>,
 ): ReadonlySet<DealRow> {
   const { columns } = headers;
   const written = new Set(WRITTEN_CELLS.map((key) => columns.get(key)));
@@ -71,13 +66,7 @@ export function echoes(
   const deals = new Set(others.map(({ id, program }) => dealIn(id, program.version, known)));
   const isElsewhere = ({ id, program }: DealRow) =>
     id === '' ? deals.has(dealIn(id, program.version, known)) : ids.has(id);
-  const unnoted = others.filter(({ id, program }) => id === '' && program.version === '');
-  const isOfUnnoted = ({ id, row: at }: DealRow) => {
-    const standing = known.standings.get(id);
-    if (standing === undefined || !isNew(standing, asking.today)) return false;
-    return unnoted.some((row) => row.row < at && isAsNoted(row, asking)(standing));
-  };
-  return new Set([...bare].filter((row) => isElsewhere(row) || isOfUnnoted(row)));
+  return new Set([...bare].filter(isElsewhere));
 }
 
 /** Which deal a block is of: by its ID, and one that was written where no ID stood by the entry that it names; `''` for none. */

@@ -64,7 +64,7 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   if (book === null || asking === null || !book.headers.columns.has('id')) return null;
   const tail = tailOf(book.lines, book.ledgerRows);
   const known = knowledgeOf(book, open.configuration.pipeline, tail);
-  const strays = echoes(knownRows(book), book, known, asking);
+  const strays = echoes(knownRows(book), book, known);
   const rows = knownRows(book).filter((row) => !strays.has(row));
   const judged = judgeRows(rows, known, asking);
   if (isRearranged(book)) return null;

@@ -250,3 +250,35 @@ test('a row that another program copied and changed is a deal of its own, also w
   sweeps(host);
   expect(JSON.stringify(everything(host))).toBe(swept);
 });
+
+test('a deal begun with a Stage and a Close date alone keeps them below a row that nobody has noted yet', () => {
+  const host = aPipeline();
+  const typed: readonly [header: string, cell: string][] = [
+    ['Stage', 'Qualification'],
+    ['Close date', '2026-05-29'],
+  ];
+  for (const [header, cell] of typed) {
+    does(host, { edit: { tab: 'Deals', range: at(host, header, 3), values: [[cell]] } });
+  }
+  does(host, { apiWrite: { tab: 'Deals', range: at(host, 'Deal', 2), values: [['Pump']] } });
+  sweeps(host);
+  const rows = rowsOf(host, 'Deals').slice(0, 2);
+  const told = rows.map((row) => `${row.Deal}: ${row.Stage} ${row['Close date']}`);
+  expect(told).toEqual(['Pump: Qualification ', ': Qualification 2026-05-29']);
+  expect(new Set(rows.map(({ ID }) => ID)).size).toBe(2);
+  expect(rowsOf(host, 'Ledger').filter(({ Kind }) => Kind === 'created')).toHaveLength(2);
+});
+
+test('where the Version column is gone, a new deal is noted only where its ID stands beside it', () => {
+  const start = threeDeals();
+  const version = start.names().column(start.names().tab('Deals'), 'Version').column;
+  does(start, { deleteColumns: { tab: 'Deals', at: version, count: 1 } });
+  const seen = new Set<string>();
+  const next = (host: Host) => {
+    const isMarked = dealNamed(host, 'Pump').ID !== '';
+    const created = rowsOf(host, 'Ledger').filter(({ Kind }) => Kind === 'created').length;
+    seen.add(`${isMarked ? 'with' : 'without'} its ID: ${created} deals noted`);
+  };
+  meanwhile(types('Deal', 5, 'Pump'), deletes(3), () => '', { host: start, next });
+  expect([...seen].sort()).toEqual(['with its ID: 4 deals noted', 'without its ID: 3 deals noted']);
+});
