@@ -80,7 +80,13 @@ function pastOf({ open, learning }: ForecastReport, histories: readonly DealHist
 /** What changed is told of the last week. */
 export const WEEK_DAYS = 7;
 
-/** Amounts by month, with the target of every month from the first that has deals to the last. */
+/** A month further ahead than this is listed only when a deal stands in it. */
+const MONTHS_IN_A_ROW = 12;
+
+/**
+ * Amounts by month, with the target of every month from the first that has deals to the last; far ahead, of those with
+ * deals.
+ */
 function months({ open, outlooks }: ForecastReport, deals: readonly DealHistory[]) {
   const chances = new Map(outlooks.map(({ deal, chance }) => [deal, chance]));
   const input = {
@@ -94,7 +100,10 @@ function months({ open, outlooks }: ForecastReport, deals: readonly DealHistory[
     bucket.kind === 'month' ? [bucket.month] : [],
   );
   const [first = '', last = ''] = [listed[0], listed[listed.length - 1]];
-  const targets = [...targetsOf(open)].filter(([month]) => month >= first && month <= last);
+  const near = addMonths(monthOf(open.today), MONTHS_IN_A_ROW);
+  const targets = [...targetsOf(open)].filter(
+    ([month]) => listed.includes(month) || (month >= first && month <= last && month <= near),
+  );
   return monthlyForecast({ ...input, targets: new Map(targets) });
 }
 
