@@ -76,7 +76,8 @@ export interface ImportWords {
   readonly dealNamed: (column: string) => string;
   readonly randomIds: string;
   readonly repeatedIds: (rows: number) => string;
-  readonly createdUnknown: (deals: number) => string;
+  /** What to do about it is another thing where no column of the file tells it. */
+  readonly createdUnknown: (deals: number, hasColumn: boolean) => string;
   /** Their lines in the file: those shown, and how many there are. */
   readonly createdLate: (lines: readonly number[], deals: number) => string;
   readonly amountAtClose: string;
@@ -175,7 +176,8 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
     dealNamed: (column) => `named after ${column}`,
     randomIds: 'the file has no identifiers: each deal gets an ID of its own',
     repeatedIds: (rows) => `${rows} rows repeat an identifier of an earlier row: they are rejected`,
-    createdUnknown: (deals) => `not told for ${some(deals)}; it counts as unknown`,
+    createdUnknown: (deals, hasColumn) =>
+      `not told for ${some(deals)}; it counts as unknown, so ${hasColumn ? 'put it into the file first if you know it' : 'choose the column with the day of creation, if the file has one'}`,
     createdLate: (lines, deals) =>
       `later than what followed for ${some(deals)}; it counts as unknown, so correct the file first if you know it (${deals === 1 ? 'line' : 'lines'} ${lines.join(', ')}${deals > lines.length ? ', …' : ''})`,
     amountAtClose: 'paid in the end: unknown while the deal was open',
@@ -259,7 +261,8 @@ export const importWords: Readonly<Record<Language, ImportWords>> = {
     dealNamed: (column) => `以“${column}”命名`,
     randomIds: '文件没有编号：每个商机将获得自己的编号',
     repeatedIds: (rows) => `${rows} 行的编号与前面的行重复：未导入`,
-    createdUnknown: (deals) => `${deals} 个商机未写明，按未知处理`,
+    createdUnknown: (deals, hasColumn) =>
+      `${deals} 个商机未写明，按未知处理；${hasColumn ? '如果知道确切日期，请先在文件中补上' : '如果文件中有创建日期一列，请选择该列'}`,
     createdLate: (lines, deals) =>
       `${deals} 个商机晚于其后的进展，按未知处理；如果知道确切日期，请先在文件中改正（第 ${lines.join('、')} 行${deals > lines.length ? '等' : ''}）`,
     amountAtClose: '成交时的金额：进行中时未知',

@@ -88,8 +88,25 @@ test('a deal without a day of creation is no contradiction: the import counts it
     ...['--deals', '@deals.csv', '--stages', 'from-data', '--as-of', '2026-03-31'],
   );
   expect(createdGuesses(run, 'Created')).toMatchObject([
-    { ours: 'not told for 1 deal; it counts as unknown' },
+    {
+      ours: 'not told for 1 deal; it counts as unknown, so put it into the file first if you know it',
+    },
   ]);
   const told = run.rows('Health.problems.csv').map(({ problem }) => problem);
   expect(told.filter((problem) => problem?.includes('created on'))).toEqual([]);
+});
+
+test.each<{ language: 'en' | 'zh'; about: string; says: string }>`
+  language | about         | says
+  ${'en'}  | ${'Created'}  | ${'not told for 1 deal; it counts as unknown, so choose the column with the day of creation, if the file has one'}
+  ${'zh'}  | ${'创建日期'} | ${'1 个商机未写明，按未知处理；如果文件中有创建日期一列，请选择该列'}
+`('where no column tells the creation, the import says in $language to choose it', (row) => {
+  const run = runIn(
+    folderWith({ 'deals.csv': 'ID,Deal,Stage\nA1,Ash,Won\n' }),
+    ...['--deals', '@deals.csv', '--stages', 'from-data', '--as-of', '2026-03-31'],
+    ...['--language', row.language],
+  );
+  expect(createdGuesses(run, row.about)).toEqual([
+    { about: row.about, theirs: '', ours: row.says },
+  ]);
 });

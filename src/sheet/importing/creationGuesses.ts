@@ -21,7 +21,7 @@ export function creationGuesses(
   const lines = late.map(({ line }) => line).slice(0, NAMED);
   const found = [
     ...(late.length > 0 ? [words.createdLate(lines, late.length)] : []),
-    ...(untold > 0 ? [words.createdUnknown(untold)] : []),
+    ...(untold > 0 ? [words.createdUnknown(untold, theirs !== '')] : []),
   ];
   return found.map((ours) => ({ about: words.guesses.created, theirs, ours }));
 }
