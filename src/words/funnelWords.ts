@@ -241,7 +241,7 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
         `瓶颈：${stage}。商机在此停留 ${now} 天（中位数，样本数 ${nNow}），上一期为 ${before} 天（样本数 ${nBefore}）。`,
       noBottleneck: '没有明显的瓶颈。',
       inPipeline: (pipeline, text) => `${pipeline}：${text}`,
-      fewOwners: (owners) => `另有 ${numberText(owners)} 位负责人的数据太少，无法判断。`,
+      fewOwners: (owners) => `有 ${numberText(owners)} 位负责人的数据太少，无法判断。`,
       noOwner: '无负责人',
     },
     measures: {
