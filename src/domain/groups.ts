@@ -16,6 +16,8 @@ export interface DealGroup {
   readonly greyed: boolean;
   /** Days from creation to close of those that are won now; `null` without one of known start. */
   readonly medianCycle: number | null;
+  /** Deals that are won now, left out of the cycle because nobody knows when they were created. */
+  readonly undated: number;
 }
 
 export interface DealGroups {
@@ -29,6 +31,7 @@ interface Counted {
   deals: number;
   open: number;
   won: number;
+  undated: number;
   readonly cycles: number[];
 }
 
@@ -51,20 +54,22 @@ export function dealGroups(
       left += 1;
       continue;
     }
-    const own = found.get(group) ?? { deals: 0, open: 0, won: 0, cycles: [] };
+    const own = found.get(group) ?? { deals: 0, open: 0, won: 0, undated: 0, cycles: [] };
     found.set(group, own);
     own.deals += 1;
     if (openPlace(order, deal.stage) > 0) own.open += 1;
     if (reachOf(deal, order) > order.last) own.won += 1;
     const isWon = (order.placeOf.get(deal.stage) ?? 0) > order.last;
-    if (isWon && deal.closed !== null && deal.createdKnown) {
+    if (!isWon || deal.closed === null) continue;
+    if (!deal.createdKnown) own.undated += 1;
+    else {
       own.cycles.push(daysBetween(dayOf(deal.created), dayOf(deal.closed)));
     }
   }
   return { groups: [...found].map(([group, own]) => groupFrom(group, own)), left };
 }
 
-function groupFrom(group: string, { deals, open, won, cycles }: Counted): DealGroup {
+function groupFrom(group: string, { deals, open, won, undated, cycles }: Counted): DealGroup {
   return {
     group,
     deals,
@@ -72,5 +77,6 @@ function groupFrom(group: string, { deals, open, won, cycles }: Counted): DealGr
     won: rateOf(won, deals),
     greyed: 1 - open / deals < RESOLVED_ENOUGH,
     medianCycle: median(cycles),
+    undated,
   };
 }

@@ -3,6 +3,7 @@ import { ENOUGH } from '../domain/statistics';
 import { FUNNEL_GROUP_WORDS, type Grouping } from '../words/funnelGroupWords';
 import { FUNNEL_WORDS } from '../words/funnelWords';
 import type { Language } from '../words/language';
+import { clauses } from '../words/marks';
 import type { Row } from './cell';
 import { type GridDraft, QUIET } from './gridDraft';
 
@@ -57,9 +58,7 @@ export function groupsTable(
 }
 
 function cells(group: ShownGroup, language: Language, several: boolean): Row {
-  const { by, label, deals, open, won, greyed, medianCycle, pipeline } = group;
-  const { notEnough, stillOpen } = FUNNEL_WORDS[language];
-  const isOpen = greyed ? stillOpen(open / deals) : '';
+  const { by, label, deals, open, won, medianCycle, pipeline } = group;
   return [
     FUNNEL_GROUP_WORDS[language].by[by],
     label,
@@ -71,6 +70,22 @@ function cells(group: ShownGroup, language: Language, several: boolean): Row {
     won.high ?? '',
     medianCycle ?? '',
     ...(several ? [pipeline] : []),
-    won.n < ENOUGH ? notEnough(won.n) : isOpen,
+    clauses([...rateNotes(group, language), ...cycleGap(group, language)], language),
   ];
+}
+
+function rateNotes(
+  { deals, open, won, greyed }: ShownGroup,
+  language: Language,
+): readonly string[] {
+  const { notEnough, stillOpen } = FUNNEL_WORDS[language];
+  if (won.n < ENOUGH) return [notEnough(won.n)];
+  return greyed ? [stillOpen(open / deals)] : [];
+}
+
+/** Why there is no cycle; nothing where there is one. */
+function cycleGap({ medianCycle, undated }: ShownGroup, language: Language): readonly string[] {
+  if (medianCycle !== null) return [];
+  const { noCycle, noneWon } = FUNNEL_GROUP_WORDS[language];
+  return [noCycle(undated > 0 ? FUNNEL_WORDS[language].measureNotes.noCycle : noneWon)];
 }

@@ -19,6 +19,9 @@ export interface FunnelGroupWords {
   readonly none: Words<Grouping>;
   readonly others: (groups: number) => string;
   readonly earlier: string;
+  readonly noCycle: (why: string) => string;
+  /** Why there is none. */
+  readonly noneWon: string;
 }
 
 export const FUNNEL_GROUP_WORDS: Readonly<Record<Language, FunnelGroupWords>> = {
@@ -42,6 +45,8 @@ export const FUNNEL_GROUP_WORDS: Readonly<Record<Language, FunnelGroupWords>> = 
     none: { owner: 'No owner', source: 'No source', product: 'No product', created: 'Unknown' },
     others: (groups) => `${numberText(groups)} others`,
     earlier: 'Earlier',
+    noCycle: (why) => `no median cycle: ${why}`,
+    noneWon: 'no deal is won now',
   },
   zh: {
     title: '按负责人、来源、产品和季度',
@@ -63,5 +68,7 @@ export const FUNNEL_GROUP_WORDS: Readonly<Record<Language, FunnelGroupWords>> = 
     none: { owner: '无负责人', source: '无来源', product: '无产品', created: '不详' },
     others: (groups) => `其余 ${numberText(groups)} 项`,
     earlier: '更早',
+    noCycle: (why) => `没有周期：${why}`,
+    noneWon: '目前没有赢单',
   },
 };

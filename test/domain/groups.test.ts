@@ -64,6 +64,15 @@ test('the cycle of a group is the median of its deals that are won now', () => {
   expect(groups.map(({ medianCycle }) => medianCycle)).toEqual([30, null]);
 });
 
+test('a deal that is won now and of which nobody knows the creation is left out of the cycle, and counted', () => {
+  const [won, lost] = deals({
+    a: of('Ann', '2026-01-01 lead', '2026-01-31 won'),
+    b: of('Ann', '2026-01-01 lead', '2026-01-11 lost'),
+  }).map((deal) => ({ ...deal, createdKnown: false }));
+  const { groups } = dealGroups([won!, lost!], threeStages, byOwner);
+  expect(groups.map(({ medianCycle, undated }) => [medianCycle, undated])).toEqual([[null, 1]]);
+});
+
 test('deleted deals are in no group, and deals that belong to none are counted apart', () => {
   const gone = deals({
     a: of('Ann', '2026-01-01 lead'),
