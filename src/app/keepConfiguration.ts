@@ -21,24 +21,24 @@ const RECENT = 50;
 
 /**
  * Relabels what renamed stages are still called, and notes in the ledger what changed in the stages:
- * chances, limits, kinds and order alter figures. Nothing is done while nothing changed.
+ * chances, limits, kinds and order alter figures. Nothing is done while nothing changed. The entry says `how` it came about.
  */
-export function keepConfiguration(open: OpenPipeline): void {
+export function keepConfiguration(open: OpenPipeline, how: How = 'sweep'): void {
   noteCriteria(open);
-  if (changedStages(open) !== null) underLock(LOCK_MS, () => keepStages(open));
+  if (changedStages(open) !== null) underLock(LOCK_MS, () => keepStages(open, how));
 }
 
 /**
  * As `keepConfiguration`, for a caller that holds the lock. The ledger comes first and what the stages were is forgotten last:
  * an execution that is stopped in between is done again by the next one, and noted once.
  */
-export function keepStages(open: OpenPipeline): void {
+export function keepStages(open: OpenPipeline, how: How = 'sweep'): void {
   const changed = changedStages(open);
   if (changed === null) return;
   const { before, now } = changed;
   if (!isAnotherPipeline(open, before, now)) {
     const reason = changesText(changesIn(before, now), open.language);
-    if (!isNoted(open, reason)) appendConfigured(open, reason);
+    if (!isNoted(open, reason)) appendConfigured(open, reason, how);
     relabelStages(open);
   }
   flushWrites();

@@ -46,11 +46,13 @@ function retireAsked(open: OpenPipeline, book: Book): string | null {
   const words = ADMIN_WORDS[open.language].retire;
   const asked = askedRetirement(open, book);
   if (asked === null || typeof asked === 'string') return asked;
+  // What changed before is not part of it.
+  keepConfiguration(open);
   const moved = underLock(LOCK_MS, () => retire(asked));
   if (moved === null) return APP_WORDS[open.language].busy;
   if (moved.held > 0) return words.needsOverride(moved.held, asked.to?.label ?? '');
   const fresh = reloadPipeline();
-  if (fresh !== null) keepConfiguration(fresh);
+  if (fresh !== null) keepConfiguration(fresh, 'retire');
   return words.done(asked.stage.label, moved.deals, asked.to?.label ?? '');
 }
 
@@ -104,7 +106,7 @@ function moveAll(
   const reason = ADMIN_WORDS[open.language].retire.reason(from.label);
   const mayOverride = memberNamed(team, activeAddress())?.mayOverride === true;
   const override = mayOverride ? { reason } : undefined;
-  const asking = book === null ? null : askingOf(open, 'repair', book.headers, override);
+  const asking = book === null ? null : askingOf(open, 'retire', book.headers, override);
   if (book === null || asking === null || stageOf(pipeline, to.key) === undefined) {
     return { deals: 0, held: 0 };
   }

@@ -28,6 +28,7 @@ export const HOWS = [
   'repair',
   'form',
   'setUp',
+  'retire',
 ] as const;
 export type How = (typeof HOWS)[number];
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { rowsOf } from '../support/standIn';
+import { OWNER, rowsOf } from '../support/standIn';
 import {
   aPipeline,
   blockOf,
@@ -171,6 +171,31 @@ test('a stage is retired: its deals go where the person says, each move is in th
   const before = everything(host);
   sweeps(host);
   expect(everything(host)).toEqual(before);
+});
+
+test('the ledger says who retired a stage, and that its deals moved for that', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED, 'Needs analysis');
+  // Changed just before, and noted by nobody yet.
+  does(host, { edit: { tab: 'Stages', range: 'E2', values: [['20']] } });
+  does(host, { menu: 'retireStage', answers: [{ text: '2' }, { text: 'Qualification' }] });
+  const last = rowsOf(host, 'Ledger').slice(-3);
+  expect(last.map(({ Kind, By, How, Reason }) => [Kind, By, How, Reason])).toEqual([
+    ['configured', OWNER, 'sweep', '"Qualification": limit in days learned -> 20'],
+    ['moved', OWNER, 'retire', 'The stage "Needs analysis" was retired'],
+    [
+      'configured',
+      OWNER,
+      'retire',
+      'Stage "Needs analysis", after "Qualification", is no longer in use',
+    ],
+  ]);
+});
+
+test('in Chinese it is told as 停用阶段', () => {
+  const host = aPipeline('zh');
+  does(host, { menu: 'retireStage', answers: [{ text: '2' }] });
+  expect(rowsOf(host, 'Ledger').at(-1)).toMatchObject({ Kind: '配置变更', How: '停用阶段' });
 });
 
 test('deals that do not meet the criteria of the new stage go there only by override', () => {

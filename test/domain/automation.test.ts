@@ -38,7 +38,7 @@ test.each<{ kind: string; from: string; to: string; events: string }>`
   expect(eventsOf({ kind: kind as LedgerEntry['kind'], from, to })).toBe(events);
 });
 
-test.each(['typed', 'pasted', 'sidebar', 'board', 'sweep', 'form'] as const)(
+test.each(['typed', 'pasted', 'sidebar', 'board', 'sweep', 'form', 'retire'] as const)(
   'what is %s lets automations follow',
   (how) => {
     expect(eventsOf({ how })).toBe('enters lead');
