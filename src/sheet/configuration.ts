@@ -56,6 +56,7 @@ export function readConfiguration(grids: ConfigurationGrids): Configuration {
   const { keysToWrite, problems: inStages } = read;
   const { criteria, problems: inGates } = readGates(grids.gates, {
     stages,
+    retired,
     ...(grids.dealHeaders ? { dealHeaders: grids.dealHeaders } : {}),
   });
   const { team, problems: inTeam } = readTeam(grids.team);

@@ -23,6 +23,8 @@ export interface ReadGates {
 
 export interface GatesContext {
   readonly stages: readonly Stage[];
+  /** Stages out of use: a criterion of one asks nothing, and says why. */
+  readonly retired?: readonly Stage[];
   /** The headers of Deals. When given, a criterion on a column that is not there is a problem and holds nothing. */
   readonly dealHeaders?: readonly string[];
 }
@@ -45,7 +47,7 @@ export function readGates(grid: Grid, context: GatesContext): ReadGates {
   const criteria: Criterion[] = [];
   const known = context.dealHeaders && new Set(context.dealHeaders.map(columnName));
   const problems = readTable('gates', grid, ['check'], (row) => {
-    const criterion = readCriterion(row, context.stages, known);
+    const criterion = readCriterion(row, context, known);
     if (!criterion) return;
     if (criteria.some((other) => contradict(other, criterion))) row.report('must', 'contradiction');
     else criteria.push(criterion);
@@ -55,14 +57,15 @@ export function readGates(grid: Grid, context: GatesContext): ReadGates {
 
 function readCriterion(
   row: Found,
-  stages: readonly Stage[],
+  { stages, retired = [] }: GatesContext,
   known: ReadonlySet<string> | undefined,
 ): Criterion | null {
   const broken = row.errorIn(['stage', 'side', 'field', 'must', 'value', 'group', 'say']);
   if (broken) return refuse(row, broken, 'errorValue');
   if (row.text('stage') === '') return refuse(row, 'stage', 'stageMissing');
-  const stage = stageFinder({ stages })(row.text('stage'));
+  const stage = stageFinder({ stages, retired })(row.text('stage'));
   if (!stage) return refuse(row, 'stage', 'unknownStage');
+  if (retired.includes(stage)) return refuse(row, 'stage', 'criterionOfRetired');
   const side = choiceNamed('sides', row.text('side'));
   if (!side) return refuse(row, 'side', 'unknownSide');
   const kind = choiceNamed('musts', row.text('must'));

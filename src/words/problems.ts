@@ -57,6 +57,10 @@ const EN = {
   ],
   unknownCategory: ['There is no category "{0}"', 'Choose one from the list, or leave it empty.'],
   unknownStage: ['There is no stage "{0}"', 'Choose a stage from the Stages tab.'],
+  criterionOfRetired: [
+    'The stage "{0}" is no longer in use, so this criterion asks for nothing',
+    'Delete the criterion, or bring the stage back in the Stages tab.',
+  ],
   unknownPipeline: [
     'There is no pipeline "{0}"',
     'Choose one from the Pipeline column of the Stages tab.',
@@ -398,6 +402,10 @@ const ZH: Readonly<Record<ProblemCode, Told>> = {
   currenciesDiffer: ['金额“{0}”的币种与“币种”列不一致', '请统一：以“币种”列为准。'],
   unknownCategory: ['没有预测类别“{0}”', '请从列表中选择，或留空。'],
   unknownStage: ['没有名为“{0}”的阶段', '请选择“阶段”工作表中的阶段。'],
+  criterionOfRetired: [
+    '阶段“{0}”已停用，这条条件不再起作用',
+    '请删除这条条件，或在“阶段”工作表中恢复该阶段。',
+  ],
   unknownPipeline: ['没有名为“{0}”的销售管道', '请选择“阶段”工作表“销售管道”列中的一个。'],
   stageWithoutPipeline: [
     '这个阶段没有注明销售管道',

@@ -198,6 +198,28 @@ test('in Chinese it is told as 停用阶段', () => {
   expect(rowsOf(host, 'Ledger').at(-1)).toMatchObject({ Kind: '配置变更', How: '停用阶段' });
 });
 
+test.each<{ language: 'en' | 'zh'; problem: string; todo: string }>`
+  language | problem                                                                           | todo
+  ${'en'}  | ${'The stage "Proposal" is no longer in use, so this criterion asks for nothing'} | ${'Delete the criterion, or bring the stage back in the Stages tab.'}
+  ${'zh'}  | ${'阶段“方案呈现”已停用，这条条件不再起作用'}                                     | ${'请删除这条条件，或在“阶段”工作表中恢复该阶段。'}
+`('criteria of a retired stage say so: $problem', ({ language, problem, todo }) => {
+  const host = aPipeline(language);
+  const stage = String(rowsOf(host, 'Stages')[2]?.Stage);
+  const mine = () => filled(host, 'Gates').filter(({ Stage }) => Stage === stage);
+  expect(mine().length).toBeGreaterThan(0);
+  does(host, { menu: 'retireStage', answers: [{ text: '3' }] });
+  does(host, { menu: 'refreshReports' });
+  const told = blockOf(host, 'Health', 'problems');
+  expect(told.map((row) => [row.problem, row.what_to_do])).toEqual(
+    mine().map(() => [problem, todo]),
+  );
+  does(host, {
+    edit: { tab: 'Stages', range: 'C4', values: [[language === 'zh' ? '进行中' : 'Open']] },
+  });
+  does(host, { menu: 'refreshReports' });
+  expect(blockOf(host, 'Health', 'problems')).toEqual([]);
+});
+
 test('deals that do not meet the criteria of the new stage go there only by override', () => {
   const host = aPipeline();
   newDeal(host, 'Mill');

@@ -73,6 +73,20 @@ test.each<{ row: Readonly<Record<string, Cell>>; problem: string }>`
   expect(read.criteria.map((criterion) => criterion.field)).toEqual(['customer']);
 });
 
+test('a criterion of a retired stage holds nothing, and is told from one of a stage that never was', () => {
+  const retired = [{ ...stages[0]!, key: 'old', label: 'Scoping', aliases: ['Discovery'] }];
+  const rows = ['Scoping', 'discovery', 'Dreaming', 'Proposal'].map((Stage) => {
+    return { Stage, When: 'Entering', Field: 'Customer', Must: 'is filled' };
+  });
+  const read = readGates(tabOf('gates', rows), { stages, retired });
+  expect(problemList(read.problems)).toEqual([
+    'A2 criterionOfRetired',
+    'A3 criterionOfRetired',
+    'A4 unknownStage',
+  ]);
+  expect(read.criteria).toHaveLength(1);
+});
+
 test('a value that is not used is pointed out, and the criterion holds', () => {
   const read = gatesOf({ Field: 'Customer', Must: 'is filled', Value: 'x' });
   expect(problemList(read.problems)).toEqual(['E2 valueNotUsed']);
