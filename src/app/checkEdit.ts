@@ -28,7 +28,8 @@ import {
 import { layTickBoxes, newRows } from './layTickBoxes';
 import { ledgerTail } from './ledgerTail';
 import { forgetPipeline, type OpenPipeline, openPipeline } from './openPipeline';
-import { type RowsRead, record, writeGates } from './record';
+import { record, writeGates } from './record';
+import type { RowsRead } from './rowsRead';
 import { isUnclear, wantSweep } from './sweepWanted';
 import { namesIn, whyHeld } from './wording';
 

@@ -6,7 +6,7 @@ import type { DealRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import { longestRuns, type RowRun, spanOf } from '../sheet/rowRuns';
 import { PROGRAM_COLUMNS } from '../words/tabs';
-import type { RowsRead } from './record';
+import type { RowsRead } from './rowsRead';
 
 /** A row that was read, and the deal that it is. */
 interface Claimed {

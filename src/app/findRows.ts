@@ -7,7 +7,7 @@ import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers'
 import { APP_WORDS } from '../words/app';
 import { Refused } from './answer';
 import type { OpenPipeline } from './openPipeline';
-import type { RowsRead } from './record';
+import type { RowsRead } from './rowsRead';
 
 /** Rows of Deals that belong to the deals asked for. */
 export interface FoundRows extends RowsRead {

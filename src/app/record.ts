@@ -2,8 +2,8 @@ import { daysBetween } from '../domain/day';
 import { versionOf } from '../domain/fingerprint';
 import { isOpenIn, type Pipeline } from '../domain/pipeline';
 import { latest } from '../domain/standing';
-import type { Place, Tab } from '../google/tab';
-import type { Cell, Row } from '../sheet/cell';
+import type { Tab } from '../google/tab';
+import type { Cell } from '../sheet/cell';
 import { isSameBlock, type ProgramBlock, programRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import type { LedgerLine } from '../sheet/ledgerTab';
@@ -11,19 +11,13 @@ import { MEMO_LINES, type Memo } from '../sheet/memo';
 import { spanOf } from '../sheet/rowRuns';
 import { gateText } from '../words/gates';
 import { PROGRAM_COLUMNS } from '../words/tabs';
+import { giveBack, writeAnswers } from './answeredCells';
 import { withFresh } from './freshBlocks';
 import { type Asking, type Draft, gateState, type Verdict } from './judgeRow';
 import { appendLines, linked, noteTail, type Tail } from './ledgerTail';
 import type { OpenPipeline } from './openPipeline';
+import type { RowsRead } from './rowsRead';
 import { namesIn } from './wording';
-
-/** Rows of Deals that were read together, to be written back together. */
-export interface RowsRead {
-  readonly headers: Headers<'deals'>;
-  /** Sheet row of `cells[0]`. */
-  readonly first: number;
-  readonly cells: readonly Row[];
-}
 
 export interface ToRecord {
   readonly verdicts: readonly Verdict[];
@@ -55,37 +49,19 @@ export function record(
   const lines = linked(open, tail, [...drafts, ...also]);
   const after = appendLines(open, tabs.ledger, tail, lines);
   const blocks = blocksOf(open, read.headers, verdicts, lines, asking);
-  writeStages(tabs.deals, read.headers, verdicts);
-  writePipelines(tabs.deals, read.headers, verdicts);
-  writeCloseDates(tabs.deals, read.headers, verdicts);
+  writeAnswers(tabs.deals, read.headers, verdicts);
   writeBlocks(tabs.deals, read, blocks);
   const written = withFresh(after, lines);
-  if (lines.length > 0) settle(tabs.deals, read.headers, verdicts, written);
+  if (lines.length > 0) settle(tabs.deals, read, verdicts, written);
   return { tail: written, lines, blocks };
 }
 
-/**
- * Makes it all real. Google may refuse the ledger only now, when held stages are back already: then what was typed comes
- * back too, for somebody to judge who may write there.
- */
-function settle(
-  deals: Tab,
-  headers: Headers<'deals'>,
-  verdicts: readonly Verdict[],
-  after: Tail,
-): void {
+/** Makes it all real. Google may refuse the ledger only now, when people's cells are answered already. */
+function settle(deals: Tab, read: RowsRead, verdicts: readonly Verdict[], after: Tail): void {
   try {
     noteTail(after);
   } catch (error) {
-    const held = verdicts.filter(({ stageCell }) => stageCell !== null);
-    const typed = held.map(({ row }): [number, string] => [row.row, row.request.stage]);
-    writeByValue(deals, headers.columns.get('stage') ?? 0, typed);
-    const answered = verdicts.filter(({ pipelineCell }) => pipelineCell !== null);
-    const named = answered.map(({ row }): [number, string] => [
-      row.row,
-      row.request.pipeline ?? '',
-    ]);
-    writeByValue(deals, headers.columns.get('pipeline') ?? 0, named);
+    giveBack(deals, read, verdicts);
     throw error;
   }
 }
@@ -209,54 +185,4 @@ export function writeGates(deals: Tab, read: RowsRead, gates: ReadonlyMap<number
     return [gates.get(first + i) ?? was?.[column - 1] ?? ''];
   });
   deals.write({ row: first, column }, grid);
-}
-
-/** One call a label: the number of stages bounds it, not the number of rows, and no neighbour's cell is touched. */
-function writeStages(deals: Tab, headers: Headers<'deals'>, verdicts: readonly Verdict[]): void {
-  const column = headers.columns.get('stage') ?? 0;
-  writeByValue(
-    deals,
-    column,
-    verdicts.map(({ row, stageCell }) => [row.row, stageCell]),
-  );
-}
-
-/** One call a pipeline, where there are several and deals went from one to another. */
-function writePipelines(deals: Tab, headers: Headers<'deals'>, verdicts: readonly Verdict[]): void {
-  const column = headers.columns.get('pipeline') ?? 0;
-  writeByValue(
-    deals,
-    column,
-    verdicts.map(({ row, pipelineCell }) => [row.row, pipelineCell]),
-  );
-}
-
-function writeCloseDates(
-  deals: Tab,
-  headers: Headers<'deals'>,
-  verdicts: readonly Verdict[],
-): void {
-  const column = headers.columns.get('closeDate') ?? 0;
-  const days = verdicts.map(({ row, closeDateCell }): [number, string | null] => [
-    row.row,
-    closeDateCell,
-  ]);
-  writeByValue(deals, column, days, (date) => (date === '' ? '' : { date }));
-}
-
-function writeByValue(
-  tab: Tab,
-  column: number,
-  values: readonly (readonly [row: number, value: string | null])[],
-  cell: (value: string) => Cell = (value) => value,
-): void {
-  if (column === 0) return;
-  const places = new Map<string, Place[]>();
-  for (const [row, value] of values) {
-    if (value === null) continue;
-    const same = places.get(value) ?? [];
-    same.push({ row, column });
-    places.set(value, same);
-  }
-  for (const [value, same] of places) tab.writeSame(same, cell(value));
 }

@@ -15,6 +15,7 @@ import {
   saved,
   sweeps,
   types,
+  WINNABLE,
 } from './desk';
 
 type Host = ReturnType<typeof aPipeline>;
@@ -235,4 +236,18 @@ test.each<{ language: 'en' | 'zh'; says: string }>`
     expect(String(outcome.value)).toContain(given.says);
   }
   expect(everything(host)).toEqual(before);
+});
+
+test('where the ledger is refused at the flush, a win keeps the close date that was typed until the worker notes it', () => {
+  const host = aWorkbook(CLOSED['the ledger'], 'at the flush');
+  types(host, 'Mill', WINNABLE, ANN);
+  const typed = dealNamed(host, 'Mill')['Close date'];
+  const won = types(host, 'Mill', { Stage: 'Closed won' }, ANN);
+  expect(said(won)).toContain('you may not write in');
+  expect([typed, dealNamed(host, 'Mill')['Close date']]).toEqual(['2026-03-31', '2026-03-31']);
+  does(host, { trigger: 'work' });
+  expect(dealNamed(host, 'Mill')).toMatchObject({
+    'Accepted stage': 'Closed won',
+    'Close date': '2026-02-02',
+  });
 });
