@@ -16,8 +16,8 @@ import { dealsTab, type FoundRows, findRows } from './findRows';
 import { type Asking, judgeKnown, knownFromBlock, type Verdict, verdictOf } from './judgeRow';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
+import { settledRows } from './settledRows';
 import { shortfallViews } from './shortfallViews';
-import { settledRows } from './sweep';
 import { whyHeld } from './wording';
 
 const LOCK_MS = 30_000;

@@ -1,17 +1,9 @@
 import { changedFields, TRACKED_FIELDS } from '../domain/changes';
-import { type Day, dayOf } from '../domain/day';
-import type { Facts, Field } from '../domain/fact';
+import { dayOf } from '../domain/day';
 import { seqOf } from '../domain/fingerprint';
 import type { DealHistory } from '../domain/history';
-import type { DealId, LedgerEntry, Tracked } from '../domain/ledger';
-import {
-  isOpenIn,
-  normalLabel,
-  type Pipeline,
-  type Stage,
-  stageEver,
-  stageOf,
-} from '../domain/pipeline';
+import type { DealId, Tracked } from '../domain/ledger';
+import { isOpenIn, normalLabel, type Pipeline, type Stage, stageEver } from '../domain/pipeline';
 import { histories } from '../domain/replay';
 import { type Standing, standings } from '../domain/standing';
 import { doneTasks } from '../domain/task';
@@ -22,6 +14,7 @@ import type { Headers } from '../sheet/headers';
 import { MEMO_LINES, type Memo } from '../sheet/memo';
 import { isUnseen, type Merged } from '../sheet/mergedCells';
 import { isBehind, newestBlocks } from './echoes';
+import { finished, onDay } from './finishedVerdict';
 import { identify } from './identify';
 import {
   type Asking,
@@ -29,7 +22,6 @@ import {
   judgeKnown,
   judgeNew,
   type Known,
-  pipelineCell,
   type Verdict,
   verdictOf,
 } from './judgeRow';
@@ -128,12 +120,6 @@ function inStage(row: DealRow, stage: Stage): DealRow {
   return { ...row, stage, stageTyped: stage.label, byPipeline: false, request };
 }
 
-/** The row as it reads with this close date. */
-function onDay(row: DealRow, closeDate: Day | null): DealRow {
-  const tracked = { ...row.tracked, closeDate };
-  return { ...row, tracked, facts: withDay(row.facts, 'closeDate', closeDate) };
-}
-
 function judgeOne(typed: DealRow, standing: Standing, book: Knowledge, asking: Asking): Verdict {
   const accepted = acceptedStage(typed, standing, book);
   const asked = askedOf(typed, accepted, standing, book);
@@ -210,62 +196,6 @@ function memoOf({ told }: Standing, counts: Pick<Memo, 'activities' | 'doneTasks
     reason,
   }));
   return { history, ...counts };
-}
-
-/**
- * Finishes what a stopped execution had noted: a held move's stage comes back without being noted
- * twice, an accepted move's stage and the day of a win reach their cells.
- */
-function finished(row: DealRow, known: Known, standing: Standing, asking: Asking): Verdict {
-  const { accepted, last, told } = standing;
-  const hasMoved = last === accepted && accepted.from !== accepted.to;
-  const isAsBefore =
-    accepted.from === '' ? row.stageTyped.trim() === '' : row.stage?.key === accepted.from;
-  if (hasMoved && (isAsBefore || namesOldPipeline(row, accepted, asking))) {
-    const { label } = known.accepted;
-    const there = { ...row, stage: known.accepted, stageTyped: label, byPipeline: false };
-    const { memo } = known;
-    return {
-      ...finished(there, known, standing, asking),
-      stageCell: label,
-      pipelineCell: pipelineCell(row, asking.pipeline, {
-        stage: known.accepted,
-        memo,
-        judged: true,
-      }),
-    };
-  }
-  const kinds = [accepted.from, accepted.to].map((key) => stageOf(asking.pipeline, key)?.kind);
-  const closing = last === accepted && kinds.includes('won') ? last.closeDate : undefined;
-  if (closing !== undefined && closing !== row.tracked.closeDate) {
-    const dated = onDay(row, closing);
-    const changed = changedFields(last, dated.tracked).length > 0;
-    const verdict = finished(dated, { ...known, changed }, standing, asking);
-    return { ...verdict, closeDateCell: closing ?? '' };
-  }
-  const verdict = judgeKnown(row, known, asking) ?? verdictOf(row, known, asking);
-  const noted = told[told.length - 1];
-  if (verdict.outcome?.kind !== 'held' || noted?.kind !== 'held') return verdict;
-  const asked = row.stage?.key ?? '';
-  return noted.to === asked
-    ? { ...verdict, drafts: verdict.drafts.filter(({ kind }) => kind !== 'held') }
-    : verdict;
-}
-
-function withDay(facts: Facts, field: Field, day: Day | null): Facts {
-  return (asked) => {
-    if (asked !== field) return facts(asked);
-    return day === null ? null : { kind: 'day', day };
-  };
-}
-
-/** Whether the Pipeline cell still names the pipeline that the deal has left: it asks for nothing by that. */
-function namesOldPipeline(
-  { byPipeline, stage }: DealRow,
-  { from }: Pick<LedgerEntry, 'from'>,
-  { pipeline }: Asking,
-): boolean {
-  return byPipeline && stage?.pipeline === stageEver(pipeline, from)?.pipeline;
 }
 
 /** Somebody deleted the row and brought it back. */

@@ -24,8 +24,8 @@ import {
 } from './judgeRow';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
+import { settledRows } from './settledRows';
 import { shortfallViews } from './shortfallViews';
-import { settledRows } from './sweep';
 
 const LOCK_MS = 10_000;
 

@@ -19,7 +19,7 @@ import { numbered, pickOf } from './pick';
 import { type Book, readBook } from './readBook';
 import { readerLanguage } from './readerLanguage';
 import { record } from './record';
-import { settledTail } from './sweep';
+import { settledTail } from './settledRows';
 
 const LOCK_MS = 20_000;
 

@@ -10,7 +10,7 @@ import { dealsTab, findRows } from './findRows';
 import { judgeKnown, knownFromBlock, verdictOf } from './judgeRow';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
-import { settledRows } from './sweep';
+import { settledRows } from './settledRows';
 import { wantSweep } from './sweepWanted';
 
 const LOCK_MS = 10_000;

@@ -1,6 +1,5 @@
-import type { DealId, How } from '../domain/ledger';
+import type { How } from '../domain/ledger';
 import { underLock } from '../google/lock';
-import type { Tab } from '../google/tab';
 import type { Row } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
@@ -8,12 +7,10 @@ import { askingOf } from './asking';
 import { claimRows } from './claimRows';
 import { noteCompared } from './compareStages';
 import { dealIn, echoes, WRITTEN_CELLS } from './echoes';
-import { type dealsTab, type FoundRows, findRows } from './findRows';
-import { isAstray } from './freshBlocks';
 import type { Verdict } from './judgeRow';
 import { keepStages } from './keepConfiguration';
 import { layTickBoxes, newRows } from './layTickBoxes';
-import { ledgerTail, noteTail, type Tail, tailOf } from './ledgerTail';
+import { noteTail, tailOf } from './ledgerTail';
 import { deletions, judgeRows, type Knowledge, knowledgeOf } from './ledgerVerdicts';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { type Book, knownRows, readBook } from './readBook';
@@ -136,31 +133,4 @@ function stillAsked({ deals, headers }: Book, verdicts: readonly Verdict[]): rea
     const isSame = cellText(cells[row.row - 1]) === row.request.stage.trim();
     return stageCell === null || isSame ? verdict : { ...verdict, stageCell: null };
   });
-}
-
-/**
- * Deals by their IDs with the ledger's end, once what a stopped execution left and what went astray is put right. Call it under
- * the document's lock.
- */
-export function settledRows(
-  open: OpenPipeline,
-  ledger: Tab,
-  ids: readonly DealId[],
-  tab: ReturnType<typeof dealsTab>,
-): { readonly found: FoundRows; readonly tail: Tail } {
-  const tail = settledTail(open, ledger);
-  const found = findRows(open, ids, tab);
-  const isSettled = ![...found.rows.values()].some((row) => isAstray(row, tail));
-  if (isSettled || sweepAll(open) === null) return { found, tail };
-  return { found: findRows(open, ids, tab), tail: ledgerTail(open, ledger) };
-}
-
-/**
- * The ledger's end, once all of its entries are in their rows: what a stopped execution left is
- * finished first. Call it before reading rows, under the document's lock.
- */
-export function settledTail(open: OpenPipeline, ledger: Tab): Tail {
-  const tail = ledgerTail(open, ledger);
-  if (tail.orphans.length === 0 || sweepAll(open) === null) return tail;
-  return ledgerTail(open, ledger);
 }

@@ -13,7 +13,7 @@ import { layTickBoxes } from './layTickBoxes';
 import type { OpenPipeline } from './openPipeline';
 import { type Book, readBook } from './readBook';
 import { record } from './record';
-import { settledTail } from './sweep';
+import { settledTail } from './settledRows';
 
 const LOCK_MS = 20_000;
 const SEEN_KEY = 'responsesSeen';

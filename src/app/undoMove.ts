@@ -17,7 +17,7 @@ import { batchSpan, linesFrom, type Tail } from './ledgerTail';
 import { rowsNow } from './moveDeals';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { record } from './record';
-import { settledRows, settledTail } from './sweep';
+import { settledRows, settledTail } from './settledRows';
 
 const LOCK_MS = 10_000;
 
