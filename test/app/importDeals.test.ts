@@ -101,6 +101,25 @@ test('the same file imported again doubles nothing and has nothing to change', (
   expect([rowsOf(host, 'Deals'), rowsOf(host, 'Ledger')]).toEqual(before);
 });
 
+test.each(['keep', 'from-data'] as const)(
+  'a row that is rejected adds no stage, those that come in do (stages: %s)',
+  (stages) => {
+    const host = aPipeline();
+    const birch = { ...ASH, ID: 'C1', Deal: 'Birch', Stage: 'Crane booking' };
+    const cedar = { ...ASH, ID: 'D1', Deal: 'Cedar', Stage: 'Soil survey', Created: '2026-02-30' };
+    const [slice] = slicesOf(host, [ASH, birch, cedar], stages);
+    expect(slice?.rejects.map(({ line }) => line)).toEqual([4]);
+    bringIn(host, [ASH, birch, cedar], { stages });
+    const names = rowsOf(host, 'Stages').map(({ Stage }) => Stage);
+    expect(names).toEqual(expect.arrayContaining(['Qualification', 'Crane booking']));
+    expect(names).not.toContain('Soil survey');
+    expect(cells(host, 'Stage')).toMatchObject({
+      Ash: ['Qualification'],
+      Birch: ['Crane booking'],
+    });
+  },
+);
+
 test.each([false, true])(
   'an import that was stopped before its rows is finished by importing again, once (swept between: %s)',
   (isSwept) => {

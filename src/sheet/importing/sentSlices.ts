@@ -3,6 +3,7 @@ import { importSlices } from '../../files/importSlices';
 import type { ImportSetUp, SentDeal } from '../../rpc';
 import type { FileTable, Reject } from '../../rpc/importCalls';
 import type { Language } from '../../words/language';
+import { comingStages } from './comingStages';
 import type { ImportPlan } from './importPlan';
 import { type ImportedDeal, ownColumnsOf, readDeals } from './readDeals';
 
@@ -49,9 +50,9 @@ export function sentDeal({ id, line, cells, entries }: ImportedDeal): SentDeal {
   };
 }
 
-function setUpOf(plan: ImportPlan): ImportSetUp {
+function setUpOf(plan: ImportPlan, stages: ImportPlan['stages']): ImportSetUp {
   return {
-    stages: plan.stages.map(({ key, label, kind, chance }) => ({ key, label, kind, chance })),
+    stages: stages.map(({ key, label, kind, chance }) => ({ key, label, kind, chance })),
     replacesStages: plan.replacesStages,
     own: ownColumnsOf(plan).map(({ header, kind }) => ({ header, kind })),
   };
@@ -64,20 +65,25 @@ function columnOf(
   return columns.findIndex(({ role }) => (typeof role === 'string' ? role : role.kind) === wanted);
 }
 
-/** Reads the files by a plan, slice after slice, each ready to be sent to the script. */
+/** Reads the files by a plan and cuts them into slices, each ready to be sent to the script. */
 export function* sentSlices(given: ToSend): Generator<SentSlice> {
   const { plan, deals, history, asOf, language, currency, size } = given;
-  const setUp = setUpOf(plan);
   const cut = {
     dealId: columnOf(plan.columns, 'id'),
     historyDeal: columnOf(plan.history?.columns ?? [], 'deal'),
     size,
   };
-  for (const slice of importSlices(deals, history, cut)) {
-    // Who imports the script knows best.
-    const about = { asOf, language, currency, by: '', newId: given.newId ?? (() => '') };
-    const read = readDeals(plan, { ...slice, ...about });
-    const { rejects } = read;
-    yield { setUp, deals: read.deals.map(sentDeal), rejects, rows: slice.deals.rows.length };
-  }
+  // Who imports the script knows best.
+  const about = { asOf, language, currency, by: '', newId: given.newId ?? (() => '') };
+  const read = importSlices(deals, history, cut).map((slice) => {
+    const { deals: found, rejects } = readDeals(plan, { ...slice, ...about });
+    return { deals: found.map(sentDeal), rejects, rows: slice.deals.rows.length };
+  });
+  const coming = comingStages(
+    plan,
+    { deals, history },
+    read.flatMap((slice) => slice.deals),
+  );
+  const setUp = setUpOf(plan, coming);
+  for (const slice of read) yield { setUp, ...slice };
 }
