@@ -1,13 +1,15 @@
 import { seqOf } from '../domain/fingerprint';
 import type { DealId } from '../domain/ledger';
-import type { Grid } from '../sheet/cell';
-import { cellText } from '../sheet/cellText';
+import type { Standing } from '../domain/standing';
+import type { Cell, Grid } from '../sheet/cell';
+import { cellDay, cellText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import { PROGRAM_COLUMNS } from '../words/tabs';
 
 /** What is known of deals, and which of them each entry is of. */
 interface Known {
+  readonly standings: ReadonlyMap<DealId, Standing>;
   readonly newest: ReadonlyMap<DealId, number>;
   readonly dealOf: ReadonlyMap<number, DealId>;
 }
@@ -49,16 +51,20 @@ export const WRITTEN_CELLS = [...PROGRAM_COLUMNS, 'stage', 'pipeline', 'closeDat
 export function echoes(
   rows: readonly DealRow[],
   { headers, cells }: { readonly headers: Headers<'deals'>; readonly cells: Grid },
-  known: Pick<Known, 'dealOf'>,
+  known: Pick<Known, 'dealOf' | 'standings'>,
 ): ReadonlySet<DealRow> {
   const { columns } = headers;
   const written = new Set(WRITTEN_CELLS.map((key) => columns.get(key)));
-  const isBare = ({ row, stage, stageTyped, accepted, id, program }: DealRow) =>
-    dealIn(id, program.version, known) !== '' &&
-    (stageTyped === '' || stage?.key === accepted?.key) &&
-    (cells[row - 1] ?? []).every(
-      (cell, i) => cell === '' || typeof cell === 'boolean' || written.has(i + 1),
+  const isBare = ({ row, stage, stageTyped, accepted, id, program }: DealRow) => {
+    const deal = dealIn(id, program.version, known);
+    const cellsOfRow = cells[row - 1] ?? [];
+    return (
+      deal !== '' &&
+      (stageTyped === '' || stage?.key === accepted?.key) &&
+      isOwnDay(cellsOfRow[(columns.get('closeDate') ?? 0) - 1], known.standings.get(deal)) &&
+      cellsOfRow.every((cell, i) => cell === '' || typeof cell === 'boolean' || written.has(i + 1))
     );
+  };
   const bare = new Set(rows.filter(isBare));
   if (bare.size === 0) return bare;
   const others = rows.filter((row) => !bare.has(row));
@@ -67,6 +73,11 @@ export function echoes(
   const isElsewhere = ({ id, program }: DealRow) =>
     id === '' ? deals.has(dealIn(id, program.version, known)) : ids.has(id);
   return new Set([...bare].filter(isElsewhere));
+}
+
+/** Whether nobody has typed another close date than the deal's. */
+function isOwnDay(cell: Cell | undefined, standing: Standing | undefined): boolean {
+  return cellText(cell) === '' || cellDay(cell) === (standing?.last.closeDate ?? '');
 }
 
 /** Which deal a block is of: by its ID, and one that was written where no ID stood by the entry that it names; `''` for none. */

@@ -282,3 +282,19 @@ test('where the Version column is gone, a new deal is noted only where its ID st
   meanwhile(types('Deal', 5, 'Pump'), deletes(3), () => '', { host: start, next });
   expect([...seen].sort()).toEqual(['with its ID: 4 deals noted', 'without its ID: 3 deals noted']);
 });
+
+test('a close date that is typed into a row inserted while a deal is won stays', () => {
+  const types529 = (host: Host) =>
+    does(host, {
+      edit: { tab: 'Deals', range: at(host, 'Close date', 2), values: [['2026-05-29']] },
+    });
+  const dates = (host: Host) => {
+    const rows = rowsOf(host, 'Deals').filter((row) => row['Close date'] !== '');
+    return rows.map((row) => `${row.Deal || 'new'}: ${row['Close date']}`).sort();
+  };
+  const host = threeDeals(WINNABLE);
+  const next = { host, next: types529 };
+  expect(meanwhile(types('Stage', 2, 'Closed won'), inserts, dates, next)).toEqual([
+    ['Mill: 2026-02-02', 'new: 2026-05-29'],
+  ]);
+});
