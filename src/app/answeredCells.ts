@@ -1,6 +1,7 @@
 import type { Place, Tab } from '../google/tab';
 import type { Cell } from '../sheet/cell';
-import { cellText } from '../sheet/cellText';
+import { cellDay, cellText } from '../sheet/cellText';
+import type { DealRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import type { Verdict } from './judgeRow';
 import type { RowsRead } from './rowsRead';
@@ -31,12 +32,18 @@ export function giveBack(
   const column = headers.columns.get('closeDate') ?? 0;
   const closing = verdicts.filter(({ closeDateCell }) => closeDateCell !== null);
   const dates = new Map<string, Cell>();
-  const days = closing.map(({ row: { row } }): [number, string] => {
-    const cell = cells[row - first]?.[column - 1] ?? '';
+  const days = closing.map(({ row }): [number, string] => {
+    const cell = typedDate(row, cells[row.row - first]?.[column - 1] ?? '');
     dates.set(cellText(cell), cell);
-    return [row, cellText(cell)];
+    return [row.row, cellText(cell)];
   });
   writeByValue(deals, column, days, (text) => dates.get(text) ?? '');
+}
+
+/** The Close date as it was read, or what a page has written over it since. */
+function typedDate({ tracked: { closeDate } }: DealRow, read: Cell): Cell {
+  if (cellDay(read) === closeDate) return read;
+  return closeDate === null ? '' : { date: closeDate };
 }
 
 /** One call a label: the number of stages bounds it, not the number of rows, and no neighbour's cell is touched. */

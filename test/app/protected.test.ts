@@ -251,3 +251,27 @@ test('where the ledger is refused at the flush, a win keeps the close date that 
     'Close date': '2026-02-02',
   });
 });
+
+const byMove = (id: string) => ({ ids: [id], to: 'won', facts: { closeDate: '2026-03-31' } });
+const byFile = (id: string) => ({
+  deals: [{ id, cells: { stage: 'Closed won', closeDate: '2026-03-31' } }],
+});
+
+test.each([
+  { call: 'moveDeals', before: '', request: byMove },
+  { call: 'moveDeals', before: '2026-05-05', request: byMove },
+  { call: 'changeDeals', before: '2026-05-05', request: byFile },
+])(
+  'where the ledger is refused at the flush, a close date that comes with a win by $call stays (it was "$before")',
+  ({ call, before, request }) => {
+    const host = aWorkbook(CLOSED['the ledger'], 'at the flush');
+    types(host, 'Mill', { ...WINNABLE, 'Close date': before });
+    const args = [JSON.stringify(request(idOf(host, 'Mill')))];
+    const { value } = does(host, { call, args, as: ANN });
+    expect(JSON.parse(String(value))).toMatchObject({ ok: false, code: 'protected' });
+    expect(dealNamed(host, 'Mill')).toMatchObject({
+      Stage: 'Closed won',
+      'Close date': '2026-03-31',
+    });
+  },
+);
