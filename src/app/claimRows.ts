@@ -17,8 +17,8 @@ interface Claimed {
 /**
  * Writes the IDs of rows that lack their own, before anything is noted of them, and looks whether they went where they belong:
  * a Version that was not there when the row was read is another deal's, and where the texts that were read are gone the row is
- * elsewhere: somebody has moved the rows meanwhile. Then those IDs are taken out again; `false` asks the caller to write nothing
- * and to leave all to the next check. A write and a read, and neither where every row has its ID.
+ * elsewhere: somebody has moved the rows meanwhile. What a formula says does not count. Then those IDs are taken out again; `false`
+ * asks the caller to write nothing and to leave all to the next check. A write and a read, and neither where every row has its ID.
  */
 export function claimRows(
   deals: Tab,
@@ -39,17 +39,38 @@ export function claimRows(
   }
   const span = spanOf(at);
   const there = deals.readRows(span.first, span.first + span.rows - 1);
-  const strange = rowsIn(span).filter((row, i) => {
-    const [was, now] = [rowAt(row), there[i] ?? []];
-    const isSame = version === 0 || cellText(now[version - 1]) === cellText(was[version - 1]);
-    return !isSame || (fresh.has(row) && !isStillThere(was, now, headers));
-  });
-  if (strange.length === 0) return true;
+  const now = (row: number): Row => there[row - span.first] ?? [];
+  const astray = rowsIn(span).filter(
+    (row) => version > 0 && cellText(now(row)[version - 1]) !== cellText(rowAt(row)[version - 1]),
+  );
+  const isThere = (row: number, formulas?: readonly string[]) =>
+    isStillThere(rowAt(row), now(row), headers, formulas);
+  const gone = withoutFormulas(
+    deals,
+    at.filter((row) => !isThere(row)),
+    isThere,
+  );
+  if (astray.length + gone.length === 0) return true;
   deals.writeSame(
-    [...new Set([...strange, ...at])].map((row) => ({ row, column })),
+    [...new Set([...astray, ...at])].map((row) => ({ row, column })),
     '',
   );
   return false;
+}
+
+/**
+ * Those of these rows that are not there for all that formulas may say by now: one may look at the ID that was just written, or
+ * at the time. One read, and none where there are no such rows.
+ */
+function withoutFormulas(
+  deals: Tab,
+  rows: readonly number[],
+  isThere: (row: number, formulas: readonly string[]) => boolean,
+): readonly number[] {
+  if (rows.length === 0) return rows;
+  const span = spanOf(rows);
+  const formulas = deals.readFormulas(span.first, span.first + span.rows - 1);
+  return rows.filter((row) => !isThere(row, formulas[row - span.first] ?? []));
 }
 
 /** Without its Version no deal between these rows could be told again: then IDs are written into these rows alone. */
@@ -67,9 +88,14 @@ const PROGRAM: ReadonlySet<string> = new Set(PROGRAM_COLUMNS);
 const ASKING: ReadonlySet<string> = new Set(['stage', 'pipeline']);
 
 /** Whether each cell that people had filled still is, and says the same where it is a text; they may have typed more. */
-function isStillThere(was: Row, now: Row, { columns }: Headers<'deals'>): boolean {
+function isStillThere(
+  was: Row,
+  now: Row,
+  { columns }: Headers<'deals'>,
+  formulas: readonly string[] = [],
+): boolean {
   return [...columns].every(([key, column]) => {
-    if (PROGRAM.has(key)) return true;
+    if (PROGRAM.has(key) || (formulas[column - 1] ?? '') !== '') return true;
     const [before, after] = [was[column - 1], now[column - 1]];
     if (typeof before === 'boolean' || cellText(before) === '') return true;
     const isTelling = isText(before) && !ASKING.has(key) && !key.startsWith('own:');
