@@ -1,6 +1,6 @@
 import { underLock } from '../google/lock';
 import type { TabId } from '../sheet/cell';
-import { keepStages } from './keepConfiguration';
+import { keepStagesOfNow } from './keepConfiguration';
 import { noteCriteria } from './notedCriteria';
 import { forgetPipeline, type OpenPipeline, reloadPipeline } from './openPipeline';
 import { isNameReused } from './relabelStages';
@@ -28,7 +28,7 @@ export function checkAdminTab(open: OpenPipeline, tab: TabId): void {
   if (tab === 'gates') noteCriteria(fresh);
   // Anything else waits for the worker: until then the old names are understood.
   if (tab === 'stages' && isNameReused(fresh)) {
-    underLock(LOCK_MS, () => keepStages(fresh));
+    underLock(LOCK_MS, () => keepStagesOfNow());
     forgetPipeline();
   }
 }

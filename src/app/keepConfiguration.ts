@@ -12,7 +12,7 @@ import type { Draft } from './judgeRow';
 import { appendLines, ledgerTail, linesFrom, linked, noteTail } from './ledgerTail';
 import { noteCriteria } from './notedCriteria';
 import { notedStages, noteStages } from './notedStages';
-import { forgetPipeline, type OpenPipeline } from './openPipeline';
+import { forgetPipeline, type OpenPipeline, reloadPipeline } from './openPipeline';
 import { relabelStages } from './relabelStages';
 
 const LOCK_MS = 10_000;
@@ -25,7 +25,13 @@ const RECENT = 50;
  */
 export function keepConfiguration(open: OpenPipeline, how: How = 'sweep'): void {
   noteCriteria(open);
-  if (changedStages(open) !== null) underLock(LOCK_MS, () => keepStages(open, how));
+  if (changedStages(open) !== null) underLock(LOCK_MS, () => keepStagesOfNow(how));
+}
+
+/** Whoever held the lock until now may have noted what was read before it, and what came after that. */
+export function keepStagesOfNow(how?: How): void {
+  const now = reloadPipeline();
+  if (now !== null) keepStages(now, how);
 }
 
 /**

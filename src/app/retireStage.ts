@@ -1,4 +1,4 @@
-import { type Stage, stageOf } from '../domain/pipeline';
+import { type Pipeline, type Stage, stageEver, stageOf } from '../domain/pipeline';
 import { underLock } from '../google/lock';
 import { activeAddress } from '../google/people';
 import { askFor, say } from '../google/ui';
@@ -11,9 +11,10 @@ import { APP_WORDS } from '../words/app';
 import { CHOICE_WORDS } from '../words/choices';
 import { askingOf } from './asking';
 import type { Verdict } from './judgeRow';
-import { keepConfiguration } from './keepConfiguration';
+import { keepStages, keepStagesOfNow } from './keepConfiguration';
 import { tailOf } from './ledgerTail';
 import { judgeRows, knowledgeOf } from './ledgerVerdicts';
+import { noteCriteria } from './notedCriteria';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { numbered, pickOf } from './pick';
 import { type Book, readBook } from './readBook';
@@ -29,6 +30,13 @@ interface Retirement {
   readonly to: Stage | null;
 }
 
+interface Moved {
+  readonly deals: number;
+  readonly held: number;
+}
+
+const NONE: Moved = { deals: 0, held: 0 };
+
 /**
  * Takes a stage out of use: asks which, and where its deals go. They move as any deal moves, so each
  * is in the ledger; the stage stays in the Stages tab as Retired, for the history names it.
@@ -43,17 +51,9 @@ export function retireStage(): void {
 
 /** What to tell in the end; `null` when the person thought better of it. */
 function retireAsked(open: OpenPipeline, book: Book): string | null {
-  const words = ADMIN_WORDS[open.language].retire;
   const asked = askedRetirement(open, book);
   if (asked === null || typeof asked === 'string') return asked;
-  // What changed before is not part of it.
-  keepConfiguration(open);
-  const moved = underLock(LOCK_MS, () => retire(asked));
-  if (moved === null) return APP_WORDS[open.language].busy;
-  if (moved.held > 0) return words.needsOverride(moved.held, asked.to?.label ?? '');
-  const fresh = reloadPipeline();
-  if (fresh !== null) keepConfiguration(fresh, 'retire');
-  return words.done(asked.stage.label, moved.deals, asked.to?.label ?? '');
+  return underLock(LOCK_MS, () => retire(asked)) ?? APP_WORDS[open.language].busy;
 }
 
 /** The person's decision; a sentence when it cannot be done; `null` when they cancel. */
@@ -74,7 +74,7 @@ function askedRetirement(open: OpenPipeline, book: Book): Retirement | string | 
   const stage = choose(words.which, [...used, ...left]);
   if (stage === null || typeof stage === 'string') return stage;
   const others = pipeline.stages.filter(({ key }) => key !== stage.key);
-  if (!others.some(({ kind }) => kind === 'open')) return words.lastOpen;
+  if (!isOpenLeft(pipeline, stage)) return words.lastOpen;
   const deals = dealsIn(stage);
   if (deals === 0) return { stage, to: null };
   const to = choose(words.whereTo(stage.label, deals), others);
@@ -85,20 +85,35 @@ function stageKeyOf({ accepted, stage }: Book['rows'][number]): string {
   return (accepted ?? stage)?.key ?? '';
 }
 
-/** The caller holds the lock. Where a deal is held, nothing at all is written. */
-function retire({ stage, to }: Retirement): { readonly deals: number; readonly held: number } {
+/**
+ * Answers what to tell. While the person was asked others may have renamed, moved or retired stages: all goes by the keys of those
+ * that were chosen. Where a deal is held, nothing at all is written. The caller holds the lock.
+ */
+function retire(asked: Retirement): string {
   const open = reloadPipeline();
-  if (open === null) return { deals: 0, held: 0 };
-  const done = to === null ? { deals: 0, held: 0 } : moveAll(open, stage, to);
-  if (done.held === 0) markRetired(open, stage);
-  return done;
+  if (open === null) return APP_WORDS[readerLanguage()].notSetUp;
+  const words = ADMIN_WORDS[open.language].retire;
+  const { pipeline } = open.configuration;
+  const stage = stageEver(pipeline, asked.stage.key) ?? asked.stage;
+  const to = asked.to === null ? null : stageOf(pipeline, asked.to.key);
+  if (to === undefined) return words.noSuchStage(asked.to?.label ?? '');
+  if (!isOpenLeft(pipeline, stage)) return words.lastOpen;
+  // What changed before is not part of it.
+  noteCriteria(open);
+  keepStages(open);
+  const { deals, held } = moveAll(open, stage, to);
+  if (held > 0 && to === null) return words.dealsSince(held, stage.label);
+  if (held > 0) return words.needsOverride(held, to?.label ?? '');
+  markRetired(open, stage);
+  keepStagesOfNow('retire');
+  return words.done(stage.label, deals, to?.label ?? '');
 }
 
-function moveAll(
-  open: OpenPipeline,
-  from: Stage,
-  to: Stage,
-): { readonly deals: number; readonly held: number } {
+function isOpenLeft({ stages }: Pipeline, without: Stage): boolean {
+  return stages.some(({ key, kind }) => kind === 'open' && key !== without.key);
+}
+
+function moveAll(open: OpenPipeline, from: Stage, to: Stage | null): Moved {
   const { pipeline, team } = open.configuration;
   const ledger = open.workbook.tab('ledger');
   if (ledger !== null) settledTail(open, ledger);
@@ -107,9 +122,9 @@ function moveAll(
   const mayOverride = memberNamed(team, activeAddress())?.mayOverride === true;
   const override = mayOverride ? { reason } : undefined;
   const asking = book === null ? null : askingOf(open, 'retire', book.headers, override);
-  if (book === null || asking === null || stageOf(pipeline, to.key) === undefined) {
-    return { deals: 0, held: 0 };
-  }
+  if (book === null || asking === null) return NONE;
+  const inStage = book.rows.filter((row) => stageKeyOf(row) === from.key);
+  if (to === null) return { deals: 0, held: inStage.length };
   const tail = tailOf(book.lines, book.ledgerRows);
   const known = knowledgeOf(book, pipeline, tail);
   const rows = book.rows.map((row) =>

@@ -15,6 +15,8 @@ export interface AdminWords {
     readonly noSuchStage: (typed: string) => string;
     readonly lastOpen: string;
     readonly needsOverride: (deals: number, to: string) => string;
+    /** Deals that were not in the stage when the person was asked. */
+    readonly dealsSince: (deals: number, stage: string) => string;
     readonly reason: (stage: string) => string;
     readonly done: (stage: string, deals: number, to: string) => string;
   };
@@ -74,6 +76,8 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
         'This is the only open stage: without one no deal can start. Add another open stage first.',
       needsOverride: (deals, to) =>
         `${plural(deals, 'deal does', 'deals do')} not meet the criteria of "${to}". Choose an earlier stage, or ask somebody who may override gates (see the Team tab). Nothing was changed.`,
+      dealsSince: (deals, stage) =>
+        `By now ${plural(deals, 'deal is', 'deals are')} in "${stage}". Nothing was changed; choose the menu item again and say where they should go.`,
       reason: (stage) => `The stage "${stage}" was retired`,
       done: (stage, deals, to) =>
         deals === 0
@@ -131,6 +135,8 @@ export const ADMIN_WORDS: Readonly<Record<Language, AdminWords>> = {
       lastOpen: '这是唯一进行中的阶段：停用后商机无从开始。请先添加其他进行中的阶段。',
       needsOverride: (deals, to) =>
         `${deals} 个商机不满足“${to}”的标准。请选择更靠前的阶段，或请有强制放行权限的人操作（见“团队”表）。没有改动任何内容。`,
+      dealsSince: (deals, stage) =>
+        `“${stage}”中现在有 ${deals} 个商机。没有改动任何内容，请重新选择菜单并指定它们移到哪里。`,
       reason: (stage) => `阶段“${stage}”已停用`,
       done: (stage, deals, to) =>
         deals === 0
