@@ -65,14 +65,14 @@ function changedStages(open: OpenPipeline): ChangedStages | null {
   return now.some(({ kind, isUsed }) => kind === 'open' && isUsed) ? { before, now } : null;
 }
 
-/** Whether the last entries say so already, today: then an execution was stopped behind them. */
+/** Whether the last entry about the configuration says so, today: then an execution was stopped behind it. */
 function isNoted(open: OpenPipeline, reason: string): boolean {
   const ledger = open.workbook.tab('ledger');
   if (ledger === null || reason === '') return false;
-  const last = ledger.lastRow();
-  return linesFrom(open, ledger, Math.max(2, last - RECENT), last).some(
-    (line) => line.kind === 'configured' && line.reason === reason && dayOf(line.at) === open.today,
-  );
+  const rows = ledger.lastRow();
+  const recent = linesFrom(open, ledger, Math.max(2, rows - RECENT), rows);
+  const [last] = recent.filter(({ kind }) => kind === 'configured').slice(-1);
+  return last !== undefined && last.reason === reason && dayOf(last.at) === open.today;
 }
 
 /** An entry of the ledger that is about no deal: the configuration is another now. */

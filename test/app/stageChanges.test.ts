@@ -145,6 +145,33 @@ test.each<{ range: string; value: string; says: string }>`
   expect(configured(host)).toEqual([says]);
 });
 
+test('what is changed back and changed again on one day is noted each time', () => {
+  const host = aPipeline();
+  for (const value of ['35%', '25%', '35%']) {
+    does(host, { edit: { tab: 'Stages', range: 'D3', values: [[value]] } });
+    works(host);
+  }
+  expect(configured(host)).toEqual([
+    '"Needs analysis": win chance 25% -> 35%',
+    '"Needs analysis": win chance 35% -> 25%',
+    '"Needs analysis": win chance 25% -> 35%',
+  ]);
+});
+
+test('a stage that is retired, brought back and retired again on one day ends in the ledger as retired', () => {
+  const host = aPipeline();
+  const retires = () => does(host, { menu: 'retireStage', answers: [{ text: 'Negotiation' }] });
+  retires();
+  does(host, { edit: { tab: 'Stages', range: 'C5', values: [['Open']] } });
+  works(host);
+  retires();
+  expect(configured(host)).toEqual([
+    'Stage "Negotiation", after "Proposal", is no longer in use',
+    'Stage "Negotiation" added',
+    'Stage "Negotiation", after "Proposal", is no longer in use',
+  ]);
+});
+
 test('a stage is retired: its deals go where the person says, each move is in the ledger, the history stays', () => {
   const host = aPipeline();
   newDeal(host, 'Mill', PROPOSABLE, 'Proposal');
