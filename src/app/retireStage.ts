@@ -1,26 +1,19 @@
 import { type Pipeline, type Stage, stageEver, stageOf } from '../domain/pipeline';
 import { underLock } from '../google/lock';
-import { activeAddress } from '../google/people';
 import { askFor, say } from '../google/ui';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { stageRows } from '../sheet/stagesTab';
 import { readTable } from '../sheet/tableRows';
-import { memberNamed } from '../sheet/teamTab';
 import { ADMIN_WORDS } from '../words/admin';
 import { APP_WORDS } from '../words/app';
 import { CHOICE_WORDS } from '../words/choices';
-import { askingOf } from './asking';
-import type { Verdict } from './judgeRow';
 import { keepStages, keepStagesOfNow } from './keepConfiguration';
-import { tailOf } from './ledgerTail';
-import { judgeRows, knowledgeOf } from './ledgerVerdicts';
+import { isInStage, moveOutOf } from './moveOutOf';
 import { noteCriteria } from './notedCriteria';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { numbered, pickOf } from './pick';
 import { type Book, readBook } from './readBook';
 import { readerLanguage } from './readerLanguage';
-import { record } from './record';
-import { settledTail } from './settledRows';
 
 const LOCK_MS = 20_000;
 
@@ -29,13 +22,6 @@ interface Retirement {
   readonly stage: Stage;
   readonly to: Stage | null;
 }
-
-interface Moved {
-  readonly deals: number;
-  readonly held: number;
-}
-
-const NONE: Moved = { deals: 0, held: 0 };
 
 /**
  * Takes a stage out of use: asks which, and where its deals go. They move as any deal moves, so each
@@ -60,7 +46,7 @@ function retireAsked(open: OpenPipeline, book: Book): string | null {
 function askedRetirement(open: OpenPipeline, book: Book): Retirement | string | null {
   const words = ADMIN_WORDS[open.language].retire;
   const { pipeline } = open.configuration;
-  const dealsIn = ({ key }: Stage) => book.rows.filter((row) => stageKeyOf(row) === key).length;
+  const dealsIn = ({ key }: Stage) => book.rows.filter((row) => isInStage(row, key)).length;
   const left = (pipeline.retired ?? []).filter((stage) => dealsIn(stage) > 0);
   const used = pipeline.stages.filter(({ kind }) => kind === 'open');
   const choose = (question: string, stages: readonly Stage[]): Stage | string | null => {
@@ -81,13 +67,9 @@ function askedRetirement(open: OpenPipeline, book: Book): Retirement | string | 
   return to === null || typeof to === 'string' ? to : { stage, to };
 }
 
-function stageKeyOf({ accepted, stage }: Book['rows'][number]): string {
-  return (accepted ?? stage)?.key ?? '';
-}
-
 /**
  * Answers what to tell. While the person was asked others may have renamed, moved or retired stages: all goes by the keys of those
- * that were chosen. Where a deal is held, nothing at all is written. The caller holds the lock.
+ * that were chosen. Where a deal is held, none moves. The caller holds the lock.
  */
 function retire(asked: Retirement): string {
   const open = reloadPipeline();
@@ -101,7 +83,9 @@ function retire(asked: Retirement): string {
   // What changed before is not part of it.
   noteCriteria(open);
   keepStages(open);
-  const { deals, held } = moveAll(open, stage, to);
+  const moved = moveOutOf(open, stage, to);
+  if (moved === null) return APP_WORDS[open.language].busy;
+  const { deals, held } = moved;
   if (held > 0 && to === null) return words.dealsSince(held, stage.label);
   if (held > 0) return words.needsOverride(held, to?.label ?? '');
   markRetired(open, stage);
@@ -111,50 +95,6 @@ function retire(asked: Retirement): string {
 
 function isOpenLeft({ stages }: Pipeline, without: Stage): boolean {
   return stages.some(({ key, kind }) => kind === 'open' && key !== without.key);
-}
-
-function moveAll(open: OpenPipeline, from: Stage, to: Stage | null): Moved {
-  const { pipeline, team } = open.configuration;
-  const ledger = open.workbook.tab('ledger');
-  if (ledger !== null) settledTail(open, ledger);
-  const book = readBook(open);
-  const reason = ADMIN_WORDS[open.language].retire.reason(from.label);
-  const mayOverride = memberNamed(team, activeAddress())?.mayOverride === true;
-  const override = mayOverride ? { reason } : undefined;
-  const asking = book === null ? null : askingOf(open, 'retire', book.headers, override);
-  if (book === null || asking === null) return NONE;
-  const inStage = book.rows.filter((row) => stageKeyOf(row) === from.key);
-  if (to === null) return { deals: 0, held: inStage.length };
-  const tail = tailOf(book.lines, book.ledgerRows);
-  const known = knowledgeOf(book, pipeline, tail);
-  const rows = book.rows.map((row) =>
-    stageKeyOf(row) === from.key ? { ...row, stage: to, stageTyped: to.label } : row,
-  );
-  const verdicts = judgeRows(rows, known, asking).filter(({ drafts }) =>
-    drafts.some((draft) => draft.from === from.key && draft.to === to.key),
-  );
-  const held = verdicts.filter(({ outcome }) => outcome?.kind === 'held').length;
-  if (held > 0) return { deals: 0, held };
-  const moved = verdicts.map(
-    (verdict): Verdict => ({
-      ...verdict,
-      stageCell: to.label,
-      drafts: verdict.drafts.map((draft) =>
-        draft.kind === 'moved' ? { ...draft, reason } : draft,
-      ),
-    }),
-  );
-  record(
-    open,
-    book,
-    { headers: book.headers, first: 1, cells: book.cells },
-    {
-      verdicts: moved,
-      asking,
-      tail,
-    },
-  );
-  return { deals: moved.length, held: 0 };
 }
 
 /** Its row says Retired from now on; a row that somebody deleted comes back, for the history names the stage. */

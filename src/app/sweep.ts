@@ -113,7 +113,7 @@ function clearStrays(
  * Whether somebody has sorted, inserted or deleted rows since they were read: what was found would be written beside other
  * deals. Nothing is, and the next check begins anew. One read.
  */
-function isRearranged({ deals, headers, cells }: Book): boolean {
+export function isRearranged({ deals, headers, cells }: Book): boolean {
   const column = headers.columns.get('id') ?? 0;
   const now = deals.readColumn(column);
   return cells.some((row, i) => cellText(row[column - 1]) !== cellText(now[i]));
@@ -123,7 +123,10 @@ function isRearranged({ deals, headers, cells }: Book): boolean {
  * Reading and judging a large workbook takes seconds, and people go on typing meanwhile: a stage that somebody has typed
  * since stays, for the next look. One read, and none where no stage goes back.
  */
-function stillAsked({ deals, headers }: Book, verdicts: readonly Verdict[]): readonly Verdict[] {
+export function stillAsked(
+  { deals, headers }: Book,
+  verdicts: readonly Verdict[],
+): readonly Verdict[] {
   const column = headers.columns.get('stage') ?? 0;
   const isWritten = verdicts.some(({ stageCell }) => stageCell !== null);
   if (!isWritten || column === 0) return verdicts;
