@@ -166,13 +166,11 @@ function judgeEdited(
     ]);
     const judged = judgeAll(read, unclear, hint, asking);
     if (tail.orphans.length + astray.length > 0) wantSweep();
-    if (!claimRows(tabs.deals, read, judged)) {
-      wantSweep();
-      return [];
-    }
-    record(open, tabs, read, { verdicts: judged, asking, tail });
-    layTickBoxes(open, tabs.deals, read.headers, newRows(judged));
-    return judged;
+    const claimed = claimRows(tabs.deals, read, judged) ?? [];
+    if (claimed.length < judged.length) wantSweep();
+    record(open, tabs, read, { verdicts: claimed, asking, tail });
+    layTickBoxes(open, tabs.deals, read.headers, newRows(claimed));
+    return claimed;
   });
   if (verdicts === null) wantSweep();
   else tell(open, before.headers, verdicts);

@@ -17,45 +17,78 @@ interface Claimed {
 /**
  * Writes the IDs of rows that lack their own, before anything is noted of them, and looks whether they went where they belong:
  * a Version that was not there when the row was read is another deal's, and where the texts that were read are gone the row is
- * elsewhere: somebody has moved the rows meanwhile. What a formula says does not count. Then those IDs are taken out again; `false`
- * asks the caller to write nothing and to leave all to the next check. A write and a read, and neither where every row has its ID.
+ * elsewhere, or says something else by now. What a formula says does not count. Answers the rows that may be noted; what it leaves out
+ * waits for the next check. `null`, with those IDs taken out again: somebody has moved the rows meanwhile, and nothing may be
+ * written. A write and a read, and neither where every row has its ID.
  */
-export function claimRows(
+export function claimRows<T extends Claimed>(
   deals: Tab,
-  { headers, first, cells }: RowsRead,
-  rows: readonly Claimed[],
-): boolean {
-  const column = headers.columns.get('id') ?? 0;
-  const version = headers.columns.get('version') ?? 0;
-  const fresh = new Map(
+  read: RowsRead,
+  rows: readonly T[],
+): readonly T[] | null {
+  const column = read.headers.columns.get('id') ?? 0;
+  const ids = new Map(
     rows.flatMap(({ row, id }) => (row.program.id === id ? [] : [[row.row, id] as const])),
   );
-  if (fresh.size === 0 || column === 0) return true;
-  const at = [...fresh.keys()];
-  const rowAt = (row: number): Row => cells[row - first] ?? [];
-  for (const run of runsOf(at, version > 0)) {
-    const ids = rowsIn(run).map((row) => [fresh.get(row) ?? rowAt(row)[column - 1] ?? '']);
-    deals.write({ row: run.first, column }, ids, new Set([column]));
+  if (ids.size === 0 || column === 0) return rows;
+  writeIds(deals, read, ids);
+  const { astray, gone } = lookAgain(deals, read, [...ids.keys()]);
+  const clear = (cells: readonly number[]) =>
+    deals.writeSame(
+      [...new Set(cells)].map((row) => ({ row, column })),
+      '',
+    );
+  if (astray.length === 0) {
+    clear(gone);
+    for (const row of gone) ids.set(row, '');
+    if (gone.length === 0 || areInPlace(deals, read, ids)) {
+      return rows.filter(({ row }) => ids.get(row.row) !== '');
+    }
   }
-  const span = spanOf(at);
+  clear([...astray, ...ids.keys()]);
+  return null;
+}
+
+function writeIds(deals: Tab, read: RowsRead, ids: ReadonlyMap<number, DealId>): void {
+  const column = read.headers.columns.get('id') ?? 0;
+  for (const run of runsOf([...ids.keys()], read.headers.columns.has('version'))) {
+    const grid = rowsIn(run).map((row) => [ids.get(row) ?? cellsAt(read, row)[column - 1] ?? '']);
+    deals.write({ row: run.first, column }, grid, new Set([column]));
+  }
+}
+
+/** Rows in which another deal stands now, and those of the claimed ones that do not say any more what was read. */
+function lookAgain(
+  deals: Tab,
+  read: RowsRead,
+  claimed: readonly number[],
+): { readonly astray: readonly number[]; readonly gone: readonly number[] } {
+  const version = read.headers.columns.get('version') ?? 0;
+  const span = spanOf(claimed);
   const there = deals.readRows(span.first, span.first + span.rows - 1);
   const now = (row: number): Row => there[row - span.first] ?? [];
-  const astray = rowsIn(span).filter(
-    (row) => version > 0 && cellText(now(row)[version - 1]) !== cellText(rowAt(row)[version - 1]),
-  );
+  const versionIn = (cells: Row) => (version === 0 ? '' : cellText(cells[version - 1]));
   const isThere = (row: number, formulas?: readonly string[]) =>
-    isStillThere(rowAt(row), now(row), headers, formulas);
-  const gone = withoutFormulas(
-    deals,
-    at.filter((row) => !isThere(row)),
-    isThere,
-  );
-  if (astray.length + gone.length === 0) return true;
-  deals.writeSame(
-    [...new Set([...astray, ...at])].map((row) => ({ row, column })),
-    '',
-  );
-  return false;
+    isStillThere(cellsAt(read, row), now(row), read.headers, formulas);
+  const changed = claimed.filter((row) => !isThere(row));
+  return {
+    astray: rowsIn(span).filter((row) => versionIn(now(row)) !== versionIn(cellsAt(read, row))),
+    gone: withoutFormulas(deals, changed, isThere),
+  };
+}
+
+/** Whether every row that was read has the ID that it had, or that it was given since. One read. */
+function areInPlace(deals: Tab, read: RowsRead, given: ReadonlyMap<number, DealId>): boolean {
+  const column = read.headers.columns.get('id') ?? 0;
+  const now = deals.readColumn(column);
+  return read.cells.every((cells, i) => {
+    const row = read.first + i;
+    return cellText(now[row - 1]) === (given.get(row) ?? cellText(cells[column - 1]));
+  });
+}
+
+function cellsAt({ first, cells }: RowsRead, row: number): Row {
+  return cells[row - first] ?? [];
 }
 
 /**

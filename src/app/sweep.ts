@@ -1,4 +1,4 @@
-import type { How } from '../domain/ledger';
+import type { DealId, How } from '../domain/ledger';
 import { underLock } from '../google/lock';
 import type { Row } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
@@ -10,14 +10,14 @@ import { dealIn, echoes, WRITTEN_CELLS } from './echoes';
 import type { Verdict } from './judgeRow';
 import { keepStages } from './keepConfiguration';
 import { layTickBoxes, newRows } from './layTickBoxes';
-import { noteTail, tailOf } from './ledgerTail';
+import { noteTail, type Tail, tailOf } from './ledgerTail';
 import { deletions, judgeRows, type Knowledge, knowledgeOf } from './ledgerVerdicts';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { type Book, knownRows, readBook } from './readBook';
 import { record } from './record';
 import { softenRules } from './refusals';
 import { isRenamed } from './relabelStages';
-import { sweepDone } from './sweepWanted';
+import { sweepDone, wantSweep } from './sweepWanted';
 
 const LOCK_MS = 30_000;
 
@@ -71,16 +71,30 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   const present = new Set([...verdicts.map(({ id }) => id), ...book.archived]);
   const also = isAll ? deletions(present, known, asking) : [];
   const read = { headers: book.headers, first: 1, cells: book.cells };
-  if (!claimRows(book.deals, read, verdicts)) return null;
-  const settled = { ...tail, orphans: [], fresh: [] };
-  const done = record(open, book, read, { verdicts, also, asking, tail: settled });
+  const claimed = claimRows(book.deals, read, verdicts);
+  if (claimed === null) return null;
+  const settled = { ...tail, orphans: leftOut(tail, verdicts, claimed), fresh: [] };
+  const done = record(open, book, read, { verdicts: claimed, also, asking, tail: settled });
   const isNoted = done.lines.length > 0 || tail.orphans.length + tail.fresh.length === 0;
   if (!isNoted) noteTail(done.tail);
-  clearStrays(book, known, verdicts, strays);
-  layTickBoxes(open, book.deals, book.headers, newRows(verdicts));
+  clearStrays(book, known, claimed, strays);
+  layTickBoxes(open, book.deals, book.headers, newRows(claimed));
   noteCompared();
   sweepDone();
+  if (claimed.length < verdicts.length) wantSweep();
   return { deals: book.rows.length, entries: done.lines.length };
+}
+
+/** Deals whose rows wait for the next check, and may not say yet what was noted of them. */
+function leftOut(
+  { orphans }: Tail,
+  verdicts: readonly Verdict[],
+  claimed: readonly Verdict[],
+): readonly DealId[] {
+  if (claimed.length === verdicts.length) return [];
+  const left = new Set(verdicts.map(({ id }) => id));
+  for (const { id } of claimed) left.delete(id);
+  return orphans.filter((deal) => left.has(deal));
 }
 
 /**

@@ -1,6 +1,18 @@
 import { expect, test } from '@jest/globals';
+import type { Gesture } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
-import { aPipeline, at, does, everything, letter, lifeOf, newDeal, sweeps } from './desk';
+import {
+  aPipeline,
+  at,
+  does,
+  everything,
+  letter,
+  lifeOf,
+  loaded,
+  newDeal,
+  saved,
+  sweeps,
+} from './desk';
 
 function columnOf(host: Host, header: string): string {
   return letter(host.names().column(host.names().tab('Deals'), header).column);
@@ -37,3 +49,28 @@ test.each(Object.entries(FORMULAS))(
     expect(everything(host)).toEqual(settled);
   },
 );
+
+test('who types over a new deal while the workbook is checked keeps no other deal from being noted', () => {
+  const start = aPipeline();
+  newDeal(start, 'Mill');
+  const writes = (host: Host, header: string, row: number, cell: string): Gesture => ({
+    apiWrite: { tab: 'Deals', range: at(host, header, row), values: [[cell]] },
+  });
+  does(start, writes(start, 'Deal', 3, 'Dam'));
+  does(start, writes(start, 'Deal', 4, 'Pump'));
+  does(start, writes(start, 'Stage', 2, 'Needs analysis'));
+  const text = saved(start);
+  const calls = does(loaded(text), { menu: 'sweep' }).executions[0]?.callCount ?? 0;
+  const noted = new Set<string>();
+  for (let call = 1; call <= calls; call++) {
+    const host = loaded(text);
+    does(host, { menu: 'sweep', during: { call, do: writes(host, 'Deal', 3, 'Dam of 2026') } });
+    noted.add(lifeOf(host, 'Mill').concat(lifeOf(host, 'Pump')).join(', '));
+    sweeps(host);
+    expect(lifeOf(host, 'Dam of 2026')[0]).toBe('created: Qualification');
+    expect(lifeOf(host, 'Pump')).toEqual(['created: Qualification']);
+  }
+  expect([...noted]).toEqual([
+    'created: Qualification, held: Qualification -> Needs analysis, created: Qualification',
+  ]);
+});
