@@ -27,11 +27,11 @@ export function claimRows<T extends Claimed>(
   rows: readonly T[],
 ): readonly T[] | null {
   const column = read.headers.columns.get('id') ?? 0;
-  const ids = new Map(
+  const lacking = new Map(
     rows.flatMap(({ row, id }) => (row.program.id === id ? [] : [[row.row, id] as const])),
   );
-  if (ids.size === 0 || column === 0) return rows;
-  writeIds(deals, read, ids);
+  if (lacking.size === 0 || column === 0) return rows;
+  const ids = writeIds(deals, read, lacking);
   const { astray, gone } = lookAgain(deals, read, [...ids.keys()]);
   const clear = (cells: readonly number[]) =>
     deals.writeSame(
@@ -42,19 +42,30 @@ export function claimRows<T extends Claimed>(
     clear(gone);
     for (const row of gone) ids.set(row, '');
     if (gone.length === 0 || areInPlace(deals, read, ids)) {
-      return rows.filter(({ row }) => ids.get(row.row) !== '');
+      return rows.filter(({ row: { row } }) => !lacking.has(row) || (ids.get(row) ?? '') !== '');
     }
   }
   clear([...astray, ...ids.keys()]);
   return null;
 }
 
-function writeIds(deals: Tab, read: RowsRead, ids: ReadonlyMap<number, DealId>): void {
+/** Answers the IDs that it wrote. */
+function writeIds(
+  deals: Tab,
+  read: RowsRead,
+  lacking: ReadonlyMap<number, DealId>,
+): Map<number, DealId> {
   const column = read.headers.columns.get('id') ?? 0;
-  for (const run of runsOf([...ids.keys()], read.headers.columns.has('version'))) {
-    const grid = rowsIn(run).map((row) => [ids.get(row) ?? cellsAt(read, row)[column - 1] ?? '']);
+  const written = new Map<number, DealId>();
+  for (const run of runsOf([...lacking.keys()], read.headers.columns.has('version'))) {
+    const grid = rowsIn(run).map((row) => {
+      const id = lacking.get(row);
+      if (id !== undefined) written.set(row, id);
+      return [id ?? cellsAt(read, row)[column - 1] ?? ''];
+    });
     deals.write({ row: run.first, column }, grid, new Set([column]));
   }
+  return written;
 }
 
 /** Rows in which another deal stands now, and those of the claimed ones that do not say any more what was read. */
@@ -106,9 +117,12 @@ function withoutFormulas(
   return rows.filter((row) => !isThere(row, formulas[row - span.first] ?? []));
 }
 
+/** Where there are no Versions, a call for each of so many runs: their number does not grow with the deals. */
+const MOST_RUNS = 10;
+
 /** Without its Version no deal between these rows could be told again: then IDs are written into these rows alone. */
 function runsOf(at: readonly number[], hasVersions: boolean): readonly RowRun[] {
-  return hasVersions ? [spanOf(at)] : longestRuns(at, at.length);
+  return hasVersions ? [spanOf(at)] : longestRuns(at, MOST_RUNS);
 }
 
 function rowsIn({ first, rows }: RowRun): readonly number[] {

@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
 import type { Gesture } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
+import { rowsOf } from '../support/standIn';
 import {
   aPipeline,
   at,
+  dealRows,
   does,
   everything,
   letter,
@@ -73,4 +75,29 @@ test('who types over a new deal while the workbook is checked keeps no other dea
   expect([...noted]).toEqual([
     'created: Qualification, held: Qualification -> Needs analysis, created: Qualification',
   ]);
+});
+
+test('where the Version column is gone, a check notes ten of the scattered new deals, and takes as many calls for 40 as for 10', () => {
+  const callsFor = (deals: number) => {
+    const host = aPipeline();
+    newDeal(host, 'Mill');
+    const { column } = host.names().column(host.names().tab('Deals'), 'Version');
+    does(host, { deleteColumns: { tab: 'Deals', at: column, count: 1 } });
+    const values = Array.from({ length: 2 * deals }, (_, i) => [i % 2 === 0 ? `Deal ${i}` : '']);
+    does(host, { apiWrite: { tab: 'Deals', range: at(host, 'Deal', 3, 2 + 2 * deals), values } });
+    const { read, write } = sweeps(host).calls;
+    const noted = rowsOf(host, 'Ledger').length;
+    for (let i = 1; i < deals / 10; i++) does(host, { trigger: 'work' });
+    const ids = dealRows(host).map(({ ID }) => ID);
+    return {
+      read,
+      write,
+      noted,
+      inTheEnd: rowsOf(host, 'Ledger').length,
+      ids: new Set(ids.filter((id) => id !== '')).size,
+    };
+  };
+  const few = callsFor(10);
+  expect(few).toMatchObject({ noted: 11, inTheEnd: 11, ids: 11 });
+  expect(callsFor(40)).toEqual({ ...few, inTheEnd: 41, ids: 41 });
 });
