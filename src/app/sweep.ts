@@ -134,20 +134,33 @@ export function isRearranged({ deals, headers, cells }: Book): boolean {
 }
 
 /**
- * Reading and judging a large workbook takes seconds, and people go on typing meanwhile: a stage that somebody has typed
- * since stays, for the next look. One read, and none where no stage goes back.
+ * Reading and judging a large workbook takes seconds, and people go on typing meanwhile: a stage or a close date that somebody
+ * has typed since stays, for the next look. One read, and none where neither is written.
  */
 export function stillAsked(
-  { deals, headers }: Book,
+  { deals, headers, cells }: Book,
   verdicts: readonly Verdict[],
 ): readonly Verdict[] {
-  const column = headers.columns.get('stage') ?? 0;
-  const isWritten = verdicts.some(({ stageCell }) => stageCell !== null);
-  if (!isWritten || column === 0) return verdicts;
-  const cells = deals.readColumn(column);
+  const stage = headers.columns.get('stage') ?? 0;
+  const date = headers.columns.get('closeDate') ?? 0;
+  const isStage = stage > 0 && verdicts.some(({ stageCell }) => stageCell !== null);
+  const isDate = date > 0 && verdicts.some(({ closeDateCell }) => closeDateCell !== null);
+  const columns = [...(isStage ? [stage] : []), ...(isDate ? [date] : [])];
+  if (columns.length === 0) return verdicts;
+  const first = Math.min(...columns);
+  const now = deals.readColumns(first, Math.max(...columns));
+  const textIn = (row: number, column: number) => cellText(now[row - 1]?.[column - first]);
   return verdicts.map((verdict) => {
-    const { row, stageCell } = verdict;
-    const isSame = cellText(cells[row.row - 1]) === row.request.stage.trim();
-    return stageCell === null || isSame ? verdict : { ...verdict, stageCell: null };
+    const { row, stageCell, closeDateCell } = verdict;
+    const asked = row.request.stage.trim();
+    const isAsked = stageCell === null || textIn(row.row, stage) === asked;
+    const typed = cellText(cells[row.row - 1]?.[date - 1]);
+    const isDated = closeDateCell === null || textIn(row.row, date) === typed;
+    if (isAsked && isDated) return verdict;
+    return {
+      ...verdict,
+      stageCell: isAsked ? stageCell : null,
+      closeDateCell: isDated ? closeDateCell : null,
+    };
   });
 }

@@ -23,6 +23,7 @@ import {
   saved,
   sweeps,
   types,
+  WINNABLE,
 } from './desk';
 
 /** Three deals: Mill in Needs analysis, Dam in Qualification and ready to go on, Pump just begun. */
@@ -302,6 +303,28 @@ test('a stage that somebody types while the workbook is being checked stays, and
     early.push(dealNamed(host, 'Mill').Stage);
   }
   expect(new Set(early)).toEqual(new Set(['Needs analysis']));
+});
+
+test('a close date that somebody types while a check finds the deal won stays, and the next check notes it', () => {
+  const start = aPipeline();
+  newDeal(start, 'Mill', WINNABLE);
+  does(start, {
+    apiWrite: { tab: 'Deals', range: at(start, 'Stage', 2), values: [['Closed won']] },
+  });
+  const text = saved(start);
+  const edit = { tab: 'Deals', range: at(start, 'Close date', 2), values: [['2026-01-20']] };
+  const calls = sweeps(loaded(text)).executions[0]?.callCount ?? 0;
+  const told = new Set<string>();
+  // The deals are read by then, and what is written last takes 25 calls.
+  for (let call = calls - 40; call < calls - 25; call++) {
+    const host = loaded(text);
+    does(host, { menu: 'sweep', during: { call, do: { edit } } });
+    sweeps(host);
+    const [last] = rowsOf(host, 'Ledger').slice(-1);
+    const { Stage, 'Close date': date } = dealNamed(host, 'Mill');
+    told.add(`${Stage} on ${date}, noted ${last?.['Close date']}`);
+  }
+  expect([...told]).toEqual(['Closed won on 2026-01-20, noted 2026-01-20']);
 });
 
 test('a row that is inserted while a move is written takes nothing of the deal below it', () => {
