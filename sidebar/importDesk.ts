@@ -22,6 +22,8 @@ export interface ChosenFile {
 /** The files as they will be read. */
 export interface Planned {
   readonly plan: ImportPlan;
+  /** The keys of the stages that there will be: of the plan's, those that some row that comes in names. */
+  readonly coming: ReadonlySet<string>;
   readonly guesses: readonly { readonly about: string; theirs: string; ours: string }[];
   readonly slices: readonly SentSlice[];
   readonly rejects: readonly Reject[];
@@ -179,9 +181,10 @@ export class ImportDesk {
     const { today: asOf, language, currency } = target;
     const prices = files.prices?.table ?? null;
     const read = { deals, history, prices, map, stages, asOf };
-    const { plan, guesses } = importing.planImport(read, target);
+    const { plan, guessesFor } = importing.planImport(read, target);
     const about = { plan, deals, history, asOf, language, currency, size: SLICE, newId };
     const slices = [...importing.sentSlices(about)];
+    const coming = slices[0]?.setUp.stages ?? plan.stages;
     const lives = slices.flatMap((slice) => slice.deals);
     const rejects = [
       ...Object.values(files).flatMap((file) => file?.rejects ?? []),
@@ -193,7 +196,8 @@ export class ImportDesk {
       ...part,
       planned: {
         plan,
-        guesses: [...guesses, ...created],
+        coming: new Set(coming.map(({ key }) => key)),
+        guesses: [...guessesFor(coming), ...created],
         slices,
         rejects,
         deals: lives.length,

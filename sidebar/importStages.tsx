@@ -13,13 +13,13 @@ const KINDS: readonly Kind[] = ['open', 'won', 'lost', 'nurture'];
 
 /** What each stage text of the files means in the workbook. */
 export function ImportStages({ desk, planned }: Props) {
-  const { plan } = planned;
+  const { plan, coming } = planned;
   const { stages: words } = desk.words;
   const { files, target } = desk.state;
   if (files.deals === null) return null;
   const found = importing.foundStages(plan, files.deals.table, files.history?.table ?? null);
   const { kinds } = importing.importWords[desk.language];
-  const labels = plan.stages.map(({ label }) => label);
+  const labels = plan.stages.filter(({ key }) => coming.has(key)).map(({ label }) => label);
   return (
     <details class="part" open>
       <summary>{words.heading}</summary>
@@ -66,7 +66,11 @@ export function ImportStages({ desk, planned }: Props) {
                   >
                     {plan.stages.map(({ key: of, label, added }) => (
                       <option key={of} value={label}>
-                        {added ? words.added(label) : label}
+                        {coming.has(of)
+                          ? added
+                            ? words.added(label)
+                            : label
+                          : words.leftOut(label)}
                       </option>
                     ))}
                     {isNew && <option value={text}>{words.added(text)}</option>}

@@ -37,13 +37,15 @@ export function importFiles(
   const { creationGuesses, planImport, sentSlices, takenReject } = loadImporting();
   const { deals, history, asOf, gates } = files;
   const target = pageCall(host, { name: 'importTarget', request: {} }, note);
-  const { plan, guesses } = planImport(files, target);
+  const { plan, guessesFor } = planImport(files, target);
   const { language, currency } = target;
   const done = { deals: 0, entries: 0, rejects: [] as Reject[] };
   const sent: SentDeal[] = [];
   let rows = 0;
+  let coming: readonly { readonly key: string }[] = plan.stages;
   const about = { plan, deals, history, asOf, language, currency, size: SLICE };
   for (const slice of sentSlices(about)) {
+    coming = slice.setUp.stages;
     const request = { setUp: slice.setUp, deals: [...slice.deals], gates };
     const reply = pageCall(host, { name: 'importDeals', request }, note);
     sent.push(...slice.deals);
@@ -54,5 +56,6 @@ export function importFiles(
     rows += slice.rows;
     say(`import: ${rows} of ${deals.rows.length} rows, ${done.deals} deals`);
   }
-  return { ...done, guesses: [...guesses, ...creationGuesses(sent, plan, language)] };
+  const guesses = [...guessesFor(coming), ...creationGuesses(sent, plan, language)];
+  return { ...done, guesses };
 }

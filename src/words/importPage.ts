@@ -37,6 +37,8 @@ export interface ImportPageWords {
     readonly kind: string;
     readonly kindOf: (stage: string) => string;
     readonly added: (name: string) => string;
+    /** A stage that would be new, of which no row comes in. */
+    readonly leftOut: (name: string) => string;
     readonly source: string;
     readonly keep: string;
     readonly fromData: string;
@@ -135,6 +137,7 @@ export const IMPORT_PAGE_WORDS: Readonly<Record<Language, ImportPageWords>> = {
       kind: 'Kind',
       kindOf: (stage) => `Kind of ${stage}`,
       added: (name) => `New stage: ${name}`,
+      leftOut: (name) => `Left out, as none of its rows can be read: ${name}`,
       source: 'Stages come from',
       keep: 'this workbook',
       fromData: 'the file (nothing is in this workbook yet)',
@@ -237,6 +240,7 @@ export const IMPORT_PAGE_WORDS: Readonly<Record<Language, ImportPageWords>> = {
       kind: '类型',
       kindOf: (stage) => `“${stage}”的类型`,
       added: (name) => `新增阶段：${name}`,
+      leftOut: (name) => `不新增，因为没有可读取的行：${name}`,
       source: '阶段取自',
       keep: '本工作簿',
       fromData: '文件（本工作簿尚无商机）',

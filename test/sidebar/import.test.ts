@@ -121,6 +121,15 @@ test('an empty workbook may take its stages from the file, in the usual order of
   await opened.page.getByText('Afterwards: Prospecting → Engaging → Won → Lost').first().waitFor();
 });
 
+test('a stage that only a row which cannot be read names is shown as left out', async () => {
+  const { page, ...opened } = await dialog({ importTarget: () => TARGET });
+  const csv = 'Deal,Stage,Created\nAsh,Lead,2026-01-01\nBirch,Soil survey,2026-02-30\n';
+  await choose({ page, ...opened }, csv);
+  await page.getByText('Afterwards: Lead → Demo → Won → Lost → Nurture', { exact: true }).waitFor();
+  const chosen = page.getByLabel('Soil survey becomes').locator('option:checked');
+  expect(await chosen.textContent()).toBe('Left out, as none of its rows can be read: Soil survey');
+});
+
 test('the dialog speaks Chinese where the workbook does', async () => {
   const opened = await dialog({ importTarget: () => ({ ...TARGET, language: 'zh' }) });
   await choose(opened, '商机,阶段,金额\n宏图,Lead,12万\n');

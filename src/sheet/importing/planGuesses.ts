@@ -149,13 +149,17 @@ function rowGuesses({ plan, files, columns, target }: Planned): Guess[] {
   return guesses;
 }
 
-/** All that was decided without being told, in the reader's language. */
-export function guessesOf(planned: Planned): readonly Guess[] {
+/** All that was decided without being told, in the reader's language; of the stages, of those that are to come. */
+export function guessesOf(
+  planned: Planned,
+  coming: readonly { readonly key: string }[],
+): readonly Guess[] {
+  const keys = new Set(coming.map(({ key }) => key));
   return [
     ...columnGuesses(planned),
     ...readingGuesses(planned),
     ...amountGuesses(planned),
-    ...planned.stages.guesses,
+    ...planned.stages.guessesFor(keys),
     ...rowGuesses(planned),
   ];
 }

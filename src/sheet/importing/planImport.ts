@@ -141,14 +141,18 @@ function withChances(
   });
 }
 
+interface PlannedImport {
+  readonly plan: ImportPlan;
+  readonly guesses: readonly Guess[];
+  /** The guesses once it is known which of the plan's stages come in. */
+  readonly guessesFor: (coming: readonly { readonly key: string }[]) => readonly Guess[];
+}
+
 /**
  * How the files are to be read, and what of it was guessed. Never throws on what a file holds.
  * Everything is decided by all rows together, so slices of the files can be read one by one.
  */
-export function planImport(
-  given: ImportFiles,
-  target: ImportTarget,
-): { readonly plan: ImportPlan; readonly guesses: readonly Guess[] } {
+export function planImport(given: ImportFiles, target: ImportTarget): PlannedImport {
   const named = planColumns(given, target.language);
   const files = { ...given, history: stageRows(given.history, named) };
   const columns = { ...named, roles: withEntered(named, dealsFile(files, named)) };
@@ -178,5 +182,6 @@ export function planImport(
   const { guessedOrders } = read;
   const isStageChance = chances !== null;
   const planned = { plan, files, columns, stages, target, guessedOrders, isStageChance };
-  return { plan, guesses: guessesOf(planned) };
+  const guessesFor: PlannedImport['guessesFor'] = (coming) => guessesOf(planned, coming);
+  return { plan, guesses: guessesFor(plan.stages), guessesFor };
 }

@@ -23,7 +23,8 @@ export interface StageTarget {
 export interface GuessedStages {
   readonly stages: readonly PlannedStage[];
   readonly stageOf: Readonly<Record<string, string>>;
-  readonly guesses: readonly Guess[];
+  /** What was guessed of the stages with these keys. */
+  readonly guessesFor: (keys: ReadonlySet<string>) => readonly Guess[];
 }
 
 /** The stage of the workbook that a group is: by name, by kind for closed ones, by the usual step. */
@@ -156,7 +157,14 @@ export function guessStages(
       added,
     })),
     stageOf,
-    guesses: guessesOf({ groups, ordered, stageOf, keep, language: target.language }),
+    guessesFor: (keys) =>
+      guessesOf({
+        groups,
+        ordered: ordered.filter(({ key }) => keys.has(key)),
+        stageOf,
+        keep,
+        language: target.language,
+      }),
   };
 }
 

@@ -41,3 +41,18 @@ test('a stage that somebody tells, or that a column is called after, is added th
   const told = { columns, stages: { Survey: { name: 'Survey', kind: 'open' } } } as const;
   expect(stagesAfter(deals, null, told)).toEqual(['Lead', 'Site visit', 'Survey']);
 });
+
+test('what is said of the stages tells of no stage that only a rejected row names', () => {
+  const csv = 'ID,Stage,Created\nA,Lead,2026-01-01\nB,Demo,2026-01-05\nC,Soil survey,2026-02-30\n';
+  const files = { deals: table(csv, 'deals.csv'), history: null, asOf: '2026-06-30' };
+  const mine = [aStage('Lead'), aStage('Won', 'won'), aStage('Lost', 'lost')];
+  const target = { stages: mine, language: 'en', currency: 'USD' } as const;
+  const read = { ...files, prices: null, map: {}, stages: 'keep' } as const;
+  const { plan, guessesFor } = planImport(read, target);
+  const [slice] = sentSlices({ ...files, plan, language: 'en', currency: 'USD', size: 9 });
+  const told = guessesFor(slice?.setUp.stages ?? []).filter(({ about }) => about.includes('tage'));
+  expect(told).toEqual([
+    { about: 'New stage', theirs: 'Demo', ours: 'Demo (open)' },
+    { about: 'Order of stages', theirs: 'Demo, Lead', ours: 'Lead → Demo' },
+  ]);
+});
