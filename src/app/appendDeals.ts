@@ -11,7 +11,7 @@ const KEPT = 20;
 /**
  * Appends rows below the last filled one of Deals, and answers which rows they are. Who inserts rows between the look for the
  * end and the moment itself has the last deals written over: those come back at the end, as they read right before, and their rows
- * are among the answer. Two reads more than the writing itself.
+ * are among the answer. Two reads more than the writing itself, three where a row without an ID may be among them.
  */
 export function appendDeals(
   open: OpenPipeline,
@@ -21,27 +21,64 @@ export function appendDeals(
 ): readonly number[] {
   const plain = plainDealColumns(open, headers);
   const column = headers.columns.get('id') ?? 1;
-  const idOf = (row: Row | undefined) => cellText(row?.[column - 1]);
-  const { last, kept } = endOf(deals, headers);
+  const end = endOf(deals, headers);
+  const { last } = end;
   deals.append(last, grid, plain);
-  const there = new Set(deals.readColumn(column).map(cellText));
-  const lost: Row[] = [];
-  for (const row of [...kept].reverse()) {
-    if (idOf(row) === '' || there.has(idOf(row))) break;
-    lost.unshift(row);
-  }
+  const ids = deals.readColumn(column).map(cellText);
+  const over = writtenOver(end, grid.length, { ids, column });
+  // A row without an ID is known by its cells alone.
+  const isNameless = (row: Row) => cellText(row[column - 1]) === '';
+  const there = over.some(isNameless) ? new Set(deals.readAll().map(textOf)) : null;
+  const lost = over.filter((row) => !isNameless(row) || there?.has(textOf(row)) === false);
   const added = rowsAfter(last, grid.length);
   if (lost.length === 0) return added;
-  const end = deals.lastRow();
-  deals.append(end, lost, plain);
-  return [...added, ...rowsAfter(end, lost.length)];
+  const below = deals.lastRow();
+  deals.append(below, lost, plain);
+  return [...added, ...rowsAfter(below, lost.length)];
+}
+
+/** The last filled row, and what stood in the last rows. */
+interface End {
+  readonly last: number;
+  readonly kept: readonly Row[];
+}
+
+/**
+ * The last rows that rows inserted above them moved to where was written, as far as IDs tell: those that the last one that is
+ * left shows to have moved there, and all from the first one below it whose ID is gone. Those without an ID are among them.
+ */
+function writtenOver(
+  { last, kept }: End,
+  written: number,
+  { ids, column }: { readonly ids: readonly string[]; readonly column: number },
+): readonly Row[] {
+  const first = last - kept.length + 1;
+  const rowNow = new Map(ids.map((id, i) => [id, i + 1]));
+  const own = kept.map((row) => cellText(row[column - 1]));
+  const left = own.map((id) => id !== '' && rowNow.has(id)).lastIndexOf(true);
+  const moved = left === -1 ? 0 : (rowNow.get(own[left] ?? '') ?? 0) - (first + left);
+  const gone = own.findIndex((id, i) => i > left && id !== '');
+  const isOver = (i: number) => {
+    const now = first + i + moved;
+    return (gone !== -1 && i >= gone) || (moved > 0 && now > last && now <= last + written);
+  };
+  return kept.filter((row, i) => {
+    const id = own[i] ?? '';
+    return isOver(i) && (id === '' ? isFilled(row) : !rowNow.has(id));
+  });
+}
+
+/** Something other than a tick box that is not ticked. */
+function isFilled(row: Row): boolean {
+  return row.some((cell) => cell !== '' && cell !== false);
+}
+
+function textOf(row: Row): string {
+  return JSON.stringify(row.map(cellText)).replace(/(,"")*]$/, ']');
 }
 
 /** The last filled row, and what stands in the last rows; a little more is read, for somebody may have inserted some just now. */
-function endOf(
-  deals: Tab,
-  { row: header }: Headers<'deals'>,
-): { readonly last: number; readonly kept: readonly Row[] } {
+function endOf(deals: Tab, { row: header }: Headers<'deals'>): End {
   const noted = Math.max(header, deals.lastRow());
   const from = Math.max(header + 1, noted - KEPT + 1);
   const rows = deals.readRows(from, noted + KEPT);

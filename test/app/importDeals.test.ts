@@ -6,6 +6,7 @@ import { ask, OWNER, returned, rowsOf, setUp } from '../support/standIn';
 import {
   aPipeline,
   dealRows,
+  does,
   everything,
   idOf,
   lifeOf,
@@ -352,3 +353,41 @@ test('who inserts a row while a file is brought in loses no deal', () => {
     });
   }
 });
+
+test.each<{ rows: number; file: number }>`
+  rows | file
+  ${1} | ${1}
+  ${1} | ${2}
+  ${2} | ${1}
+  ${2} | ${2}
+  ${3} | ${2}
+  ${3} | ${1}
+`(
+  'who inserts $rows rows while a file of $file is brought in loses no deal, and no row that nobody has looked at',
+  ({ rows, file }) => {
+    const start = aPipeline();
+    bringIn(start, [
+      { ...ASH, ID: 'W1', Deal: 'Weir' },
+      { ...ASH, ID: 'D1', Deal: 'Dam' },
+    ]);
+    does(start, { apiWrite: { tab: 'Deals', range: 'A4', values: [['Pump']] } });
+    const text = saved(start);
+    const [slice] = slicesOf(start, [ASH, BEECH].slice(0, file));
+    const request = JSON.stringify({ ...slice, gates: 'trust' });
+    const calls = loaded(text).call(OWNER, 'importDeals', [request]).callCount;
+    const inserts = { insertRows: { tab: 'Deals', at: 2, count: rows } };
+    for (let call = calls - 20; call <= calls; call++) {
+      const host = loaded(text);
+      host.gesture({ call: 'importDeals', args: [request], during: { call, do: inserts } });
+      sweeps(host);
+      const names = dealRows(host).map(({ Deal }) => Deal);
+      const there = ['Ash', ...(file === 2 ? ['Beech'] : []), 'Dam', 'Pump', 'Weir'];
+      expect({ call, names: names.sort() }).toEqual({ call, names: there });
+      const lives = filled(host, 'Ledger').map(({ Kind }) => Kind);
+      expect({ call, lives: lives.filter((kind) => kind === 'deleted') }).toEqual({
+        call,
+        lives: [],
+      });
+    }
+  },
+);
