@@ -11,7 +11,7 @@ const KEPT = 20;
 /**
  * Appends rows below the last filled one of Deals, and answers which rows they are. Who inserts rows between the look for the
  * end and the moment itself has the last deals written over: those come back at the end, as they read right before, and their rows
- * are among the answer. Two reads more than the writing itself, three where a row without an ID may be among them.
+ * are among the answer. Two reads more than the writing itself, four where a row without an ID may be among them.
  */
 export function appendDeals(
   open: OpenPipeline,
@@ -26,10 +26,9 @@ export function appendDeals(
   deals.append(last, grid, plain);
   const ids = deals.readColumn(column).map(cellText);
   const over = writtenOver(end, grid.length, { ids, column });
-  // A row without an ID is known by its cells alone.
   const isNameless = (row: Row) => cellText(row[column - 1]) === '';
-  const there = over.some(isNameless) ? new Set(deals.readAll().map(textOf)) : null;
-  const lost = over.filter((row) => !isNameless(row) || there?.has(textOf(row)) === false);
+  const there = over.some(isNameless) ? rowsNow(deals) : [];
+  const lost = over.filter((row) => !isNameless(row) || !there.some((now) => isSame(row, now)));
   const added = rowsAfter(last, grid.length);
   if (lost.length === 0) return added;
   const below = deals.lastRow();
@@ -73,8 +72,26 @@ function isFilled(row: Row): boolean {
   return row.some((cell) => cell !== '' && cell !== false);
 }
 
-function textOf(row: Row): string {
-  return JSON.stringify(row.map(cellText)).replace(/(,"")*]$/, ']');
+/** A row as it is now; `''` where a cell has no formula. */
+interface RowNow {
+  readonly cells: Row;
+  readonly formulas: readonly string[];
+}
+
+function rowsNow(deals: Tab): readonly RowNow[] {
+  const grid = deals.readAll();
+  const formulas = deals.readFormulas(1, Math.max(1, grid.length));
+  return grid.map((cells, i) => ({ cells, formulas: formulas[i] ?? [] }));
+}
+
+/** A row without an ID is known by its cells alone, and what a formula says may change with its place. */
+function isSame(row: Row, { cells, formulas }: RowNow): boolean {
+  const isTold = (i: number) => (formulas[i] ?? '') === '';
+  const columns = Array.from({ length: Math.max(row.length, cells.length) }, (_, i) => i);
+  return (
+    columns.every((i) => !isTold(i) || cellText(row[i]) === cellText(cells[i])) &&
+    columns.some((i) => isTold(i) && cellText(row[i]) !== '')
+  );
 }
 
 /** The last filled row, and what stands in the last rows; a little more is read, for somebody may have inserted some just now. */

@@ -145,17 +145,15 @@ export function stillAsked(
   const date = headers.columns.get('closeDate') ?? 0;
   const isStage = stage > 0 && verdicts.some(({ stageCell }) => stageCell !== null);
   const isDate = date > 0 && verdicts.some(({ closeDateCell }) => closeDateCell !== null);
-  const columns = [...(isStage ? [stage] : []), ...(isDate ? [date] : [])];
-  if (columns.length === 0) return verdicts;
-  const first = Math.min(...columns);
-  const now = deals.readColumns(first, Math.max(...columns));
-  const textIn = (row: number, column: number) => cellText(now[row - 1]?.[column - first]);
+  if (!isStage && !isDate) return verdicts;
+  const stages = isStage ? deals.readColumn(stage) : [];
+  const dates = isDate ? deals.readColumn(date) : [];
   return verdicts.map((verdict) => {
     const { row, stageCell, closeDateCell } = verdict;
     const asked = row.request.stage.trim();
-    const isAsked = stageCell === null || textIn(row.row, stage) === asked;
+    const isAsked = stageCell === null || cellText(stages[row.row - 1]) === asked;
     const typed = cellText(cells[row.row - 1]?.[date - 1]);
-    const isDated = closeDateCell === null || textIn(row.row, date) === typed;
+    const isDated = closeDateCell === null || cellText(dates[row.row - 1]) === typed;
     if (isAsked && isDated) return verdict;
     return {
       ...verdict,

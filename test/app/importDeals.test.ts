@@ -5,6 +5,7 @@ import type { Reply, Request } from '../../src/rpc';
 import { ask, OWNER, returned, rowsOf, setUp } from '../support/standIn';
 import {
   aPipeline,
+  at,
   dealRows,
   does,
   everything,
@@ -354,23 +355,26 @@ test('who inserts a row while a file is brought in loses no deal', () => {
   }
 });
 
-test.each<{ rows: number; file: number }>`
-  rows | file
-  ${1} | ${1}
-  ${1} | ${2}
-  ${2} | ${1}
-  ${2} | ${2}
-  ${3} | ${2}
-  ${3} | ${1}
+test.each<{ rows: number; file: number; next: string }>`
+  rows | file | next
+  ${1} | ${1} | ${'Call them'}
+  ${1} | ${2} | ${'Call them'}
+  ${2} | ${1} | ${'Call them'}
+  ${2} | ${2} | ${'Call them'}
+  ${3} | ${2} | ${'Call them'}
+  ${3} | ${1} | ${'Call them'}
+  ${3} | ${2} | ${'="row "&ROW()'}
 `(
-  'who inserts $rows rows while a file of $file is brought in loses no deal, and no row that nobody has looked at',
-  ({ rows, file }) => {
+  'who inserts $rows rows while a file of $file is brought in loses no deal, and no row that nobody has looked at, whose next step is $next',
+  ({ rows, file, next }) => {
     const start = aPipeline();
     bringIn(start, [
       { ...ASH, ID: 'W1', Deal: 'Weir' },
       { ...ASH, ID: 'D1', Deal: 'Dam' },
     ]);
-    does(start, { apiWrite: { tab: 'Deals', range: 'A4', values: [['Pump']] } });
+    for (const [header, cell] of Object.entries({ Deal: 'Pump', 'Next step': next })) {
+      does(start, { apiWrite: { tab: 'Deals', range: at(start, header, 4), values: [[cell]] } });
+    }
     const text = saved(start);
     const [slice] = slicesOf(start, [ASH, BEECH].slice(0, file));
     const request = JSON.stringify({ ...slice, gates: 'trust' });
