@@ -37,10 +37,12 @@ export function sheetsFor(
   const found = findTabs();
   const tabs: Partial<Record<TabId, number>> = { ...found };
   const isNew = new Set<TabId>();
+  // One that is found is a tab already: an earlier set-up got no further than to name it.
+  const isFirst = () => isNew.size === 0 && Object.keys(found).length === 0;
   for (const id of TABS_NOW) {
     if (tabs[id] !== undefined) continue;
     const { name } = layoutOf(id, language, set);
-    const sheet = isNew.size === 0 ? emptyOnlySheet()?.setName(name) : undefined;
+    const sheet = isFirst() ? emptyOnlySheet()?.setName(name) : undefined;
     isNew.add(id);
     tabs[id] = (sheet ?? addSheet(name)).getSheetId();
   }

@@ -27,6 +27,7 @@ import { setUp } from './setUp';
 import { takeStock } from './stock';
 import { type Begun, sweepAll } from './sweep';
 import { wantSweep } from './sweepWanted';
+import { takeBackStrays } from './takeBackStrays';
 import { writeChecks } from './writeChecks';
 
 const LOCK_MS = 20_000;
@@ -123,8 +124,10 @@ function repairUnderLock(wanted: ReadonlySet<string>, isLate: () => boolean): 'd
   }
   for (const { block } of of('merged')) takeApart(book, block);
   const mended = stillTyped(book, repairs.filter(isCellRepair));
-  for (const repair of mended) mendCell(book, repair);
-  if (mended.length > 0) flushWrites();
+  const written = mended.map((repair) => ({ ...repair, cell: mendedCell(repair) }));
+  for (const { row, column, cell } of written) book.deals.writeSame([{ row, column }], cell);
+  if (written.length > 0) flushWrites();
+  takeBackStrays(book, written);
   addMembers(
     open,
     of('member').map(({ name }) => name),
@@ -183,14 +186,9 @@ function stillTyped({ deals }: Book, repairs: readonly CellRepair[]): readonly C
   });
 }
 
-function mendCell({ deals }: Book, repair: CellRepair): void {
-  const cell: Cell =
-    repair.kind === 'day'
-      ? { date: repair.day }
-      : repair.kind === 'amount'
-        ? repair.amount
-        : repair.name;
-  deals.writeSame([{ row: repair.row, column: repair.column }], cell);
+function mendedCell(repair: CellRepair): Cell {
+  if (repair.kind === 'day') return { date: repair.day };
+  return repair.kind === 'amount' ? repair.amount : repair.name;
 }
 
 /** The cells behind the first one come back empty; only the stages of their deals are known for sure. */

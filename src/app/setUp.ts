@@ -101,7 +101,7 @@ function build(options: SetUpOptions): SetUp {
   return { created, columns };
 }
 
-/** Notes what is missing, and what a set-up that was stopped had begun, before any of it is built. */
+/** Notes what is missing or empty, and what a set-up that was stopped had begun, before any of it is built. */
 function begin(options: SetUpOptions, was: OpenPipeline | null): BegunSetUp {
   const before = begunSetUp();
   const language = before?.language ?? was?.language ?? options.language ?? readerLanguage();
@@ -111,12 +111,18 @@ function begin(options: SetUpOptions, was: OpenPipeline | null): BegunSetUp {
   const found = findTabs();
   const workbook = openWorkbook(found, spreadsheetTimeZone());
   const laid: Partial<Record<TabId, readonly string[]>> = { ...before?.laid };
+  const bare = new Set<TabId>();
   for (const id of TABS_NOW) {
     const tab = workbook.tab(id);
-    const missing = tab === null ? [] : missingKeys(id, tab, layoutOf(id, language, set, several));
-    if (missing.length > 0) laid[id] = [...(laid[id] ?? []), ...missing];
+    const layout = layoutOf(id, language, set, several);
+    const missing = tab === null ? [] : missingKeys(id, tab, layout);
+    if (missing.length === 0) continue;
+    laid[id] = [...(laid[id] ?? []), ...missing];
+    if (missing.length === layout.columns.length) bare.add(id);
   }
-  const made = TABS_NOW.filter((id) => found[id] === undefined || before?.made.includes(id));
+  const isMade = (id: TabId) =>
+    found[id] === undefined || bare.has(id) || before?.made.includes(id) === true;
+  const made = TABS_NOW.filter(isMade);
   const begun = { language, set: set?.key ?? '', several, made, laid };
   if (made.length + Object.keys(laid).length > 0) noteBegun(begun);
   return begun;

@@ -18,6 +18,7 @@ import { record } from './record';
 import { softenRules } from './refusals';
 import { isRenamed } from './relabelStages';
 import { sweepDone, wantSweep } from './sweepWanted';
+import { takeBackStrays, type Written } from './takeBackStrays';
 
 const LOCK_MS = 30_000;
 
@@ -81,8 +82,17 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
   layTickBoxes(open, book.deals, book.headers, newRows(claimed));
   noteCompared();
   sweepDone();
-  if (claimed.length < verdicts.length) wantSweep();
+  const hasStrays = takeBackStrays(book, pipelinesWritten(book, claimed));
+  if (hasStrays || claimed.length < verdicts.length) wantSweep();
   return { deals: book.rows.length, entries: done.lines.length };
+}
+
+/** No block is written beside a pipeline that alone is missing: nothing else would tell where it went. */
+function pipelinesWritten({ headers }: Book, verdicts: readonly Verdict[]): readonly Written[] {
+  const column = headers.columns.get('pipeline') ?? 0;
+  return verdicts.flatMap(({ row: { row }, pipelineCell }) =>
+    pipelineCell === null || column === 0 ? [] : [{ row, column, cell: pipelineCell }],
+  );
 }
 
 /** Deals whose rows wait for the next check, and may not say yet what was noted of them. */
@@ -130,35 +140,36 @@ function clearStrays(
 export function isRearranged({ deals, headers, cells }: Book): boolean {
   const column = headers.columns.get('id') ?? 0;
   const now = deals.readColumn(column);
-  return cells.some((row, i) => cellText(row[column - 1]) !== cellText(now[i]));
+  const rows = Math.max(cells.length, now.length);
+  const isAt = (i: number) => cellText(cells[i]?.[column - 1]) === cellText(now[i]);
+  return !Array.from({ length: rows }, (_, i) => i).every(isAt);
 }
 
+/** The cells of people's own that a verdict may answer, each in a column of its own. */
+const ANSWERS = [
+  ['stage', 'stageCell'],
+  ['pipeline', 'pipelineCell'],
+  ['closeDate', 'closeDateCell'],
+] as const;
+
 /**
- * Reading and judging a large workbook takes seconds, and people go on typing meanwhile: a stage or a close date that somebody
- * has typed since stays, for the next look. One read, and none where neither is written.
+ * Reading and judging a large workbook takes seconds, and people go on typing meanwhile: a stage, a pipeline or a close date that
+ * somebody has typed since stays, for the next look. One read for each of the three that is written.
  */
 export function stillAsked(
   { deals, headers, cells }: Book,
   verdicts: readonly Verdict[],
 ): readonly Verdict[] {
-  const stage = headers.columns.get('stage') ?? 0;
-  const date = headers.columns.get('closeDate') ?? 0;
-  const isStage = stage > 0 && verdicts.some(({ stageCell }) => stageCell !== null);
-  const isDate = date > 0 && verdicts.some(({ closeDateCell }) => closeDateCell !== null);
-  if (!isStage && !isDate) return verdicts;
-  const stages = isStage ? deals.readColumn(stage) : [];
-  const dates = isDate ? deals.readColumn(date) : [];
-  return verdicts.map((verdict) => {
-    const { row, stageCell, closeDateCell } = verdict;
-    const asked = row.request.stage.trim();
-    const isAsked = stageCell === null || cellText(stages[row.row - 1]) === asked;
-    const typed = cellText(cells[row.row - 1]?.[date - 1]);
-    const isDated = closeDateCell === null || cellText(dates[row.row - 1]) === typed;
-    if (isAsked && isDated) return verdict;
-    return {
-      ...verdict,
-      stageCell: isAsked ? stageCell : null,
-      closeDateCell: isDated ? closeDateCell : null,
-    };
-  });
+  return ANSWERS.reduce((left, [key, answer]) => {
+    const column = headers.columns.get(key) ?? 0;
+    if (column === 0 || left.every((verdict) => verdict[answer] === null)) return left;
+    const now = deals.readColumn(column);
+    const isAsRead = (row: number) =>
+      cellText(now[row - 1]).trim() === cellText(cells[row - 1]?.[column - 1]).trim();
+    return left.map((verdict) =>
+      verdict[answer] === null || isAsRead(verdict.row.row)
+        ? verdict
+        : { ...verdict, [answer]: null },
+    );
+  }, verdicts);
 }

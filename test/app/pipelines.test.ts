@@ -76,6 +76,28 @@ test('a pipeline whose adding Google broke off is finished by adding it again', 
   }
 });
 
+test('who inserts a row while a pipeline is added gets an empty row, and each deal the pipeline that it is in', () => {
+  const begun = aPipeline();
+  for (const name of ['Mill', 'Dam', 'Weir']) newDeal(begun, name);
+  const text = saved(begun);
+  const adds = { menu: 'addPipeline', answers: [{ text: 'Renewals' }, { text: 'SaaS' }] };
+  const calls = loaded(text).gesture(adds).executions[0]?.callCount ?? 0;
+  const inserts = { insertRows: { tab: 'Deals', at: 2, count: 1 } };
+  for (let call = Math.floor(calls * 0.6); call <= calls * 0.8; call++) {
+    const host = loaded(text);
+    host.gesture({ ...adds, during: { call, do: inserts } });
+    works(host);
+    sweeps(host);
+    const rows = dealRows(host).map(
+      ({ Deal, Pipeline, Stage }) => `${Deal}: ${Pipeline}, ${Stage}`,
+    );
+    const there = ['Mill', 'Dam', 'Weir'].map((name) => `${name}: Main, Qualification`);
+    expect({ call, rows }).toEqual({ call, rows: there });
+    const gone = rowsOf(host, 'Ledger').filter(({ Kind }) => Kind === 'deleted');
+    expect({ call, gone }).toEqual({ call, gone: [] });
+  }
+});
+
 /** Each way of asking for the other pipeline, or for one of its stages. */
 const WAYS: Readonly<Record<string, (host: Host) => readonly Gesture[]>> = {
   'the Pipeline cell, typed': (host) => [

@@ -95,6 +95,45 @@ test('what somebody types into a cell while it is being repaired stays', () => {
   }
 });
 
+test.each([
+  {
+    what: 'inserts a row',
+    rows: { insertRows: { tab: 'Deals', at: 2, count: 1 } },
+    names: ['Mill', 'Dam'],
+  },
+  {
+    what: 'deletes the row above',
+    rows: { deleteRows: { tab: 'Deals', at: 2, count: 1 } },
+    names: ['Dam'],
+  },
+])(
+  'who $what while cells are repaired finds no repaired cell beside another deal',
+  ({ rows, names }) => {
+    const start = aPipeline();
+    newDeal(start, 'Mill', { Amount: 500 });
+    newDeal(start, 'Dam', { Amount: 'about 12k' });
+    newDeal(start, 'Weir', { Amount: 'about 7k', 'Close date': '3/5/2026 or so' });
+    const text = saved(start);
+    const menu = { menu: 'repairWorkbook', answers: [{ text: '' }] } as const;
+    const calls = loaded(text).gesture(menu).executions[0]?.callCount ?? 0;
+    for (let call = Math.floor(calls * 0.3); call <= calls * 0.6; call++) {
+      const host = loaded(text);
+      host.gesture({ ...menu, during: { call, do: rows } });
+      sweeps(host);
+      does(host, menu);
+      const mended = [
+        ...(names.includes('Mill') ? ['Mill: 500, '] : []),
+        'Dam: 12000, ',
+        'Weir: 7000, 2026-03-05',
+      ];
+      const found = dealRows(host).map(
+        (deal) => `${deal.Deal}: ${deal.Amount}, ${deal['Close date']}`,
+      );
+      expect({ call, found }).toEqual({ call, found: mended });
+    }
+  },
+);
+
 test('an answer that names no repair changes nothing', () => {
   const host = aPipeline();
   newDeal(host, 'Mill', { Amount: 'about 12k' });

@@ -57,6 +57,23 @@ test('a set-up that was stopped is finished by the next one, with the choices of
   }
 });
 
+test.each(['Deals', 'Stages', '商机'])(
+  'a set-up that got no further than to call the only tab "%s" is finished by the next one, with every tab',
+  (name) => {
+    const host = standIn();
+    does(host, { renameTab: { tab: host.book.sheets[0]?.name ?? '', to: name } });
+    returned(host.call(OWNER, 'setUp', [JSON.stringify({ language: 'en', stages: 'general' })]));
+    const whole = setUp();
+    const others = (one: typeof host) => one.book.sheets.map((tab) => tab.name).filter(isOther);
+    const isOther = (tab: string) => !['Deals', 'Stages', '商机'].includes(tab);
+    expect(host.book.sheet(name)).not.toBeNull();
+    expect(host.book.sheets).toHaveLength(whole.book.sheets.length);
+    expect(others(host)).toEqual(others(whole));
+    newDeal(host, 'Mill');
+    expect(dealNamed(host, 'Mill').Stage).toBe('Qualification');
+  },
+);
+
 test('a tab that somebody deleted comes back with Set up; the deals stay', () => {
   const host = setUp();
   newDeal(host, 'Mill', QUALIFIED);

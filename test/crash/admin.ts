@@ -5,6 +5,7 @@ import { OWNER, standIn } from '../support/standIn';
 import type { Action, Other } from './action';
 import { fileSlice } from './fileSlice';
 import { call, REPEATED } from './kinds';
+import { OTHERS } from './others';
 import { ANN, aDesk } from './starts';
 
 const BOB = 'bob@example.com';
@@ -43,6 +44,11 @@ function twoManagers(): Host {
 }
 
 /** What the admin tabs, the menu's rules and the first steps change. */
+/** Pipeline is inserted where Stage stood: who types a stage right then types it into the very cell that is about to be filled. */
+const WHILE_INSERTED: readonly Other[] = OTHERS.map((other) =>
+  other.what === 'another deal’s stage is typed' ? { ...other, rearranges: 'types' } : other,
+);
+
 export const ADMIN: readonly Action[] = [
   {
     what: 'a stage that is retired',
@@ -60,6 +66,8 @@ export const ADMIN: readonly Action[] = [
     gesture: () => ({ menu: 'addPipeline', answers: [{ text: 'Renewals' }, { text: 'SaaS' }] }),
     ...REPEATED,
     recover: ['again', 'work', 'sweep'],
+    others: WHILE_INSERTED,
+    exposed: 14,
   },
   {
     what: 'another person who takes over',
