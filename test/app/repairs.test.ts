@@ -116,7 +116,7 @@ test.each([
     const text = saved(start);
     const menu = { menu: 'repairWorkbook', answers: [{ text: '' }] } as const;
     const calls = loaded(text).gesture(menu).executions[0]?.callCount ?? 0;
-    for (let call = Math.floor(calls * 0.3); call <= calls * 0.6; call++) {
+    for (let call = Math.floor(calls * 0.26); call <= calls * 0.285; call++) {
       const host = loaded(text);
       host.gesture({ ...menu, during: { call, do: rows } });
       sweeps(host);
