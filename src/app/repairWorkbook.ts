@@ -124,7 +124,11 @@ function repairUnderLock(wanted: ReadonlySet<string>, isLate: () => boolean): 'd
   }
   for (const { block } of of('merged')) takeApart(book, block);
   const mended = stillTyped(book, repairs.filter(isCellRepair));
-  const written = mended.map((repair) => ({ ...repair, cell: mendedCell(repair) }));
+  const idIn = book.headers.columns.get('id') ?? 0;
+  const written = mended.map((repair) => {
+    const id = cellText(book.cells[repair.row - 1]?.[idIn - 1]);
+    return { ...repair, id, cell: mendedCell(repair) };
+  });
   for (const { row, column, cell } of written) book.deals.writeSame([{ row, column }], cell);
   if (written.length > 0) flushWrites();
   takeBackStrays(book, written);

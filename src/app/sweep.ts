@@ -90,8 +90,8 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
 /** No block is written beside a pipeline that alone is missing: nothing else would tell where it went. */
 function pipelinesWritten({ headers }: Book, verdicts: readonly Verdict[]): readonly Written[] {
   const column = headers.columns.get('pipeline') ?? 0;
-  return verdicts.flatMap(({ row: { row }, pipelineCell }) =>
-    pipelineCell === null || column === 0 ? [] : [{ row, column, cell: pipelineCell }],
+  return verdicts.flatMap(({ id, row: { row }, pipelineCell }) =>
+    pipelineCell === null || column === 0 ? [] : [{ id, row, column, cell: pipelineCell }],
   );
 }
 

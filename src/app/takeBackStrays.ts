@@ -1,9 +1,11 @@
+import type { DealId } from '../domain/ledger';
 import type { Cell } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
 import type { Book } from './readBook';
 
-/** A cell of people's own that was written just now, for the deal whose row it was when the book was read. */
+/** A cell of people's own that was written just now, and the deal that it was meant for; `''` for a row without an ID. */
 export interface Written {
+  readonly id: DealId;
   readonly row: number;
   readonly column: number;
   readonly cell: Cell;
@@ -12,7 +14,7 @@ export interface Written {
 /**
  * Looks whether cells went to the deals that they were meant for: who sorts, inserts or deletes rows in the very moment has them
  * written beside other deals. There comes back what the book says of those, as values, and rows that hold no deal are emptied; `true`
- * when there were any, and the deals that were meant still wait. A read a column and one of the IDs.
+ * when there were any, and the deals that were meant still wait. A read of the IDs, and one a column where any is elsewhere.
  */
 export function takeBackStrays(
   { deals, headers, cells }: Pick<Book, 'deals' | 'headers' | 'cells'>,
@@ -21,23 +23,19 @@ export function takeBackStrays(
   const column = headers.columns.get('id') ?? 0;
   if (written.length === 0 || column === 0) return false;
   const ids = deals.readColumn(column).map(cellText);
-  const was = cells.map((row) => cellText(row[column - 1]));
-  if (written.every(({ row }) => ids[row - 1] === was[row - 1])) return false;
-  const rowOf = new Map(was.flatMap((id, i) => (id === '' ? [] : [[id, i] as const])));
-  const meant = new Map(
-    written.map(({ row, column: at, cell }) => [`${was[row - 1]}:${at}`, cellText(cell)]),
-  );
+  const moved = written.filter(({ id, row }) => id !== '' && ids[row - 1] !== id);
+  if (moved.length === 0) return false;
+  const rowOf = new Map(cells.map((row, i) => [cellText(row[column - 1]), i]));
+  const meant = new Map(written.map(({ id, column: at, cell }) => [`${id}:${at}`, cellText(cell)]));
   const now = new Map<number, readonly Cell[]>();
-  for (const { column: at } of written) if (!now.has(at)) now.set(at, deals.readColumn(at));
-  const strays = written.filter(({ row, column: at, cell }) => {
-    const [id = '', before = ''] = [ids[row - 1], was[row - 1]];
+  for (const { column: at } of moved) if (!now.has(at)) now.set(at, deals.readColumn(at));
+  const strays = moved.filter(({ row, column: at, cell }) => {
     const text = cellText(now.get(at)?.[row - 1]);
-    return (
-      before !== '' && id !== before && text === cellText(cell) && meant.get(`${id}:${at}`) !== text
-    );
+    return text === cellText(cell) && meant.get(`${ids[row - 1] ?? ''}:${at}`) !== text;
   });
   for (const { row, column: at } of strays) {
-    const known = rowOf.get(ids[row - 1] ?? '');
+    const id = ids[row - 1] ?? '';
+    const known = id === '' ? undefined : rowOf.get(id);
     deals.writeSame(
       [{ row, column: at }],
       known === undefined ? '' : (cells[known]?.[at - 1] ?? ''),

@@ -13,6 +13,7 @@ import {
   does,
   everything,
   idOf,
+  letter,
   lifeOf,
   loaded,
   newDeal,
@@ -267,6 +268,20 @@ function writesPipeline(desk: Desk, { a, b, c }: { a: number; b: number; c: numb
   if (c % 3 === 0) return { apiWrite: write };
   return c % 3 === 1 ? { edit: write } : { edit: write, stopAt: 20 + (a % 40), keep: 'half' };
 }
+
+test('a row that another program copied becomes a deal of its own, in the pipeline that its stage is in', () => {
+  const host = twoPipelines();
+  const sheet = host.names().tab('Deals');
+  const [mill = []] = sheet.values({ row: 2, column: 1, rows: 1, columns: sheet.lastColumn });
+  const { column } = host.names().column(sheet, 'Pipeline');
+  const copy = mill.map((cell, i) => (i === column - 1 ? '' : cell));
+  const range = `A9:${letter(copy.length)}9`;
+  does(host, { apiWrite: { tab: 'Deals', range, values: [copy] } });
+  sweeps(host);
+  const [first, second] = dealRows(host).filter(({ Deal }) => Deal === mill[0]);
+  expect([first?.Pipeline, second?.Pipeline]).toEqual(['Main', 'Main']);
+  expect(second?.ID).not.toBe(first?.ID);
+});
 
 test(`after ${SEQUENCES} sequences with two pipelines stages, ledger and Pipeline cells agree`, () => {
   const step = fc.record({ act: anAct, isPipeline: fc.integer({ min: 0, max: 2 }) });
