@@ -29,6 +29,7 @@ import { type Begun, sweepAll } from './sweep';
 import { wantSweep } from './sweepWanted';
 import { takeBackStrays } from './takeBackStrays';
 import { writeChecks } from './writeChecks';
+import { writeCells } from './writeColumn';
 
 const LOCK_MS = 20_000;
 
@@ -129,7 +130,7 @@ function repairUnderLock(wanted: ReadonlySet<string>, isLate: () => boolean): 'd
     const id = cellText(book.cells[repair.row - 1]?.[idIn - 1]);
     return { ...repair, id, cell: mendedCell(repair) };
   });
-  for (const { row, column, cell } of written) book.deals.writeSame([{ row, column }], cell);
+  writeCells(book.deals, written);
   if (written.length > 0) flushWrites();
   takeBackStrays(book, written);
   addMembers(

@@ -18,7 +18,7 @@ import { record } from './record';
 import { softenRules } from './refusals';
 import { isRenamed } from './relabelStages';
 import { sweepDone, wantSweep } from './sweepWanted';
-import { takeBackStrays, type Written } from './takeBackStrays';
+import { type Meant, takeBackStrays } from './takeBackStrays';
 
 const LOCK_MS = 30_000;
 
@@ -88,7 +88,7 @@ export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
 }
 
 /** No block is written beside a pipeline that alone is missing: nothing else would tell where it went. */
-function pipelinesWritten({ headers }: Book, verdicts: readonly Verdict[]): readonly Written[] {
+function pipelinesWritten({ headers }: Book, verdicts: readonly Verdict[]): readonly Meant[] {
   const column = headers.columns.get('pipeline') ?? 0;
   return verdicts.flatMap(({ id, row: { row }, pipelineCell }) =>
     pipelineCell === null || column === 0 ? [] : [{ id, row, column, cell: pipelineCell }],

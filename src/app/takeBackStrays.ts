@@ -2,13 +2,11 @@ import type { DealId } from '../domain/ledger';
 import type { Cell } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
 import type { Book } from './readBook';
+import { type Written, writeCells } from './writeColumn';
 
 /** A cell of people's own that was written just now, and the deal that it was meant for; `''` for a row without an ID. */
-export interface Written {
+export interface Meant extends Written {
   readonly id: DealId;
-  readonly row: number;
-  readonly column: number;
-  readonly cell: Cell;
 }
 
 /**
@@ -18,7 +16,7 @@ export interface Written {
  */
 export function takeBackStrays(
   { deals, headers, cells }: Pick<Book, 'deals' | 'headers' | 'cells'>,
-  written: readonly Written[],
+  written: readonly Meant[],
 ): boolean {
   const column = headers.columns.get('id') ?? 0;
   if (written.length === 0 || column === 0) return false;
@@ -33,13 +31,12 @@ export function takeBackStrays(
     const text = cellText(now.get(at)?.[row - 1]);
     return text === cellText(cell) && meant.get(`${ids[row - 1] ?? ''}:${at}`) !== text;
   });
-  for (const { row, column: at } of strays) {
+  const before = strays.map(({ row, column: at }) => {
     const id = ids[row - 1] ?? '';
     const known = id === '' ? undefined : rowOf.get(id);
-    deals.writeSame(
-      [{ row, column: at }],
-      known === undefined ? '' : (cells[known]?.[at - 1] ?? ''),
-    );
-  }
+    const cell = known === undefined ? '' : (cells[known]?.[at - 1] ?? '');
+    return { row, column: at, cell };
+  });
+  writeCells(deals, before);
   return strays.length > 0;
 }

@@ -29,6 +29,25 @@ export function writeColumn(tab: Tab, column: number, cells: ColumnCells): void 
   }
 }
 
+/** A cell of people's own in one of several columns. */
+export interface Written {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: Cell;
+}
+
+/** As `writeColumn`, for cells of several columns. */
+export function writeCells(tab: Tab, cells: readonly Written[]): void {
+  for (const column of new Set(cells.map((one) => one.column))) {
+    const own = cells.filter((one) => one.column === column);
+    writeColumn(
+      tab,
+      column,
+      own.map(({ row, cell }) => [row, cell]),
+    );
+  }
+}
+
 function placesByValue(column: number, cells: ColumnCells): Map<string, [Cell, Place[]]> {
   const places = new Map<string, [Cell, Place[]]>();
   for (const [row, cell] of cells) {

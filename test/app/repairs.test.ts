@@ -134,6 +134,19 @@ test.each([
   },
 );
 
+test('twenty amounts that stand under one another are repaired in as many writes as five', () => {
+  const writes = [5, 20].map((deals) => {
+    const host = aPipeline();
+    for (let i = 1; i <= deals; i++) newDeal(host, `Deal ${i}`, { Amount: `about ${i}k` });
+    const { calls } = repairs(host);
+    expect(dealRows(host).map(({ Amount }) => Amount)).toEqual(
+      Array.from({ length: deals }, (_, i) => (i + 1) * 1_000),
+    );
+    return calls.write;
+  });
+  expect(writes[1]).toBe(writes[0]);
+});
+
 test('an answer that names no repair changes nothing', () => {
   const host = aPipeline();
   newDeal(host, 'Mill', { Amount: 'about 12k' });

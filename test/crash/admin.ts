@@ -67,7 +67,7 @@ export const ADMIN: readonly Action[] = [
     ...REPEATED,
     recover: ['again', 'work', 'sweep'],
     others: WHILE_INSERTED,
-    exposed: 14,
+    exposed: 8,
   },
   {
     what: 'another person who takes over',
