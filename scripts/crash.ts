@@ -9,6 +9,12 @@ import { build } from './build';
 
 const WORKER = fileURLToPath(new URL('./crash/worker.ts', import.meta.url));
 
+/**
+ * A compilation that waits on another thread holds the contexts that it has seen: thousands of them, each
+ * execution having one, come to more memory than a process gets.
+ */
+const NODE_OPTIONS = [...process.execArgv, '--no-concurrent-recompilation'];
+
 /** Of one action, no more are told in full. */
 const MOST_TOLD = 5;
 
@@ -55,7 +61,7 @@ async function tryAll(wanted: readonly number[], cases: string): Promise<readonl
   const hands = Math.min(availableParallelism(), wanted.length);
   await Promise.all(
     Array.from({ length: hands }, () => {
-      const worker = fork(WORKER, [cases]);
+      const worker = fork(WORKER, [cases], { execArgv: NODE_OPTIONS });
       return new Promise<void>((resolve, reject) => {
         const next = () => {
           const index = waiting.shift();
