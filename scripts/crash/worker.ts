@@ -5,7 +5,7 @@ import { tryAction } from '../../test/crash/tryAction';
 const cases = Number(process.argv[2]) || 'all';
 
 /** Tries the actions that it is sent by number, one after the other, and answers what came of each. */
-process.on('message', (index: number) => {
+process.on('message', async (index: number) => {
   const action = ACTIONS[index];
-  if (action !== undefined) process.send?.({ index, tried: tryAction(action, cases) });
+  if (action !== undefined) process.send?.({ index, tried: await tryAction(action, cases) });
 });

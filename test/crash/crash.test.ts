@@ -13,11 +13,14 @@ import { tryAction } from './tryAction';
 /** `npm run crash` tries them all: every call fails, stops and is interrupted in every way. */
 const SAMPLE = 6;
 
-test.each(ACTIONS)('$what, broken at any call, loses nothing and doubles nothing', (action) => {
-  const { cases, failed } = tryAction(action, SAMPLE);
-  expect(failed).toEqual([]);
-  expect(cases.fail + cases.stop + cases.between).toBe(SAMPLE);
-});
+test.each(ACTIONS)(
+  '$what, broken at any call, loses nothing and doubles nothing',
+  async (action) => {
+    const { cases, failed } = await tryAction(action, SAMPLE);
+    expect(failed).toEqual([]);
+    expect(cases.fail + cases.stop + cases.between).toBe(SAMPLE);
+  },
+);
 
 /** What only shows something, on a tab of its own at most, with what it is asked for. */
 const SHOWING: Readonly<Record<string, (host: Host) => Gesture>> = {

@@ -7,6 +7,9 @@ import type { Action, Kind, Other } from './action';
 import { allCases, type Case, sampled } from './cases';
 import { difference, generated, picture } from './picture';
 
+/** Then the event loop has its turn: what Node holds on to within one callback is only freed after it. */
+const CASES_AT_A_STRETCH = 20;
+
 /** How one case went wrong. */
 export interface Failed {
   readonly what: string;
@@ -26,13 +29,14 @@ export interface Tried {
 }
 
 /** Breaks an action at every call in every way, or in so many ways of all; recovers, and compares. */
-export function tryAction(action: Action, sample: number | 'all'): Tried {
+export async function tryAction(action: Action, sample: number | 'all'): Promise<Tried> {
   const start = action.before();
   const trial = new Trial(action, saved(start), action.gesture(start));
   const cases = { fail: 0, stop: 0, between: 0 };
   const failed: Failed[] = [];
   const exposed: Failed[] = [];
-  for (const one of sampled(allCases(trial.calls, action, start), sample)) {
+  for (const [index, one] of sampled(allCases(trial.calls, action, start), sample).entries()) {
+    if (index % CASES_AT_A_STRETCH === 0) await new Promise(setImmediate);
     cases[one.kind] += 1;
     const { what, call } = one;
     const { lines, keepsDeals } = trial.wrongAfter(one);
