@@ -7,7 +7,6 @@ import type { Action, Kind, Other } from './action';
 import { allCases, type Case, sampled } from './cases';
 import { difference, generated, picture } from './picture';
 
-/** Then the event loop has its turn: what Node holds on to within one callback is only freed after it. */
 const CASES_AT_A_STRETCH = 20;
 
 /** How one case went wrong. */
@@ -28,15 +27,22 @@ export interface Tried {
   readonly exposed: number;
 }
 
-/** Breaks an action at every call in every way, or in so many ways of all; recovers, and compares. */
-export async function tryAction(action: Action, sample: number | 'all'): Promise<Tried> {
+/**
+ * Breaks an action at every call in every way, or in so many ways of all; recovers, and compares. Every now and then it
+ * waits for `pause`.
+ */
+export async function tryAction(
+  action: Action,
+  sample: number | 'all',
+  pause: () => Promise<void> = async () => {},
+): Promise<Tried> {
   const start = action.before();
   const trial = new Trial(action, saved(start), action.gesture(start));
   const cases = { fail: 0, stop: 0, between: 0 };
   const failed: Failed[] = [];
   const exposed: Failed[] = [];
   for (const [index, one] of sampled(allCases(trial.calls, action, start), sample).entries()) {
-    if (index % CASES_AT_A_STRETCH === 0) await new Promise(setImmediate);
+    if (index % CASES_AT_A_STRETCH === 0) await pause();
     cases[one.kind] += 1;
     const { what, call } = one;
     const { lines, keepsDeals } = trial.wrongAfter(one);
