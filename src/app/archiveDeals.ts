@@ -60,16 +60,18 @@ function archive(open: OpenPipeline, before: Day): Archiving | null {
   flushWrites();
 
   const places = dealRowsNow(book, going);
-  if (copies !== null) dropCopies(copies, places.changed);
   const deals = takeDeals(open, book, places);
+  if (copies !== null) dropCopies(copies, new Set([...places.changed, ...deals.changed]));
   const there = new Set([...book.archive.lines, ...lines].map(({ seq }) => seq));
   noteArchived(book.archive, there.size);
   const entryRows = entryRowsNow(book, there);
   const { entries, row } = takeEntries(open, book, entryRows, tail.row);
   flushWrites();
   noteTail({ ...tail, row });
-  const isAll = deals === resting.length && entries === entryRows.names.size;
-  return { deals, entries, isAll };
+  // A row that somebody inserted while the tab was read has pushed the last one out of sight.
+  const isSeen = places.rows.length <= book.cells.length - book.headers.row;
+  const isAll = isSeen && deals.taken === resting.length && entries === entryRows.names.size;
+  return { deals: deals.taken, entries, isAll };
 }
 
 /** A row that says otherwise by now stays where it is, and its copy goes: the next pass copies it as it is then. */
@@ -79,13 +81,17 @@ function dropCopies({ tab, column, names }: Copies, changed: ReadonlySet<string>
 }
 
 /** How many deals were taken out of Deals; rows that went in their place come back at the end, as they were read. */
-function takeDeals(open: OpenPipeline, book: Book, places: DealPlaces): number {
-  const taken = takeOut(book.deals, places);
+function takeDeals(
+  open: OpenPipeline,
+  book: Book,
+  places: DealPlaces,
+): { readonly taken: number; readonly changed: readonly string[] } {
+  const { taken, changed } = takeOut(book.deals, places);
   const others = takenInstead(book.deals, places, taken, places.rows);
-  if (others.length === 0) return taken.length;
+  if (others.length === 0) return { taken: taken.length, changed };
   const plain = plainDealColumns(open, book.headers);
   book.deals.append(book.deals.lastRow(), others, plain);
-  return 0;
+  return { taken: 0, changed };
 }
 
 /** As `takeDeals`, for entries; with the Ledger's last row then. */
@@ -96,7 +102,7 @@ function takeEntries(
   last: number,
 ): { readonly entries: number; readonly row: number } {
   const { pipeline } = open.configuration;
-  const taken = takeOut(book.ledger, places);
+  const { taken } = takeOut(book.ledger, places);
   const here = book.lines.filter(({ seq }) => book.rowOfEntry.has(seq));
   const before = ledgerRows(here, pipeline, open.language);
   const others = takenInstead(book.ledger, places, taken, before);

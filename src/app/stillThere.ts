@@ -8,7 +8,12 @@ import type { Book } from './readBook';
 export interface Places {
   readonly column: number;
   readonly names: ReadonlyMap<number, string>;
+  /** Where more than the name counts: what each of these rows says. */
+  readonly looks?: ReadonlyMap<number, Look>;
 }
+
+/** A row's cells; `null` for one that says something else each time that it is read, as the time does. */
+export type Look = readonly (Cell | null)[];
 
 /** Where deals stand now, and those that are there and say otherwise by now. */
 export interface DealPlaces extends Places {
@@ -47,8 +52,20 @@ export function dealRowsNow(book: Book, read: readonly DealRow[]): DealPlaces {
     column,
     rows: now.slice(headers.row),
     names: new Map(same.map(({ row, id }) => [row, id])),
+    looks: new Map(same.map(({ row, columns }) => [row, lookOf(now[row - 1] ?? [], columns)])),
     changed: new Set(others.map(({ id }) => id)),
   };
+}
+
+function lookOf(row: Row, unsteady: readonly number[]): Look {
+  return row.map((cell, i) => (unsteady.includes(i) ? null : cell));
+}
+
+/** Whether a row says what it is meant to say; without a look any does. */
+export function isAs(row: Row, look: Look | undefined): boolean {
+  if (look === undefined) return true;
+  const meant = look.map((cell, i) => cell ?? row[i] ?? '');
+  return differences(meant, row).length === 0;
 }
 
 function placesById(

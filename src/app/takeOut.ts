@@ -2,25 +2,42 @@ import type { Tab } from '../google/tab';
 import type { Row } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
 import { longestRuns } from '../sheet/rowRuns';
-import type { Places } from './stillThere';
+import { isAs, type Places } from './stillThere';
 
 /** Taking rows out is a call for each run of them: their number does not grow with the deals. */
 const MOST_RUNS = 20;
 
+/** By what their cells in the column of names said. */
+export interface TakenOut {
+  readonly taken: readonly string[];
+  /** Rows that said otherwise right before they would have gone: they are there still. */
+  readonly changed: readonly string[];
+}
+
 /**
- * Takes these rows out of a tab, those in the longest runs, from below; answers what the cells by which they are known said. Each
- * run is looked at once more right before, so that who sorts the rows in between loses none.
+ * Takes these rows out of a tab, those in the longest runs, from below. Each run is looked at once more right before, so that
+ * who sorts the rows in between loses none, nor who types into one of them.
  */
-export function takeOut(tab: Tab, { column, names }: Places): readonly string[] {
+export function takeOut(tab: Tab, places: Places): TakenOut {
+  const { column, names, looks } = places;
+  const width = Math.max(column, ...[...(looks?.values() ?? [])].map((look) => look.length));
   const taken: string[] = [];
   for (const { first, rows } of longestRuns([...names.keys()], MOST_RUNS)) {
     const run = Array.from({ length: rows }, (_, i) => names.get(first + i) ?? '');
-    const now = tab.read({ row: first, column }, rows, 1);
-    if (now.some(([cell], i) => cellText(cell) !== run[i])) return taken;
+    const now =
+      looks === undefined
+        ? tab.read({ row: first, column }, rows, 1)
+        : tab.read({ row: first, column: 1 }, rows, width);
+    const at = looks === undefined ? 0 : column - 1;
+    const changed = run.filter((name, i) => {
+      const row = now[i] ?? [];
+      return cellText(row[at]) !== name || !isAs(row, looks?.get(first + i));
+    });
+    if (changed.length > 0) return { taken, changed };
     tab.deleteRows(first, rows);
     taken.push(...run);
   }
-  return taken;
+  return { taken, changed: [] };
 }
 
 /**

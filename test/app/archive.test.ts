@@ -250,13 +250,7 @@ test('whoever sorts in the very moment in which rows are taken out gets back the
   const host = aYearLater();
   sets(host, 'Archive closed deals after days', '365');
   const text = saved(host);
-  const [run] = does(loaded(text), { trigger: 'work' }).executions;
-  const last = run?.callCount ?? 0;
-  const calls = Array.from({ length: AT_LAST + ARCHIVE_CALLS }, (_, i) => last - i);
-  const takesOut = calls.filter((stopAt) => {
-    const [stopped] = loaded(text).gesture({ trigger: 'work', stopAt }).executions;
-    return stopped?.stopped?.endsWith('Sheet.deleteRows');
-  });
+  const takesOut = takingOut(text);
   const sort = { tab: 'Deals', range: 'A2:AN4', column: 1, ascending: true } as const;
   for (const call of takesOut) {
     const other = loaded(text);
@@ -269,6 +263,53 @@ test('whoever sorts in the very moment in which rows are taken out gets back the
     expect(names(rowsOf(next, 'Archive')).sort()).toEqual(['Dam', 'Mill']);
   }
   expect(takesOut.length).toBeGreaterThan(1);
+});
+
+/** Which of these calls of the worker, counted from its last one, are of this method; the first one first. */
+function callsOf(text: string, method: string, counted: { from: number; to: number }) {
+  const [run] = does(loaded(text), { trigger: 'work' }).executions;
+  const last = run?.callCount ?? 0;
+  const calls = Array.from(
+    { length: counted.from - counted.to },
+    (_, i) => last - counted.from + i,
+  );
+  return calls.filter((stopAt) => {
+    const [stopped] = loaded(text).gesture({ trigger: 'work', stopAt }).executions;
+    return stopped?.stopped?.endsWith(method);
+  });
+}
+
+/** The calls that take rows out: of Deals from below, then of the Ledger. */
+const takingOut = (text: string) =>
+  callsOf(text, 'Sheet.deleteRows', { from: AT_LAST + ARCHIVE_CALLS, to: -1 });
+
+test('what is typed into a row right before it would be taken out keeps it in Deals, and out of the archive', () => {
+  const host = aYearLater();
+  sets(host, 'Archive closed deals after days', '365');
+  const text = saved(host);
+  const [, second = 0] = takingOut(text);
+  for (const call of [second - 2, second - 1]) {
+    const other = loaded(text);
+    const edit = { tab: 'Deals', range: at(other, 'Pain', 2), values: [['Seldom']] };
+    does(other, { trigger: 'work', during: { call, do: { edit } } });
+    expect(dealNamed(other, 'Mill')).toMatchObject({ Pain: 'Seldom' });
+    expect(names(rowsOf(other, 'Archive'))).not.toContain('Mill');
+  }
+});
+
+test('a deal that an inserted row pushed out of sight goes to the archive on the same day', () => {
+  const host = aYearLater();
+  sets(host, 'Archive closed deals after days', '365');
+  const text = saved(host);
+  const looks = callsOf(text, 'Sheet.getDataRange', { from: 270, to: 250 });
+  for (const call of looks) {
+    const other = loaded(text);
+    const insertRows = { tab: 'Deals', at: 2, count: 1 };
+    does(other, { trigger: 'work', during: { call: call + 1, do: { insertRows } } });
+    works(other);
+    expect(names(rowsOf(other, 'Archive')).sort()).toEqual(['Dam', 'Mill']);
+  }
+  expect(looks.length).toBeGreaterThan(0);
 });
 
 test.each<{ what: string; gesture: Gesture; entries: number }>`

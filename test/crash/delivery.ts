@@ -61,6 +61,7 @@ const AT_REST: readonly Other[] = [
       edit: { tab: 'Deals', range: at(host, 'Customer', 5), values: [['Contoso']] },
       as: ANN,
     }),
+    rearranges: 'types',
   },
   {
     what: 'a closed deal comes back',
