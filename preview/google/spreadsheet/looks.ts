@@ -32,12 +32,20 @@ const NAMED_COLOURS: Readonly<Record<string, string>> = {
 /** What getNumberFormat answers where no format was set. (unverified) */
 export const AUTOMATIC = '0.###############';
 
+const PLAIN: CellStyle = {};
+/** What has come of each look: reports dress thousands of cells in a few of them. */
+const dressed = new WeakMap<CellStyle, Map<string, CellStyle | undefined>>();
+
 export function withLook(
-  style: CellStyle | undefined,
+  style: CellStyle = PLAIN,
   key: StyleKey,
   value: string | number | undefined,
-) {
-  return styleOf({ ...style, [key]: value } as CellStyle);
+): CellStyle | undefined {
+  const known = dressed.get(style) ?? new Map<string, CellStyle | undefined>();
+  dressed.set(style, known);
+  const name = `${key} ${typeof value} ${value}`;
+  if (!known.has(name)) known.set(name, styleOf({ ...style, [key]: value } as CellStyle));
+  return known.get(name);
 }
 
 export function formatText(format: unknown): string | undefined {
