@@ -41,7 +41,7 @@ export function readBook(open: OpenPipeline): Book | null {
   const deals = open.workbook.tab('deals');
   const ledger = open.workbook.tab('ledger');
   if (deals === null || ledger === null) return null;
-  const cells = deals.readAll();
+  const cells = deals.readWhole();
   const headers = findHeaders('deals', cells.slice(0, HEADER_SEARCH_ROWS));
   if (headers === null) return null;
   const merged = deals.merged();

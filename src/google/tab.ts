@@ -17,6 +17,11 @@ export interface Tab {
   readonly sheet: Sheet;
   /** Everything from A1 to the last filled cell. Two calls: one of them asks where that is. */
   readAll(): Cell[][];
+  /**
+   * As `readAll`, in three calls: a row that somebody inserts between the first two pushes the last one out of sight, and
+   * the tab is read again then.
+   */
+  readWhole(): Cell[][];
   /** As `readAll`, for tabs that only grow: rows that this execution has read for the same `basis` are not read again. */
   readGrown(basis: string): Cell[][];
   /** As `readAll`, in one call where the tab has fewer than a hundred rows. */
@@ -136,6 +141,10 @@ export function tabOf(sheet: Sheet, id: number, clock: Clock): Tab {
   return {
     sheet,
     readAll,
+    readWhole: () => {
+      const grid = readAll();
+      return sheet.getLastRow() > grid.length ? readAll() : grid;
+    },
     readGrown: (basis) => {
       const some = (row: number, rows: number, columns: number) =>
         read(sheet.getRange(row, 1, rows, columns));

@@ -48,6 +48,26 @@ test('entering a stage gives its owner a task, due after the days that the team 
   expect(filled(host, 'Tasks')[0]?.['Deal ID']).toBe(idOf(host, 'Pump'));
 });
 
+test('whoever inserts a row while the worker reads the deals takes no answer from the last of them', () => {
+  const host = withRules(['enters the stage', 'Needs analysis', 'Task', 'Owner', 3, 'Call']);
+  newDeal(host, 'Mill', { Owner: 'Bob' });
+  newDeal(host, 'Pump', { ...QUALIFIED, Owner: 'Ann' }, 'Needs analysis');
+  const text = saved(host);
+  const calls = Array.from({ length: 50 }, (_, i) => 80 + i);
+  const looks = calls.filter((stopAt) => {
+    const [stopped] = loaded(text).gesture({ trigger: 'work', stopAt }).executions;
+    return stopped?.stopped?.endsWith('Sheet.getDataRange');
+  });
+  for (const look of looks) {
+    const other = loaded(text);
+    const insertRows = { tab: 'Deals', at: 2, count: 1 };
+    does(other, { trigger: 'work', during: { call: look + 1, do: { insertRows } } });
+    works(other);
+    expect(tasksOf(other)).toEqual(['Open: Call, Ann, 2026-02-05']);
+  }
+  expect(looks.length).toBeGreaterThan(2);
+});
+
 test('a move taken back cancels the task and the mail that wait because of it, and no others', () => {
   const host = withRules(
     ['enters the stage', 'Qualification', 'Task', 'Owner', 0, 'Call first'],
