@@ -1,4 +1,5 @@
 import type { LocalTime } from '../domain/day';
+import { underLock } from '../google/lock';
 import { activeAddress, runningAddress } from '../google/people';
 import { documentStore } from '../google/store';
 import { ownTriggers, removeTriggers, setTrigger } from '../google/triggers';
@@ -15,6 +16,8 @@ const RHYTHM_KEY = 'reportRhythm';
 const HEARTBEAT_KEY = 'heartbeat';
 
 const WORK_MINUTES = 10;
+
+const LOCK_MS = 30_000;
 
 /** After so long without a run something is wrong: Google asked for consent again, or the person left. */
 const SILENT_HOURS = 3;
@@ -38,14 +41,14 @@ export function installTriggers(open: OpenPipeline): void {
   const address = runningAddress();
   const noted = runner();
   if (noted !== '' && noted !== address) return;
-  const there = ownTriggers();
-  const { settings } = open.configuration;
-  const rhythm = rhythmText(settings, reportTimeZone(open));
   if (noted === '') {
-    documentStore.set(RUNNER_KEY, address);
+    if (!claimed(address)) return;
     skipThisWeek(open);
     beat(open);
   }
+  const there = ownTriggers();
+  const { settings } = open.configuration;
+  const rhythm = rhythmText(settings, reportTimeZone(open));
   if (!there.includes('work')) {
     setTrigger(
       'work',
@@ -57,6 +60,16 @@ export function installTriggers(open: OpenPipeline): void {
     setReportTrigger(open);
     documentStore.set(RHYTHM_KEY, rhythm);
   }
+}
+
+/** Whether this person is the one from now on: of two who set up at once, only the first. */
+function claimed(address: string): boolean {
+  const isFirst = underLock(LOCK_MS, () => {
+    if (runner() !== '') return false;
+    documentStore.set(RUNNER_KEY, address);
+    return true;
+  });
+  return isFirst === true;
 }
 
 function rhythmText({ reportDay, reportHour }: Settings, timeZone: string): string {
