@@ -1,5 +1,6 @@
+import type { Tab } from '../google/tab';
 import type { Grid } from '../sheet/cell';
-import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
+import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
 import { layoutOf } from '../sheet/layout';
 import { underHeaders } from '../sheet/underHeaders';
 import type { TableTab } from '../words/tabs';
@@ -12,7 +13,17 @@ import type { OpenPipeline } from './openPipeline';
 export function appendUnder(open: OpenPipeline, id: TableTab, rows: Grid): void {
   const tab = open.workbook.tab(id);
   if (tab === null || rows.length === 0) return;
-  const headers = findHeaders(id, tab.readRows(1, HEADER_SEARCH_ROWS));
+  appendTo(open, tab, id, findHeaders(id, tab.readRows(1, HEADER_SEARCH_ROWS)), rows);
+}
+
+/** The same where the headers have been read; in the standard order when there are none. */
+export function appendTo(
+  open: OpenPipeline,
+  tab: Tab,
+  id: TableTab,
+  headers: Headers | null,
+  rows: Grid,
+): void {
   const { columns } = layoutOf(id, open.language);
   const plain = new Set(
     columns.flatMap(({ key, format }, i) => {

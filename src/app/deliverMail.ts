@@ -1,12 +1,12 @@
 import type { LocalTime } from '../domain/day';
-import { flushWrites, whileAlone } from '../google/lock';
+import { whileAlone } from '../google/lock';
 import { mailErrorOf, mailsLeft, sendLetter } from '../google/mailbox';
 import type { Tab } from '../google/tab';
-import { choiceNamed } from '../sheet/choice';
-import { columnOf, findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
-import { type OutboxRow, outboxRows, readOutboxRows } from '../sheet/outboxTab';
+import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
+import { type OutboxRow, readOutboxRows } from '../sheet/outboxTab';
 import { isAddress, memberNamed } from '../sheet/teamTab';
 import { APP_WORDS } from '../words/app';
+import { type Change, MailMarks } from './mailMarks';
 import type { OpenPipeline } from './openPipeline';
 
 /** With pauses of 2, 4, 8 and 16 hours between them. */
@@ -24,8 +24,7 @@ export interface Delivered {
 
 interface Delivery {
   readonly open: OpenPipeline;
-  readonly outbox: Tab;
-  readonly headers: Headers<'outbox'>;
+  readonly marks: MailMarks;
 }
 
 /**
@@ -38,15 +37,16 @@ export function deliverMail(open: OpenPipeline): Delivered | null {
   if (outbox === null) return null;
   return whileAlone(() => {
     const headers = findHeaders('outbox', outbox.readRows(1, HEADER_SEARCH_ROWS));
-    return headers === null ? null : deliver({ open, outbox, headers });
+    if (headers?.columns.has('key') !== true || !headers.columns.has('state')) return null;
+    const marks = new MailMarks(outbox, headers, open.language);
+    return deliver({ open, marks }, unsettled(outbox, headers, marks));
   });
 }
 
-function deliver(delivery: Delivery): Delivered {
-  const { open } = delivery;
-  const mails = unsettled(delivery);
+function deliver(delivery: Delivery, mails: readonly OutboxRow[]): Delivered {
+  const { open, marks } = delivery;
   for (const mail of mails.filter(({ state }) => state === 'sending')) {
-    note(delivery, mail, { state: 'maybeSent', reason: APP_WORDS[open.language].maybeSent });
+    marks.note(mail, { state: 'maybeSent', reason: APP_WORDS[open.language].maybeSent });
   }
   const due = mails
     .filter(({ state, nextTry }) => state === 'waiting' && (nextTry ?? '') <= open.now)
@@ -57,7 +57,7 @@ function deliver(delivery: Delivery): Delivered {
     const refusal = refusalOf(open, mail);
     const needed = mail.to.length + mail.cc.length;
     if (refusal !== null) {
-      note(delivery, mail, { state: 'failed', reason: refusal });
+      marks.note(mail, { state: 'failed', reason: refusal });
       done.failed += 1;
     } else if (quota < needed || i >= MOST_A_RUN) done.left += 1;
     else {
@@ -68,20 +68,19 @@ function deliver(delivery: Delivery): Delivered {
       quota = after === 'quota' ? 0 : quota - needed;
     }
   }
-  flushWrites();
   return done;
 }
 
 /** The mails that wait or were being sent; sent ones are not read, however many there are. */
-function unsettled({ outbox, headers }: Delivery): readonly OutboxRow[] {
-  const states = outbox.readColumn(columnOf(headers, 'state'));
-  const at = states.flatMap((cell, i) => {
-    const state = choiceNamed('mailStates', String(cell));
-    return i >= headers.row && (state === 'waiting' || state === 'sending') ? [i + 1] : [];
-  });
+function unsettled(
+  outbox: Tab,
+  headers: Headers<'outbox'>,
+  { atFirst }: MailMarks,
+): readonly OutboxRow[] {
+  const at = atFirst.filter(({ state }) => state === 'waiting' || state === 'sending');
   const [first, last] = [at[0], at[at.length - 1]];
   if (first === undefined || last === undefined) return [];
-  return readOutboxRows(headers, outbox.readRows(first, last), first);
+  return readOutboxRows(headers, outbox.readRows(first.row, last.row), first.row);
 }
 
 /** Why this mail may not go out at all; `null` when it may. */
@@ -106,21 +105,18 @@ function isAllowed(open: OpenPipeline, address: string): boolean {
   });
 }
 
-/** Sends one mail and notes what became of it; `null` when its row is no longer where it was read. */
-function deliverOne(delivery: Delivery, mail: OutboxRow): OutboxRow['state'] | 'quota' | null {
-  const { open, outbox, headers } = delivery;
-  const place = { row: mail.row, column: columnOf(headers, 'key') };
-  // The document is not locked: people may sort or delete rows meanwhile.
-  if (String(outbox.read(place, 1, 1)[0]?.[0]) !== mail.key) return null;
-  note(delivery, mail, { state: 'sending' });
-  flushWrites();
-  const { isQuota, ...after } = trySending(open, mail);
-  note(delivery, mail, after);
-  flushWrites();
+/** Sends one mail and notes what became of it; `null` when it does not wait any more. */
+function deliverOne(
+  { open, marks }: Delivery,
+  mail: OutboxRow,
+): OutboxRow['state'] | 'quota' | null {
+  const sending = marks.note(mail, { state: 'sending' });
+  if (sending === null) return null;
+  const { isQuota, ...after } = trySending(open, sending);
+  // Whatever anybody has chosen meanwhile, it is sent.
+  marks.note(sending, after, true);
   return isQuota ? 'quota' : after.state;
 }
-
-type Change = Partial<Omit<OutboxRow, 'row' | 'state'>> & Pick<OutboxRow, 'state'>;
 
 function trySending(open: OpenPipeline, mail: OutboxRow): Change & { readonly isQuota: boolean } {
   const tries = mail.tries + 1;
@@ -141,18 +137,4 @@ function trySending(open: OpenPipeline, mail: OutboxRow): Change & { readonly is
 
 function later(now: LocalTime, hours: number): LocalTime {
   return new Date(Date.parse(`${now}Z`) + hours * 3_600_000).toISOString().slice(0, 19);
-}
-
-/** The columns that a delivery changes, besides State; they stand side by side. */
-const TOLD = ['nextTry', 'tries', 'sent', 'reason'] as const;
-
-/** Writes what became of a mail; its texts are not touched. */
-function note({ open, outbox, headers }: Delivery, mail: OutboxRow, change: Change): void {
-  const { row, ...content } = { ...mail, ...change };
-  const cells = outboxRows([content], open.language)[0] ?? [];
-  if (change.state !== 'sending') {
-    const column = columnOf(headers, TOLD[0]);
-    outbox.write({ row, column }, [cells.slice(-TOLD.length)]);
-  }
-  outbox.write({ row, column: columnOf(headers, 'state') }, [[cells[1] ?? '']]);
 }

@@ -1,7 +1,7 @@
 import type { Tab } from '../google/tab';
-import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
-import { layoutOf, plainColumns } from '../sheet/layout';
+import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
 import { type OutboxMail, outboxRows } from '../sheet/outboxTab';
+import { appendTo } from './appendUnder';
 import type { OpenPipeline } from './openPipeline';
 
 export type NewMail = Pick<
@@ -19,6 +19,7 @@ export type NewMail = Pick<
 export interface OutboxKeys {
   readonly tab: Tab;
   readonly keys: readonly string[];
+  readonly headers: Headers<'outbox'>;
 }
 
 /** Reads the keys that the Outbox has: two reads, however long its mails are. `null` without an Outbox. */
@@ -27,8 +28,8 @@ export function outboxKeys(open: OpenPipeline): OutboxKeys | null {
   if (tab === null) return null;
   const headers = findHeaders('outbox', tab.readRows(1, HEADER_SEARCH_ROWS));
   const column = headers?.columns.get('key');
-  if (column === undefined) return null;
-  return { tab, keys: tab.readColumn(column).map(String) };
+  if (headers === null || column === undefined) return null;
+  return { tab, keys: tab.readColumn(column).map(String), headers };
 }
 
 /**
@@ -45,11 +46,7 @@ export function queueMails(open: OpenPipeline, mails: readonly NewMail[]): numbe
     fresh.map((mail) => wholeMail(mail, open.now)),
     open.language,
   );
-  there.tab.append(
-    Math.max(1, there.tab.lastRow()),
-    rows,
-    plainColumns(layoutOf('outbox', open.language)),
-  );
+  appendTo(open, there.tab, 'outbox', there.headers, rows);
   return fresh.length;
 }
 

@@ -1,33 +1,8 @@
 import { expect, test } from '@jest/globals';
-import type { Host } from '../../preview/google/host';
 import { OWNER } from '../support/standIn';
 import { aPipeline, dealRows, does, loaded, newDeal, QUALIFIED, saved, sweeps } from './desk';
+import { callOf, outbox, subjects } from './mails';
 import { aTeam, filled, fillsIn, outboxOf, sets, without, works } from './rules';
-
-/** Puts mails into the Outbox as the program writes them: subject, importance, and to whom. */
-function outbox(host: Host, mails: readonly (readonly [string, number, string])[]): void {
-  fillsIn(
-    host,
-    'Outbox',
-    2,
-    mails.map(([subject, importance, to]) => [
-      `k ${subject}`,
-      'Waiting',
-      to,
-      '',
-      subject,
-      'Hello',
-      '',
-      '<p>Hello</p>',
-      '',
-      '',
-      '',
-      importance,
-    ]),
-  );
-}
-
-const subjects = (host: Host) => host.mails.map(({ subject }) => subject);
 
 test('of 250 mails 100 go out a day, the important ones first, and none is lost', () => {
   const host = aPipeline();
@@ -88,22 +63,6 @@ test('a mail that Google could not take is tried again after 2 hours', () => {
   does(host, { advance: { hours: 3 } });
   expect(subjects(host)).toEqual(['News']);
 });
-
-/** The number of the worker's first call of a method. */
-function callOf(text: string, method: string): number {
-  const isDoneBefore = (stopAt: number) => {
-    const [run] = loaded(text).trigger('work', { stopAt });
-    return (run?.methods[method] ?? 0) > 0;
-  };
-  let [low, high] = [1, 2_000];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (isDoneBefore(middle)) high = middle;
-    else low = middle + 1;
-  }
-  // Stopped at the call behind it, the execution had done it.
-  return low - 1;
-}
 
 const RULES: readonly (readonly (string | number)[])[] = [
   ['enters the stage', 'Needs analysis', 'Task', 'Owner', 1, 'Send the agenda'],
