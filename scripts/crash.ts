@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ACTIONS } from '../test/crash/actions';
-import type { Tried } from '../test/crash/tryAction';
+import type { Failed, Tried } from '../test/crash/tryAction';
 import { build } from './build';
 
 const WORKER = fileURLToPath(new URL('./crash/worker.ts', import.meta.url));
@@ -15,8 +15,8 @@ const WORKER = fileURLToPath(new URL('./crash/worker.ts', import.meta.url));
  */
 const NODE_OPTIONS = [...process.execArgv, '--no-concurrent-recompilation'];
 
-/** Of one action, no more are told in full. */
-const MOST_TOLD = 5;
+/** Of one action, no more are told in full: the others by their calls. */
+const MOST_TOLD = 12;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -86,11 +86,22 @@ async function tryAll(wanted: readonly number[], cases: string): Promise<readonl
 function tell(tried: Tried): void {
   const { what, calls, cases, failed, exposed } = tried;
   tellRow([calls, cases.fail, cases.stop, cases.between, exposed, failed.length], what);
-  for (const { what: which, lines } of failed.slice(0, MOST_TOLD)) {
+  const told = unlike(failed).slice(0, MOST_TOLD);
+  for (const { what: which, lines } of told) {
     console.log(`    ${which}`);
     for (const line of lines) console.log(`      ${line.slice(0, 300)}`);
   }
-  if (failed.length > MOST_TOLD) console.log(`    and ${failed.length - MOST_TOLD} more`);
+  const rest = failed.filter((one) => !told.includes(one));
+  if (rest.length > 0) console.log(`    and ${rest.map(({ call }) => call).join(', ')}`);
+}
+
+/** The first that failed in each way. */
+function unlike(failed: readonly Failed[]): readonly Failed[] {
+  const ways = new Set<string>();
+  return failed.filter(({ call, what, lines }) => {
+    const way = [what.replace(String(call), ''), ...lines].join('\n');
+    return !ways.has(way) && ways.add(way);
+  });
 }
 
 function tellRow(numbers: readonly number[], what: string): void {

@@ -49,20 +49,21 @@ export async function tryAction(
     const mayBe = keepsDeals && one.other?.rearranges !== undefined;
     if (lines.length > 0) (mayBe ? exposed : failed).push({ what, call, lines });
   }
-  const isAllowed = spanOf(exposed) <= (action.exposed ?? 0);
+  const allowed = fullestStretch(exposed, action.exposed ?? 0);
   return {
     what: action.what,
     calls: trial.calls,
     cases,
-    failed: isAllowed ? failed : [...failed, ...exposed],
-    exposed: isAllowed ? exposed.length : 0,
+    failed: [...failed, ...exposed.filter((one) => !allowed.includes(one))],
+    exposed: allowed.length,
   };
 }
 
-/** How many calls lie between the first and the last of them. */
-function spanOf(cases: readonly Failed[]): number {
-  const calls = cases.map(({ call }) => call);
-  return calls.length === 0 ? 0 : Math.max(...calls) - Math.min(...calls) + 1;
+/** Of these cases as many as lie within so many calls. */
+function fullestStretch(cases: readonly Failed[], calls: number): readonly Failed[] {
+  return cases
+    .map((first) => cases.filter(({ call }) => call >= first.call && call < first.call + calls))
+    .reduce((a, b) => (b.length > a.length ? b : a), []);
 }
 
 /** What is wrong, if anything, and whether every deal is there once all the same. */
