@@ -3,8 +3,9 @@ import type { Cell, Row } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
 import type { DealRow } from '../sheet/dealsTab';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
-import { layoutOf, plainColumns } from '../sheet/layout';
+import { layoutOf } from '../sheet/layout';
 import { type LedgerLine, ledgerRows } from '../sheet/ledgerTab';
+import { appendTo } from './appendUnder';
 import type { OpenPipeline } from './openPipeline';
 import { withTab } from './openTab';
 import type { Book } from './readBook';
@@ -33,9 +34,9 @@ export function copyToArchive(
   if (entries === null || archive === null) throw new Error('The archive tabs were not made.');
   const there = new Set(book.archive.lines.map(({ seq }) => seq));
   const fresh = lines.filter(({ seq }) => !there.has(seq));
-  const { pipeline } = open.configuration;
-  const after = Math.max(1, book.archive.last.lines);
-  entries.append(after, ledgerRows(fresh, pipeline, open.language), plainColumns(layout));
+  const headers = findHeaders('ledger', entries.readRows(1, HEADER_SEARCH_ROWS));
+  const copies = ledgerRows(fresh, open.configuration.pipeline, open.language);
+  appendTo(open, entries, 'ledger', headers, copies);
   return copyRows(archive, book, rows);
 }
 

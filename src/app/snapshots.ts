@@ -3,7 +3,7 @@ import { dealOutlooks } from '../domain/forecast/dealOutlook';
 import { outlookOf } from '../domain/forecast/outlook';
 import { underLock } from '../google/lock';
 import { documentStore } from '../google/store';
-import { layoutOf, plainColumns } from '../sheet/layout';
+import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import {
   KEPT_HORIZONS,
   readSnapshots,
@@ -11,6 +11,7 @@ import {
   type Snapshots,
   snapshotRows,
 } from '../sheet/snapshotsTab';
+import { appendTo } from './appendUnder';
 import { ratesOf, valuedOn } from './forecasting';
 import type { OpenPipeline } from './openPipeline';
 import { type Book, readBook } from './readBook';
@@ -49,10 +50,12 @@ export function keepSnapshot(open: OpenPipeline): void {
         currency: settings.currency,
         language: open.language,
       });
-      tab.append(
-        Math.max(1, grid.length),
+      appendTo(
+        open,
+        tab,
+        'snapshots',
+        findHeaders('snapshots', grid.slice(0, HEADER_SEARCH_ROWS)),
         rows,
-        plainColumns(layoutOf('snapshots', open.language)),
       );
     }
     documentStore.set(KEPT_KEY, week);

@@ -17,6 +17,7 @@ import { type Book, knownRows, readBook } from './readBook';
 import { record } from './record';
 import { softenRules } from './refusals';
 import { isRenamed } from './relabelStages';
+import { straightenLedger } from './straightenLedger';
 import { sweepDone, wantSweep } from './sweepWanted';
 import { type Meant, takeBackStrays } from './takeBackStrays';
 
@@ -55,6 +56,7 @@ function sweepOnce(begun: Begun): Swept | null {
 
 /** As `sweep`, for a caller that holds the document's lock; entries say `how` they came about. */
 export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
+  straightenLedger(open);
   if (isRenamed(open)) keepStages(open);
   const book = readBook(open);
   const asking = book === null ? null : askingOf(open, how, book.headers);

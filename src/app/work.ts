@@ -11,6 +11,7 @@ import { isRefreshDue, refreshReports } from './refreshReports';
 import { beat, dropTriggers, installTriggers, isRunner } from './runner';
 import { catchUpReport } from './sendStallReport';
 import { keepSnapshot } from './snapshots';
+import { keepLedgerStraight } from './straightenLedger';
 import { sweep } from './sweep';
 import { isSweepWanted } from './sweepWanted';
 import { takeResponses } from './takeResponses';
@@ -25,6 +26,7 @@ const ENOUGH_MS = 100_000;
 
 /** In their order; each finds out by itself whether there is anything to do. */
 const STEPS: readonly ((open: OpenPipeline) => unknown)[] = [
+  keepLedgerStraight,
   keepConfiguration,
   keepRights,
   takeResponses,
