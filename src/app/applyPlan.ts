@@ -2,13 +2,10 @@ import type { Followed } from '../domain/automation';
 import type { DealId } from '../domain/ledger';
 import { stageOf } from '../domain/pipeline';
 import type { Task } from '../domain/task';
-import type { Place } from '../google/tab';
 import { handoverMail } from '../mail/handoverMail';
 import { isSendable } from '../mail/shownParts';
 import { templateMail } from '../mail/templateMail';
-import { choiceNamed } from '../sheet/choice';
 import type { DealRow } from '../sheet/dealsTab';
-import { columnOf, findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { paymentRows } from '../sheet/paymentsTab';
 import { taskRows } from '../sheet/tasksTab';
 import { isAddress, type Member, memberNamed } from '../sheet/teamTab';
@@ -19,6 +16,7 @@ import { CHOICE_WORDS } from '../words/choices';
 import { listed } from '../words/marks';
 import { appendUnder } from './appendUnder';
 import type { Automated } from './automate';
+import { cancelMails, cancelTasks, moveTasks } from './changeWaiting';
 import { fillFor } from './fillFor';
 import type { OpenPipeline } from './openPipeline';
 import { type Handover, newTask, type Plan } from './planAutomations';
@@ -39,10 +37,11 @@ export function applyPlan(open: OpenPipeline, book: Book, plan: Plan): Automated
   const rows = new Map(book.rows.map((row) => [row.id, row]));
   const applying: Applying = { open, book, plan, rows };
   // What is taken back goes first: a mail must not leave between the two.
-  const cancelled = cancelTasks(applying) + cancelMails(applying);
+  const cancelled = cancelTasks(open, plan) + cancelMails(open, plan);
+  // Those that are added carry their owner's name already.
+  if (book.tasks.length > 0) moveTasks(open, plan);
   const tasks = addTasks(applying);
   const payments = addPayments(applying);
-  moveTasks(applying);
   writeNextSteps(book, plan, rows);
   const mails = queueMails(open, [...automationMails(applying), ...handoverMails(applying)]);
   return { tasks, payments, mails, cancelled };
@@ -77,66 +76,6 @@ function addPayments({ open, book, plan }: Applying): number {
   if (open.workbook.tab('payments') === null) return 0;
   appendUnder(open, 'payments', paymentRows(fresh));
   return fresh.length;
-}
-
-function cancelTasks({ open, book, plan }: Applying): number {
-  const waiting = book.tasks.filter(({ state, key }) => state === 'open' && key !== '');
-  const keys = plan.cancelled(waiting.map(({ key }) => key));
-  const at = waiting.filter(({ key }) => keys.has(key)).map(({ row }) => row);
-  return writeState(open, 'tasks', at, CHOICE_WORDS[open.language].taskStates.cancelled);
-}
-
-/** Only mails that wait: what is being sent or was sent stays what it is. */
-function cancelMails({ open, plan }: Applying): number {
-  const tab = open.workbook.tab('outbox');
-  if (tab === null || !plan.takesBack) return 0;
-  const headers = findHeaders('outbox', tab.readRows(1, HEADER_SEARCH_ROWS));
-  if (headers === null) return 0;
-  const keys = tab.readColumn(columnOf(headers, 'key')).map(String);
-  const states = tab.readColumn(columnOf(headers, 'state'));
-  const gone = plan.cancelled(keys);
-  const at = keys.flatMap((key, i) => {
-    const state = choiceNamed('mailStates', String(states[i] ?? ''));
-    const isWaiting = state === 'waiting' || state === 'approval';
-    return isWaiting && gone.has(key) ? [i + 1] : [];
-  });
-  return writeState(open, 'outbox', at, CHOICE_WORDS[open.language].mailStates.cancelled);
-}
-
-function writeState(
-  open: OpenPipeline,
-  id: 'tasks' | 'outbox',
-  rows: readonly number[],
-  state: string,
-): number {
-  const tab = open.workbook.tab(id);
-  if (tab === null || rows.length === 0) return 0;
-  const headers = findHeaders(id, tab.readRows(1, HEADER_SEARCH_ROWS));
-  const column = headers?.columns.get('state');
-  if (column === undefined) return 0;
-  tab.writeSame(
-    rows.map((row): Place => ({ row, column })),
-    state,
-  );
-  return rows.length;
-}
-
-/** Open tasks go with their deal to its new owner. */
-function moveTasks({ open, book, plan }: Applying): void {
-  const tab = open.workbook.tab('tasks');
-  if (tab === null || plan.handovers.length === 0 || book.tasks.length === 0) return;
-  const headers = findHeaders('tasks', tab.readRows(1, HEADER_SEARCH_ROWS));
-  const column = headers?.columns.get('owner');
-  if (column === undefined) return;
-  const byOwner = new Map<string, Place[]>();
-  for (const { deal, from, to } of plan.handovers) {
-    const own = book.tasks.filter(
-      (task) => task.deal === deal && task.state === 'open' && task.owner === from,
-    );
-    const places = byOwner.get(to) ?? [];
-    byOwner.set(to, [...places, ...own.map(({ row }) => ({ row, column }))]);
-  }
-  for (const [owner, places] of byOwner) tab.writeSame(places, owner);
 }
 
 function automationMails(applying: Applying): readonly NewMail[] {

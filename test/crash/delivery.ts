@@ -2,7 +2,7 @@ import { at, does, idOf, letter, QUALIFIED } from '../app/desk';
 import type { Action, Other } from './action';
 import { moved } from './kinds';
 import { OTHERS } from './others';
-import { ANN, answersDue, archiveDue, reportDue } from './starts';
+import { ANN, answersDue, archiveDue, reportDue, takenBackDue } from './starts';
 
 /** What people may do to what the worker reads and writes, between two of its calls. */
 const MEANWHILE: readonly Other[] = [
@@ -86,6 +86,12 @@ export const DELIVERY: readonly Action[] = [
     gesture: () => ({ trigger: 'work' }),
     ...WORKED,
     exposed: 14,
+  },
+  {
+    what: 'the worker, with tasks and mails to take back',
+    before: takenBackDue,
+    gesture: () => ({ trigger: 'work' }),
+    ...WORKED,
   },
   {
     what: 'the worker, after a stage was renamed',

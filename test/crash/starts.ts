@@ -12,8 +12,8 @@ import {
   types,
   WINNABLE,
 } from '../app/desk';
-import { aTeam, fillsIn, onDay, sets, works } from '../app/rules';
-import { standIn } from '../support/standIn';
+import { aTeam, filled, fillsIn, onDay, sets, works } from '../app/rules';
+import { ask, standIn } from '../support/standIn';
 
 export const ANN = 'ann@example.com';
 
@@ -58,6 +58,34 @@ export function answersDue(): Host {
   newDeal(host, 'Weir', { ...QUALIFIED, Owner: 'Ann' }, 'Needs analysis');
   return host;
 }
+
+/** What a move has asked for waits, and the move was taken back; the tasks of another deal wait for its new owner. */
+export function takenBackDue(): Host {
+  const host = aPipeline();
+  does(host, { rights: { user: ANN, may: 'edit' } });
+  aTeam(host);
+  fillsIn(host, 'Templates', 2, [['News', 'About {{Deal}}', 'Stage: {{Stage}}']]);
+  fillsIn(host, 'Automations', 2, [
+    ['enters the stage', 'Needs analysis', 'Task', 'Owner', 1, 'Send the agenda'],
+    ['enters the stage', 'Needs analysis', 'Mail', 'Contact', 0, '', 'News'],
+  ]);
+  works(host);
+  for (const [deal, address] of CONTACTS) {
+    const facts = { ...QUALIFIED, Owner: 'Ann', Contact: 'Ms Li', Email: address };
+    newDeal(host, deal, facts, 'Needs analysis');
+  }
+  does(host, { edit: { tab: 'Tasks', range: 'A2:C2', values: [['Visit', 'Dam', 'Ann']] } });
+  works(host);
+  ask(host, 'undoMove', { entry: Number(filled(host, 'Ledger').at(-1)?.Seq) });
+  types(host, 'Mill', { Owner: 'Bob' });
+  return host;
+}
+
+const CONTACTS = [
+  ['Dam', 'dam@example.cn'],
+  ['Mill', 'mill@example.cn'],
+  ['Weir', 'weir@example.cn'],
+] as const;
 
 /** A workbook in which another program has written, past every trigger. */
 export function writtenByOthers(): Host {

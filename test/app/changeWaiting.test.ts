@@ -1,0 +1,66 @@
+import { expect, test } from '@jest/globals';
+import type { Host } from '../../preview/google/host';
+import { takenBackDue } from '../crash/starts';
+import { OWNER } from '../support/standIn';
+import { does, loaded, saved } from './desk';
+import { filled, works } from './rules';
+
+const tasksOf = (host: Host) =>
+  filled(host, 'Tasks')
+    .map(({ Task, Deal, Owner, State }) => `${Task} ${Deal}: ${Owner}, ${State || 'Open'}`)
+    .sort();
+const mailsOf = (host: Host) => filled(host, 'Outbox').map(({ To, State }) => `${To}: ${State}`);
+
+/** The calls around the one from which on a task of the worker's run is cancelled. */
+function callsAround(text: string, isDone: (host: Host) => boolean): readonly number[] {
+  let [low, high] = [1, 1_000];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const host = loaded(text);
+    host.trigger('work', { stopAt: middle, keep: 'all' });
+    if (isDone(host)) high = middle;
+    else low = middle + 1;
+  }
+  return Array.from({ length: 30 }, (_, i) => low - 20 + i);
+}
+
+const isOf = (state: string) => (host: Host) =>
+  tasksOf(host).some((task) => task.includes(state)) ||
+  mailsOf(host).some((mail) => mail.includes(state));
+
+const MEANWHILE = {
+  'tasks are sorted': { sort: { tab: 'Tasks', range: 'A2:J9', column: 2, ascending: false } },
+  'a row is inserted among the tasks': { insertRows: { tab: 'Tasks', at: 3, count: 1 } },
+  'the task of another deal is deleted': { deleteRows: { tab: 'Tasks', at: 4, count: 1 } },
+  'mails are sorted': { sort: { tab: 'Outbox', range: 'A2:Q9', column: 3, ascending: false } },
+};
+
+test.each(Object.entries(MEANWHILE))(
+  'while the worker takes back what waits, %s',
+  (what, meanwhile) => {
+    const text = saved(takenBackDue());
+    const tasks = [
+      'Send the agenda Dam: Ann, Open',
+      ...(what.includes('deleted') ? [] : ['Send the agenda Mill: Bob, Open']),
+      'Send the agenda Weir: Ann, Cancelled',
+      'Visit Dam: Ann, Open',
+    ];
+    const isMoved = (host: Host) => tasksOf(host).some((task) => task.includes('Bob'));
+    const calls = new Set([...callsAround(text, isOf('Cancelled')), ...callsAround(text, isMoved)]);
+    for (const call of calls) {
+      const host = loaded(text);
+      does(host, { trigger: 'work', during: { call, do: { ...meanwhile, as: OWNER } } });
+      works(host);
+      expect([call, tasksOf(host)]).toEqual([call, tasks]);
+      expect([call, [...mailsOf(host)].sort()]).toEqual([
+        call,
+        [
+          'bob@example.com: Sent',
+          'dam@example.cn: To be approved',
+          'mill@example.cn: To be approved',
+          'weir@example.cn: Cancelled',
+        ],
+      ]);
+    }
+  },
+);
