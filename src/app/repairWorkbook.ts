@@ -12,6 +12,7 @@ import { ADMIN_WORDS } from '../words/admin';
 import { APP_WORDS } from '../words/app';
 import { LONG_WORK_WORDS } from '../words/longWork';
 import { addColumns, missingFields } from './addColumns';
+import { appendUnder } from './appendUnder';
 import { healthProblems } from './healthProblems';
 import { appendConfigured } from './keepConfiguration';
 import { layTickBoxes } from './layTickBoxes';
@@ -207,11 +208,9 @@ function takeApart({ deals, headers, rows }: Book, block: Merged): void {
 }
 
 function addMembers(open: OpenPipeline, names: readonly string[]): void {
-  const team = open.workbook.tab('team');
-  if (team === null || names.length === 0) return;
   const nothing = { address: '', role: 'rep', language: null, target: null } as const;
   const members = names.map((name) => ({ name, ...nothing, mayOverride: false }));
-  team.append(team.lastRow(), teamRows(members, open.language));
+  appendUnder(open, 'team', teamRows(members, open.language));
 }
 
 /** Deals that are there already get the tick boxes of new columns. */

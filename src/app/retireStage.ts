@@ -4,6 +4,7 @@ import { askFor, say } from '../google/ui';
 import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { stageRows } from '../sheet/stagesTab';
 import { readTable } from '../sheet/tableRows';
+import { underHeaders } from '../sheet/underHeaders';
 import { ADMIN_WORDS } from '../words/admin';
 import { APP_WORDS } from '../words/app';
 import { CHOICE_WORDS } from '../words/choices';
@@ -111,5 +112,5 @@ function markRetired(open: OpenPipeline, stage: Stage): void {
     if (line.text('key') === stage.key) row = line.number;
   });
   if (row > 0) tab.writeSame([{ row, column }], retired);
-  else tab.append(grid.length, stageRows([], open.language, [stage]));
+  else tab.append(grid.length, underHeaders(headers, stageRows([], open.language, [stage])));
 }

@@ -17,6 +17,7 @@ import {
   sweeps,
   types,
 } from './desk';
+import { fillsIn } from './rules';
 
 type Host = ReturnType<typeof aPipeline>;
 
@@ -170,6 +171,15 @@ test('an owner with a slip of the fingers becomes the member, a stranger joins t
   expect(dealNamed(host, 'Mill').Owner).toBe('Annika');
   expect(rowsOf(host, 'Team').map(({ Name }) => Name)).toEqual(['owner', 'Annika', 'Zoe Winter']);
   expect(problems(host).filter((text) => String(text).includes('not on the Team'))).toEqual([]);
+});
+
+test('where people have moved columns of the Team, a stranger joins it under the right headings', () => {
+  const host = aPipeline();
+  fillsIn(host, 'Team', 3, [['Ann', 'ann@example.com', 'Rep']]);
+  does(host, { moveColumn: { tab: 'Team', from: 1, to: 4 } });
+  newDeal(host, 'Dam', { Owner: 'Zoe Winter' });
+  repairs(host);
+  expect(rowsOf(host, 'Team').at(-1)).toMatchObject({ Name: 'Zoe Winter', Role: 'Rep' });
 });
 
 test('the column that a criterion asks for is added before the program’s block, with its tick boxes', () => {

@@ -79,3 +79,13 @@ test('where there are two pipelines the deals of a retired stage move as well', 
     'Retired',
   );
 });
+
+test('a stage whose row was deleted comes back retired, under the headings as they stand', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED, 'Needs analysis');
+  does(host, { moveColumn: { tab: 'Stages', from: 2, to: 5 } });
+  does(host, { deleteRows: { tab: 'Stages', at: 3, count: 1 } });
+  retires(host, 'Needs analysis', 'Qualification');
+  const row = rowsOf(host, 'Stages').find(({ Stage }) => Stage === 'Needs analysis');
+  expect(row).toMatchObject({ Kind: 'Retired', Key: 'needs-analysis' });
+});
