@@ -16,7 +16,7 @@ import { CHOICE_WORDS } from '../words/choices';
 import { listed } from '../words/marks';
 import { appendUnder } from './appendUnder';
 import type { Automated } from './automate';
-import { cancelMails, cancelTasks, moveTasks } from './changeWaiting';
+import { cancelMails, cancelTasks, handOverTasks } from './changeWaiting';
 import { fillFor } from './fillFor';
 import type { OpenPipeline } from './openPipeline';
 import { type Handover, newTask, type Plan } from './planAutomations';
@@ -38,8 +38,8 @@ export function applyPlan(open: OpenPipeline, book: Book, plan: Plan): Automated
   const applying: Applying = { open, book, plan, rows };
   // What is taken back goes first: a mail must not leave between the two.
   const cancelled = cancelTasks(open, plan) + cancelMails(open, plan);
-  // Those that are added carry their owner's name already.
-  if (book.tasks.length > 0) moveTasks(open, plan);
+  // Before new ones come, which carry their owner's name already.
+  if (book.tasks.length > 0) handOverTasks(open, plan);
   const tasks = addTasks(applying);
   const payments = addPayments(applying);
   writeNextSteps(book, plan, rows);

@@ -30,23 +30,25 @@ function writeTasks(
   const tab = open.workbook.tab('tasks');
   const headers = tab === null ? null : findHeaders('tasks', tab.readRows(1, HEADER_SEARCH_ROWS));
   const column = headers?.columns.get(name);
+  const key = headers?.columns.get('key') ?? 0;
   if (tab === null || column === undefined) return 0;
   return writeBeside({
     tab,
     column,
     read: () => tab.readWhole(),
-    // Tasks that people type have no key: they are known by all else that they say.
-    nameOf: (row) =>
-      row
-        .map((cell, i) => (i === column - 1 ? '' : cellText(cell)))
-        .join('\n')
-        .trim(),
+    nameOf: (row) => cellText(row[key - 1] ?? '') || restOf(row, column),
     cellOf: (row) => row[column - 1],
     wanted: (grid) => wanted(readTasks(grid).tasks),
   });
 }
 
-/** The same with mails. Only those that wait: what is being sent or was sent stays what it is. */
+/** Tasks that people type have no key: they are known by all else that they say. */
+function restOf(row: Row, column: number): string {
+  const texts = row.map((cell, i) => (i === column - 1 ? '' : cellText(cell)));
+  return texts.join('\n').trim();
+}
+
+/** Cancels the mails that nothing asks for any more. Only those that wait: what is being sent or was sent stays what it is. */
 export function cancelMails(open: OpenPipeline, plan: Plan): number {
   const tab = open.workbook.tab('outbox');
   if (tab === null || !plan.takesBack) return 0;
@@ -76,7 +78,7 @@ export function cancelMails(open: OpenPipeline, plan: Plan): number {
 }
 
 /** Open tasks go with their deal to its new owner. */
-export function moveTasks(open: OpenPipeline, plan: Plan): void {
+export function handOverTasks(open: OpenPipeline, plan: Plan): void {
   if (plan.handovers.length === 0) return;
   writeTasks(open, 'owner', (tasks) => {
     const waiting = tasks.filter(({ state }) => state === 'open');

@@ -23,26 +23,56 @@ export interface Beside {
 
 type Cells = ReadonlyMap<number, Cell>;
 
+/** What a row that was read is to say, and what it said. */
+interface Meant {
+  readonly before: Cell;
+  /** `null`: the row is not meant. */
+  readonly wanted: Cell | null;
+}
+
 /**
  * Writes cells beside the rows that are meant, and looks where they went: where somebody has sorted, inserted or deleted rows
- * meanwhile, what stood beside another row comes back there. Answers how many rows were meant. Two reads, and a write for each
- * different cell, however many rows there are; one read where none is meant.
+ * meanwhile, what stood beside another row comes back there. Of rows that nothing tells apart none is put right. Answers how
+ * many rows were meant. One read where none is; else one more, and a write for each different cell, however many rows there are.
  */
 export function writeBeside(beside: Beside): number {
   const before = beside.read();
   const wanted = beside.wanted(before);
-  const meant = new Map(
-    [...wanted].map(([row, cell]) => [beside.nameOf(before[row - 1] ?? []), cell]),
-  );
-  const stood = new Map<string, Cell>([['', '']]);
-  for (const row of before) stood.set(beside.nameOf(row), beside.cellOf(row) ?? '');
+  const meant = meantBy(beside, before, wanted);
   let places: Cells = wanted;
   for (let looks = 0; places.size > 0 && looks < MOST_LOOKS; looks += 1) {
     write(beside, places);
     flushWrites();
-    places = astray(beside, places, { meant, stood });
+    const now = beside.read();
+    places = isSame(beside, before, now) ? new Map() : leftToWrite(beside, now, places, meant);
   }
   return wanted.size;
+}
+
+/** By name; `null` for rows that are called alike and do not say or mean the same. */
+function meantBy(
+  { nameOf, cellOf }: Beside,
+  before: Grid,
+  wanted: Cells,
+): ReadonlyMap<string, Meant | null> {
+  const meant = new Map<string, Meant | null>([['', { before: '', wanted: null }]]);
+  before.forEach((row, i) => {
+    const one: Meant = { before: cellOf(row) ?? '', wanted: wanted.get(i + 1) ?? null };
+    const name = nameOf(row);
+    const other = meant.get(name);
+    const isAlike =
+      other === undefined ||
+      (other !== null && other.before === one.before && other.wanted === one.wanted);
+    meant.set(name, isAlike ? one : null);
+  });
+  return meant;
+}
+
+/** Whether every row still stands where it stood. */
+function isSame({ nameOf }: Beside, before: Grid, now: Grid): boolean {
+  return (
+    before.length === now.length && before.every((row, i) => nameOf(row) === nameOf(now[i] ?? []))
+  );
 }
 
 function write({ tab, column }: Beside, places: Cells): void {
@@ -57,21 +87,23 @@ function write({ tab, column }: Beside, places: Cells): void {
 }
 
 /** What has to be written for these cells to stand where they are meant, and nowhere else. What a person has chosen since stays. */
-function astray(
-  { read, nameOf, cellOf }: Beside,
+function leftToWrite(
+  { nameOf, cellOf }: Beside,
+  now: Grid,
   written: Cells,
-  { meant, stood }: Readonly<Record<'meant' | 'stood', ReadonlyMap<string, Cell>>>,
+  meant: ReadonlyMap<string, Meant | null>,
 ): Cells {
   const left = new Map<number, Cell>();
-  read().forEach((row, i) => {
-    const [name, cell] = [nameOf(row), cellText(cellOf(row) ?? '')];
-    const [wanted, before] = [meant.get(name), stood.get(name)];
-    if (before === undefined) return;
-    const isUntouched = cell === cellText(before);
-    if (wanted !== undefined && isUntouched && cell !== cellText(wanted)) left.set(i + 1, wanted);
+  now.forEach((row, i) => {
+    const cell = cellText(cellOf(row) ?? '');
+    const one = meant.get(nameOf(row));
+    if (one === undefined || one === null) return;
+    const isUntouched = cell === cellText(one.before);
     const stray = written.get(i + 1);
-    if (wanted === undefined && stray !== undefined && !isUntouched && cell === cellText(stray)) {
-      left.set(i + 1, before);
+    if (one.wanted !== null) {
+      if (isUntouched && cell !== cellText(one.wanted)) left.set(i + 1, one.wanted);
+    } else if (stray !== undefined && !isUntouched && cell === cellText(stray)) {
+      left.set(i + 1, one.before);
     }
   });
   return left;

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { Host } from '../../preview/google/host';
 import { takenBackDue } from '../crash/starts';
 import { OWNER } from '../support/standIn';
-import { does, loaded, saved } from './desk';
-import { filled, works } from './rules';
+import { does, idOf, loaded, saved, types } from './desk';
+import { filled, fillsIn, works } from './rules';
 
 const tasksOf = (host: Host) =>
   filled(host, 'Tasks')
@@ -64,3 +64,27 @@ test.each(Object.entries(MEANWHILE))(
     }
   },
 );
+
+test('of tasks that say the same, only those of the old owner go to the new one', () => {
+  const host = takenBackDue();
+  fillsIn(host, 'Tasks', 9, [
+    ['Visit', 'Mill', 'Ann', '', '', '', idOf(host, 'Mill')],
+    ['Visit', 'Mill', 'Bob', '', '', '', idOf(host, 'Mill')],
+    ['Visit', 'Mill', 'Dora', '', '', '', idOf(host, 'Mill')],
+  ]);
+  types(host, 'Mill', { Owner: 'Cleo' });
+  works(host);
+  const visits = filled(host, 'Tasks').filter(
+    ({ Task, Deal }) => Task === 'Visit' && Deal === 'Mill',
+  );
+  expect(visits.map(({ Owner }) => Owner)).toEqual(['Cleo', 'Bob', 'Dora']);
+});
+
+test('a copy of a task that somebody has done stays done when the task is taken back', () => {
+  const host = takenBackDue();
+  const [task] = filled(host, 'Tasks').filter(({ Deal }) => Deal === 'Weir');
+  fillsIn(host, 'Tasks', 9, [Object.values({ ...task, State: 'Done' }).map(String)]);
+  works(host);
+  const ofWeir = filled(host, 'Tasks').filter(({ Deal }) => Deal === 'Weir');
+  expect(ofWeir.map(({ State }) => State)).toEqual(['Cancelled', 'Done']);
+});
