@@ -26,7 +26,7 @@ import {
   type Verdict,
 } from './judgeRow';
 import { layTickBoxes, newRows } from './layTickBoxes';
-import { ledgerTail } from './ledgerTail';
+import { ledgerTail, roomFor } from './ledgerTail';
 import { forgetPipeline, type OpenPipeline, openPipeline } from './openPipeline';
 import { record, writeGates } from './record';
 import type { RowsRead } from './rowsRead';
@@ -157,7 +157,7 @@ function judgeEdited(
       tabs.deals,
       readRows(open, tabs.deals, before.headers, before.first, last),
     );
-    const tail = ledgerTail(open, tabs.ledger);
+    const tail = ledgerTail(open, tabs.ledger, roomFor(read.rows.length));
     const astray = read.rows.filter((row) => row.id !== '' && isAstray(row, tail));
     const unclear = new Set([
       ...tail.orphans,

@@ -1,17 +1,17 @@
-import * as z from 'zod/mini';
 import { ledgerDigest } from '../domain/fingerprint';
 import { type ClosingRate, type DealId, isAccepted, type LedgerEntry } from '../domain/ledger';
 import { named } from '../domain/named';
 import { stageOf } from '../domain/pipeline';
 import { flushWrites } from '../google/lock';
-import { documentStore } from '../google/store';
 import type { Tab } from '../google/tab';
-import { findHeaders } from '../sheet/headers';
 import { layoutOf, plainColumns } from '../sheet/layout';
-import { type LedgerLine, ledgerRows, readLedger } from '../sheet/ledgerTab';
+import { type LedgerLine, ledgerRows } from '../sheet/ledgerTab';
+import { UNFINISHED_WORDS } from '../words/unfinished';
+import { Refused } from './answer';
 import { readArchive } from './archived';
+import { follows, type LedgerNote, ledgerNote, linesIn, setLedgerNote } from './ledgerNote';
 import type { OpenPipeline } from './openPipeline';
-import { parsed } from './parsed';
+import { straightenLedger } from './straightenLedger';
 import { thatFit } from './thatFit';
 
 /** Where the ledger ends: its last row, and its highest entry. */
@@ -19,41 +19,45 @@ export interface Tail {
   readonly row: number;
   readonly seq: number;
   readonly digest: string;
+  /** The digest of the entry before it, where it is known. */
+  readonly before?: string;
+  /** How many rows below are known to be empty; all when it is not given. */
+  readonly room?: number;
   /** Deals with entries that an execution wrote before it was stopped: their rows may not say so yet. */
   readonly orphans: readonly DealId[];
   /** Deals whose blocks were written since all rows were looked at, with the entry that the block names. */
   readonly fresh: readonly (readonly [DealId, number])[];
 }
 
-const TAIL_KEY = 'ledgerTail';
-const tailNote = () =>
-  z.object({
-    row: z.number(),
-    seq: z.number(),
-    digest: z.string(),
-    orphans: z.optional(z.array(z.string())),
-    fresh: z.optional(z.array(z.tuple([z.string(), z.number()]))),
-  });
-type Note = z.infer<ReturnType<typeof tailNote>>;
-
 /** More would not fit into the note; then the entries behind it are read again each time. */
 const MOST_ORPHAN_BYTES = 4_500;
 
-function noted(): Note | null {
-  return parsed(tailNote(), documentStore.get(TAIL_KEY));
+/** So many rows below the end are looked at: few moves at once write more entries. */
+const ROOM = 20;
+
+/** The room that the entries of so many edited rows take, one each and some more. */
+export function roomFor(rows: number): number {
+  return ROOM + rows;
 }
 
 /** How many entries the ledger had when they were last counted; 0 when nobody has. */
 export function entriesNoted(): number {
-  return Math.max(0, (noted()?.row ?? 1) - 1);
+  return Math.max(0, (ledgerNote()?.row ?? 1) - 1);
 }
 
 /**
- * The ledger's end. One read when the note of it is right; when rows were added or removed behind
- * its back, those are read too.
+ * The ledger's end. One read where the noted entry still stands in its row, its columns are in their order and nothing stands in
+ * the `room` below it; otherwise the columns are put in order and what was added or removed behind the note's back is read too.
+ * Refuses where nothing tells what the columns are. Hold the lock.
  */
-export function ledgerTail(open: OpenPipeline, ledger: Tab): Tail {
-  const note = noted();
+export function ledgerTail(open: OpenPipeline, ledger: Tab, room = ROOM): Tail {
+  const note = ledgerNote();
+  if (note !== null && endsAs(open, ledger, note, room)) {
+    return { ...tailBehind(note, [], note.row), room };
+  }
+  if (!straightenLedger(open, ledger)) {
+    throw new Refused('noLedger', UNFINISHED_WORDS[open.language].noLedgerHeadings);
+  }
   const row = Math.max(1, ledger.lastRow());
   if (note !== null && note.row === row) return tailBehind(note, [], row);
   const isLonger = note !== null && note.row < row;
@@ -64,22 +68,57 @@ export function ledgerTail(open: OpenPipeline, ledger: Tab): Tail {
   return tailBehind(note, [...readArchive(open).lines, ...lines], row);
 }
 
+/** Whether the ledger ends with the noted entry, or with its headings where there is none yet. */
+function endsAs(open: OpenPipeline, ledger: Tab, note: LedgerNote, room: number): boolean {
+  const { columns } = layoutOf('ledger', open.language);
+  const [end = [], ...below] = ledger.readDown(note.row, 1 + room, columns.length);
+  if (below.some((row) => row.some((cell) => cell !== ''))) return false;
+  if (note.seq === 0) {
+    return columns.every(({ header }, i) => end[i] === header);
+  }
+  const [line] = linesIn(open, [end]);
+  const isIt = line?.seq === note.seq && line.digest === note.digest;
+  return isIt && note.before !== undefined && follows(note.before, line);
+}
+
 /** The ledger's end when all of it was read. */
 export function tailOf(lines: readonly LedgerLine[], rows: number): Tail {
-  return tailBehind(noted(), lines, Math.max(1, rows));
+  return tailBehind(ledgerNote(), lines, Math.max(1, rows));
 }
 
 /**
  * Numbers are never given twice and the chain goes on from the highest entry ever noted, also when
  * people have sorted or shortened the tab: so a removed end shows.
  */
-function tailBehind(note: Note | null, lines: readonly LedgerLine[], row: number): Tail {
+function tailBehind(note: LedgerNote | null, lines: readonly LedgerLine[], row: number): Tail {
   const from = { seq: note?.seq ?? 0, digest: note?.digest ?? '' };
   const { seq, digest } = lines.reduce((last, line) => (line.seq > last.seq ? line : last), from);
+  const before = seq === from.seq ? note?.before : beforeLast([from, ...lines]);
   const unnoted = note === null ? [] : lines.filter((line) => line.seq > note.seq);
   const orphans = new Set([...(note?.orphans ?? []), ...unnoted.map((line) => line.deal)]);
-  return { row, seq, digest, orphans: [...orphans], fresh: note?.fresh ?? [] };
+  const tail = { row, seq, digest, orphans: [...orphans], fresh: note?.fresh ?? [] };
+  return before === undefined ? tail : { ...tail, before };
 }
+
+interface Link {
+  readonly seq: number;
+  readonly digest: string;
+}
+
+/** The digest of the last entry but one. */
+function beforeLast(all: readonly Link[]): string {
+  let last = NONE;
+  let other = NONE;
+  for (const link of all) {
+    if (link.seq > last.seq) {
+      other = last;
+      last = link;
+    } else if (link.seq > other.seq && link.seq < last.seq) other = link;
+  }
+  return other.digest;
+}
+
+const NONE: Link = { seq: 0, digest: '' };
 
 /** The entries in these rows of the ledger. One read. */
 export function linesFrom(
@@ -89,10 +128,7 @@ export function linesFrom(
   last: number,
 ): readonly LedgerLine[] {
   if (last < first) return [];
-  const header = layoutOf('ledger', open.language).columns.map((column) => column.header);
-  const grid = [header, ...ledger.readRows(first, last)];
-  const headers = findHeaders('ledger', grid);
-  return headers === null ? [] : readLedger(headers, grid, open.configuration.pipeline).lines;
+  return linesIn(open, ledger.readRows(first, last));
 }
 
 /**
@@ -148,28 +184,32 @@ export function appendLines(
 ): Tail {
   const last = lines[lines.length - 1];
   if (last === undefined) return tail;
+  const { room = Infinity, ...known } = tail;
+  const end = lines.length > room ? Math.max(tail.row, ledger.lastRow()) : tail.row;
   const { pipeline } = open.configuration;
   const plain = plainColumns(layoutOf('ledger', open.language));
-  ledger.append(tail.row, ledgerRows(lines, pipeline, open.language), plain);
-  return { ...tail, row: tail.row + lines.length, seq: last.seq, digest: last.digest };
+  ledger.append(end, ledgerRows(lines, pipeline, open.language), plain);
+  const before = lines[lines.length - 2]?.digest ?? tail.digest;
+  return { ...known, row: end + lines.length, seq: last.seq, digest: last.digest, before };
 }
 
 /** Notes the ledger's end for the next execution: once everything that was written is real. */
-export function noteTail({ row, seq, digest, orphans, fresh }: Tail): void {
+export function noteTail({ row, seq, digest, before, orphans, fresh }: Tail): void {
   if (thatFit(orphans, MOST_ORPHAN_BYTES).length < orphans.length) return;
-  const note: Note = {
+  const note: LedgerNote = {
     row,
     seq,
     digest,
+    ...(before === undefined ? {} : { before }),
     ...(orphans.length === 0 ? {} : { orphans: [...orphans] }),
     ...(fresh.length === 0 ? {} : { fresh: fresh.map(([deal, seq]) => [deal, seq]) }),
   };
-  const text = JSON.stringify(note);
   flushWrites();
-  documentStore.set(TAIL_KEY, text);
+  setLedgerNote(note);
 }
 
 /** Notes that a new ledger is empty, so that what a stopped execution writes first is found behind the note. */
 export function beginTail(): void {
-  if (noted() === null) noteTail({ row: 1, seq: 0, digest: '', orphans: [], fresh: [] });
+  if (ledgerNote() === null)
+    noteTail({ row: 1, seq: 0, digest: '', before: '', orphans: [], fresh: [] });
 }

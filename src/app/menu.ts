@@ -1,5 +1,6 @@
 import { mayTouchDocument } from '../google/event';
 import { addMenu, type MenuLine, say, showDialog, showSidebar, toast } from '../google/ui';
+import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { APP_WORDS, type AppWords } from '../words/app';
 import type { Language } from '../words/language';
 import { UNFINISHED_WORDS } from '../words/unfinished';
@@ -151,8 +152,12 @@ export function tellSetUp(done: SetUp | null): void {
 /** Why a menu item did nothing: no pipeline, no ledger, or somebody else at work. */
 function whyNothing(): string {
   const open = openPipeline();
-  const isLost = open !== null && open.workbook.tab('ledger') === null;
-  return isLost ? UNFINISHED_WORDS[open.language].noLedger : wordsHere().notSetUpOrBusy;
+  if (open === null) return wordsHere().notSetUpOrBusy;
+  const words = UNFINISHED_WORDS[open.language];
+  const ledger = open.workbook.tab('ledger');
+  if (ledger === null) return words.noLedger;
+  const headers = findHeaders('ledger', ledger.readRows(1, HEADER_SEARCH_ROWS));
+  return headers === null ? words.noLedgerHeadings : wordsHere().notSetUpOrBusy;
 }
 
 export function tellSwept(done: Swept | null): void {

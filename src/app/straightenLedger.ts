@@ -1,130 +1,118 @@
-import { ledgerDigest } from '../domain/fingerprint';
-import { layColumns, textColumns } from '../google/layTab';
-import { flushWrites, underLock } from '../google/lock';
+import { normalLabel } from '../domain/pipeline';
+import { layColumns } from '../google/layTab';
+import { underLock } from '../google/lock';
 import type { Tab } from '../google/tab';
-import type { Cell, Grid, Row } from '../sheet/cell';
 import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
-import { layoutOf, plainColumns, type TabLayout } from '../sheet/layout';
-import { type LedgerLine, readLedger } from '../sheet/ledgerTab';
+import { layoutOf, type TabLayout } from '../sheet/layout';
+import { follows, ledgerNote, linesIn } from './ledgerNote';
 import type { OpenPipeline } from './openPipeline';
+
+type LedgerHeaders = Headers<'ledger'>;
 
 const LOCK_MS = 30_000;
 
 /** As `straightenLedger`, for a caller that holds no lock: it takes the lock only where something is to be done. */
 export function keepLedgerStraight(open: OpenPipeline): void {
-  if (crooked(open) !== null) underLock(LOCK_MS, () => straightenLedger(open));
+  const ledger = open.workbook.tab('ledger');
+  if (ledger === null || isStraight(headersOf(ledger), layoutOf('ledger', open.language))) return;
+  underLock(LOCK_MS, () => straightenLedger(open, ledger));
 }
 
 /**
- * An edit finds the ledger's end without looking at its headers. Where somebody has moved columns of it, put one between them
- * or taken the header away, the columns go back to their order; those that are not the program's stand behind them. A row that was
- * written meanwhile is in that order already: the digests tell which. One read while all is in order. Hold the lock.
+ * The ledger's end is read and written by place. Where somebody has moved columns, put one between them or taken headings away, the
+ * columns go back to their order with all that was laid over them, and people's own stand behind. Stopped half-way, each one still
+ * stands under its heading. Answers whether the entries can be told: not where all headings are gone and the digests say
+ * that the columns are not in their order either. One read while all is well. Hold the lock.
  */
-export function straightenLedger(open: OpenPipeline): void {
-  const found = crooked(open);
-  if (found !== null) rewrite(open, found.ledger, found.headers);
+export function straightenLedger(open: OpenPipeline, ledger: Tab): boolean {
+  const layout = layoutOf('ledger', open.language);
+  const found = headersOf(ledger);
+  if (isStraight(found, layout)) return true;
+  const inOrder = layout.columns.map((_, i) => i);
+  const isWhole = found !== null && layout.columns.every(({ key }) => placeOf(found, key) >= 0);
+  if (!isWhole && lastLinks(open, ledger, inOrder)) {
+    layHeadings(ledger, layout, found);
+    return true;
+  }
+  if (found === null) return false;
+  const headers = isWhole ? trueHeaders(open, ledger, found) : withMissing(ledger, layout, found);
+  moveBack(ledger, layout, headers);
+  return true;
 }
 
-interface Crooked {
-  readonly ledger: Tab;
-  readonly headers: Headers<'ledger'> | null;
-}
-
-/** `null` when every column stands in its place. */
-function crooked(open: OpenPipeline): Crooked | null {
-  const ledger = open.workbook.tab('ledger');
-  if (ledger === null) return null;
-  const headers = findHeaders('ledger', ledger.readRows(1, HEADER_SEARCH_ROWS));
-  const { columns } = layoutOf('ledger', open.language);
-  const isStraight = headers !== null && columns.every(({ key }, i) => placeOf(headers, key) === i);
-  return isStraight ? null : { ledger, headers };
+function headersOf(ledger: Tab): LedgerHeaders | null {
+  return findHeaders('ledger', ledger.readRows(1, HEADER_SEARCH_ROWS));
 }
 
 /** From 0; -1 for none. */
-function placeOf(headers: Headers<'ledger'>, key: string): number {
+function placeOf(headers: LedgerHeaders, key: string): number {
   return (headers.columns.get(key) ?? 0) - 1;
 }
 
-function rewrite(open: OpenPipeline, ledger: Tab, headers: Crooked['headers']): void {
-  const layout = layoutOf('ledger', open.language);
-  const header = headers?.row ?? 1;
-  const rows = ledger.readAll().slice(headers === null ? 0 : header);
-  const places = placesIn(headers, layout);
-  const others = otherPlaces(places, headers, rows);
-  const width = layout.columns.length;
-  const byHeader = rows.map((row) => [...at(row, places), ...at(row, others)]);
-  const asWritten = rows.map((row) => [
-    ...at(
-      row,
-      layout.columns.map((_, i) => i),
-    ),
-    ...others.map((place) => (place < width ? '' : (row[place] ?? ''))),
-  ]);
-  const names = [
-    ...layout.columns.map((column) => column.header),
-    ...others.map((place) => headers?.texts[place] ?? ''),
-  ];
-  const straight = linkedRows(open, names, byHeader, asWritten);
-  ledger.widen(names.length);
-  textColumns(ledger.sheet, header, plainColumns(layout));
-  // All rows at once: stopped half way, none could tell any more how it was meant.
-  ledger.append(header - 1, [names, ...straight], plainColumns(layout));
-  flushWrites();
-  const placed = layout.columns.map((column, i) => ({ layout: column, column: i + 1 }));
-  layColumns(ledger.sheet, layout, header, placed, () => null);
+function isStraight(headers: LedgerHeaders | null, { columns }: TabLayout): boolean {
+  return headers !== null && columns.every(({ key }, i) => placeOf(headers, key) === i);
 }
 
-function at(row: Row, places: readonly number[]): Cell[] {
-  return places.map((place) => row[place] ?? '');
-}
-
-/** Where each standard column stands: by its header; in its own place, where that bears none that we know. */
-function placesIn(headers: Headers<'ledger'> | null, { columns }: TabLayout): readonly number[] {
-  const known = columns.map(({ key }) => (headers === null ? -1 : placeOf(headers, key)));
-  return known.map((place, i) => (place < 0 && !known.includes(i) ? i : place));
-}
-
-/** The filled columns that are none of these. */
-function otherPlaces(
-  places: readonly number[],
-  headers: Headers<'ledger'> | null,
-  rows: Grid,
-): readonly number[] {
-  const texts = headers?.texts ?? [];
-  const width = rows.reduce((most, row) => Math.max(most, row.length), texts.length);
-  const isFilled = (place: number) =>
-    (texts[place] ?? '') !== '' || rows.some((row) => (row[place] ?? '') !== '');
-  return Array.from({ length: width }, (_, place) => place).filter(
-    (place) => !places.includes(place) && isFilled(place),
+/** Whether the last entry, read from these columns, goes on the chain of digests. Where there is none, nothing is in disorder. */
+function lastLinks(open: OpenPipeline, ledger: Tab, places: readonly number[]): boolean {
+  const note = ledgerNote();
+  if (note?.seq === 0) return true;
+  const end = ledger.lastRow();
+  const rows = end === 0 ? [] : ledger.readRows(Math.max(1, end - 1), end);
+  const read = rows.map((row) => linesIn(open, [places.map((place) => row[place] ?? '')])[0]);
+  const last = read[read.length - 1];
+  if (last === undefined) return end === 0;
+  const isNoted = note?.seq === last.seq && note.before !== undefined;
+  return (
+    follows(read.length < 2 ? '' : (read[0]?.digest ?? ''), last) ||
+    (isNoted && follows(note.before ?? '', last))
   );
 }
 
-/** Each row as the one of two readings that goes on the chain of digests; where neither does, the first that is an entry. */
-function linkedRows(
-  open: OpenPipeline,
-  names: Row,
-  ...[first, second]: readonly [readonly Row[], readonly Row[]]
-): readonly Row[] {
-  const [inFirst, inSecond] = [first, second].map((rows) => linesIn(open, [names, ...rows]));
-  let digest = '';
-  return first.map((row, i) => {
-    const [one, other] = [inFirst?.get(i), inSecond?.get(i)];
-    const isSecond = !follows(digest, one) && (follows(digest, other) || one === undefined);
-    digest = (isSecond ? other : one)?.digest ?? digest;
-    return isSecond && other !== undefined ? (second[i] ?? row) : row;
+/** Headings over the columns as they stand: above the first row, when none of the headers is left. */
+function layHeadings(ledger: Tab, layout: TabLayout, found: LedgerHeaders | null): void {
+  if (found === null && ledger.lastRow() > 0) ledger.sheet.insertRowsBefore(1, 1);
+  const placed = layout.columns.map((column, i) => ({ layout: column, column: i + 1 }));
+  const lacking = placed.filter(
+    ({ layout: { key } }, i) => found === null || placeOf(found, key) !== i,
+  );
+  layColumns(ledger.sheet, layout, found?.row ?? 1, lacking, () => null);
+}
+
+/** Where two columns bear the same heading, the one counts under which the last entry goes on the chain. */
+function trueHeaders(open: OpenPipeline, ledger: Tab, found: LedgerHeaders): LedgerHeaders {
+  const { columns } = layoutOf('ledger', open.language);
+  for (const { code, column } of found.problems) {
+    if (code !== 'duplicateHeader') continue;
+    const label = normalLabel(found.texts[column - 1] ?? '');
+    const first = found.texts.findIndex((text) => normalLabel(text) === label);
+    const texts = found.texts.map((text, i) => (i === first ? '' : text));
+    const other = findHeaders('ledger', [texts]);
+    const places = columns.map(({ key }) => (other === null ? -1 : placeOf(other, key)));
+    if (other !== null && lastLinks(open, ledger, places)) return { ...other, row: found.row };
+  }
+  return found;
+}
+
+/** Columns that somebody has deleted stand anew, empty, behind all others: Health tells which entries lack something. */
+function withMissing(ledger: Tab, layout: TabLayout, found: LedgerHeaders): LedgerHeaders {
+  const behind = ledger.lastColumn();
+  const missing = layout.columns.filter(({ key }) => placeOf(found, key) < 0);
+  const placed = missing.map((column, i) => ({ layout: column, column: behind + 1 + i }));
+  layColumns(ledger.sheet, layout, found.row, placed, () => null);
+  const added = missing.map(({ key }, i) => [key, behind + 1 + i] as const);
+  return { ...found, columns: new Map([...found.columns, ...added]) };
+}
+
+/** One column after the other, from the left, each with its heading. */
+function moveBack(ledger: Tab, { columns }: TabLayout, headers: LedgerHeaders): void {
+  const width = Math.max(ledger.lastColumn(), ...headers.columns.values());
+  const keyAt = new Map([...headers.columns].map(([key, column]) => [column, key]));
+  const order = Array.from({ length: width }, (_, i) => keyAt.get(i + 1) ?? '');
+  columns.forEach(({ key }, i) => {
+    const from = order.indexOf(key);
+    if (from === i || from < 0) return;
+    ledger.sheet.moveColumns(ledger.sheet.getRange(1, from + 1), i + 1);
+    order.splice(i, 0, ...order.splice(from, 1));
   });
-}
-
-function follows(digest: string, line: LedgerLine | undefined): boolean {
-  if (line === undefined) return false;
-  const { digest: own, ...entry } = line;
-  return ledgerDigest(digest, entry) === own;
-}
-
-/** The entries of a grid in the standard order, by the place of their row below the header. */
-function linesIn(open: OpenPipeline, grid: Grid): ReadonlyMap<number, LedgerLine> {
-  const headers = findHeaders('ledger', grid.slice(0, 1));
-  if (headers === null) return new Map();
-  const { lines, rows } = readLedger(headers, grid, open.configuration.pipeline);
-  return new Map(lines.map((line, i) => [(rows[i] ?? 0) - 2, line]));
 }

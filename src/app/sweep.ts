@@ -56,7 +56,8 @@ function sweepOnce(begun: Begun): Swept | null {
 
 /** As `sweep`, for a caller that holds the document's lock; entries say `how` they came about. */
 export function sweepAll(open: OpenPipeline, how: How = 'sweep'): Swept | null {
-  straightenLedger(open);
+  const ledger = open.workbook.tab('ledger');
+  if (ledger === null || !straightenLedger(open, ledger)) return null;
   if (isRenamed(open)) keepStages(open);
   const book = readBook(open);
   const asking = book === null ? null : askingOf(open, how, book.headers);

@@ -3,6 +3,7 @@ import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { APP_WORDS } from '../words/app';
 import { TAB_WORDS } from '../words/tabs';
 import { UNFINISHED_WORDS } from '../words/unfinished';
+import { Refused } from './answer';
 import { type OpenPipeline, openPipeline } from './openPipeline';
 import { letWritesFail, quietly, WRITTEN } from './refusals';
 import { wantSweep } from './sweepWanted';
@@ -17,6 +18,10 @@ export function finishLater(work: () => void): void {
   } catch (error) {
     const open = leftToWorker();
     if (open === null) throw error;
+    if (error instanceof Refused) {
+      toast(error.message, APP_WORDS[open.language].menu.title);
+      return;
+    }
     const words = UNFINISHED_WORDS[open.language];
     const places = protectedPlaces(open);
     toast(

@@ -28,6 +28,8 @@ export interface Tab {
   readSmall(): Cell[][];
   /** Whole rows, to the sheet's last column; those that are not there any more are left out. */
   readRows(first: number, last: number): Cell[][];
+  /** So many rows from one on, and of each the first columns; those that are not there any more are left out. */
+  readDown(first: number, rows: number, columns: number): Cell[][];
   /** Whole columns that stand side by side, from row 1 on; none when the sheet has fewer. */
   readColumns(first: number, last: number): Cell[][];
   /** One column from row 1 down to the sheet's last row. */
@@ -38,6 +40,8 @@ export interface Tab {
   readFormulas(first: number, last: number): string[][];
   /** The last row with something in it. */
   lastRow(): number;
+  /** The last column with something in it. */
+  lastColumn(): number;
   /** The merged cells that reach into these rows; into any row when none are named. */
   merged(first?: number, last?: number): readonly Merged[];
   /** Takes merged cells apart. What they hold stays in the top left one. */
@@ -129,6 +133,14 @@ export function tabOf(sheet: Sheet, id: number, clock: Clock): Tab {
       return [];
     }
   };
+  const downToEnd = (first: number, columns: number) => {
+    try {
+      return read(sheet.getRange(`A${first}:${columnName(columns)}`));
+    } catch {
+      // The sheet does not reach so far.
+      return [];
+    }
+  };
   const write = (place: Place, grid: Grid, plain?: ReadonlySet<number>) => {
     const width = grid[0]?.length ?? 0;
     if (width === 0) return;
@@ -165,6 +177,13 @@ export function tabOf(sheet: Sheet, id: number, clock: Clock): Tab {
         return first > rows ? [] : read(sheet.getRange(`${first}:${rows}`));
       }
     },
+    readDown: (first, rows, columns) => {
+      try {
+        return read(sheet.getRange(first, 1, rows, columns));
+      } catch {
+        return downToEnd(first, columns);
+      }
+    },
     readColumns: (first, last) => {
       try {
         return read(sheet.getRange(`${columnName(first)}1:${columnName(last)}`));
@@ -179,6 +198,7 @@ export function tabOf(sheet: Sheet, id: number, clock: Clock): Tab {
     read: (place, rows, columns) => read(sheet.getRange(place.row, place.column, rows, columns)),
     readFormulas: (first, last) => sheet.getRange(`${first}:${last}`).getFormulas(),
     lastRow: () => sheet.getLastRow(),
+    lastColumn: () => sheet.getLastColumn(),
     merged: (first, last) => {
       const range = first === undefined ? sheet.getDataRange() : sheet.getRange(`${first}:${last}`);
       return range.getMergedRanges().map((block) => ({

@@ -12,6 +12,8 @@ export interface UnfinishedWords {
   readonly viewOnly: string;
   /** Nothing can be judged or noted. */
   readonly noLedger: string;
+  /** Its headings are gone, and its entries do not tell the columns either. */
+  readonly noLedgerHeadings: string;
   /** Columns of a tab. */
   readonly columns: (tab: string, headers: readonly string[]) => string;
   readonly and: string;
@@ -28,6 +30,8 @@ export const UNFINISHED_WORDS: Readonly<Record<Language, UnfinishedWords>> = {
       'You may only view this sheet now, so nothing was changed. Ask its owner to let you edit it (Share), then try again.',
     noLedger:
       'Nothing was checked: the Ledger tab is missing. Bring it back (Edit > Undo, or File > Version history); where that cannot be done, choose Pipeline > Set up: each deal then goes on where its row says that it was.',
+    noLedgerHeadings:
+      'Nothing was checked: the headings of the Ledger are gone, and its columns are not in their order. Bring them back (Edit > Undo, or File > Version history).',
     columns: (tab, headers) =>
       `the ${headers.length === 1 ? 'column' : 'columns'} ${headers.join(', ')} of ${tab}`,
     and: ' and ',
@@ -42,6 +46,8 @@ export const UNFINISHED_WORDS: Readonly<Record<Language, UnfinishedWords>> = {
       '您现在只能查看此表格，因此没有做任何更改。请让表格所有者允许您编辑（共享），然后重试。',
     noLedger:
       '未做任何检查：“台账”工作表不见了。请将其恢复（编辑 > 撤消，或 文件 > 版本历史记录）；如无法恢复，请选择“销售管道 > 初始化”：每个商机会从所在行记录的阶段继续。',
+    noLedgerHeadings:
+      '未做任何检查：“台账”的表头不见了，各列的顺序也变了。请将其恢复（编辑 > 撤消，或 文件 > 版本历史记录）。',
     columns: (tab, headers) => `“${tab}”表的“${headers.join('、')}”列`,
     and: '和',
   },

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Host } from '../../preview/google/host';
+import { ask } from '../support/standIn';
 import { aPipeline, at, does, everything, newDeal, QUALIFIED, sweeps } from './desk';
 import { filled, works } from './rules';
 
@@ -59,4 +60,41 @@ test.each(Object.entries(CROOKED))('%s: the ledger keeps every entry once', (wha
   const tabs = JSON.stringify(everything(host));
   sweeps(host);
   expect(JSON.stringify(everything(host))).toBe(tabs);
+});
+
+test('formulas, notes and remarks of people’s own in the Ledger go along when its columns go back', () => {
+  const host = twoDeals();
+  does(host, { insertColumns: { tab: 'Ledger', at: 5, count: 1 } });
+  does(host, { edit: { tab: 'Ledger', range: 'E1:E2', values: [['Remark'], ['Ask Ann']] } });
+  does(host, { edit: { tab: 'Ledger', range: 'X1:X2', values: [['Twice'], ['=A2*2']] } });
+  works(host);
+  const [first] = filled(host, 'Ledger');
+  expect(first).toMatchObject({ Seq: 1, Twice: 2, Remark: 'Ask Ann', Kind: 'created' });
+  expect(host.names().tab('Ledger').formulas.get(2, 24)).toBeTruthy();
+});
+
+test('an entry that is taken back is read from its column, though it was moved just before', () => {
+  const host = twoDeals();
+  does(host, { moveColumn: { tab: 'Ledger', from: 5, to: 6 } });
+  const moved = filled(host, 'Ledger').find(({ Kind }) => Kind === 'moved');
+  ask(host, 'undoMove', { entry: Number(moved?.Seq) });
+  expect(filled(host, 'Ledger').at(-1)).toMatchObject({
+    Kind: 'undone',
+    From: 'Needs analysis',
+    To: 'Qualification',
+  });
+});
+
+test('where every heading of the Ledger is gone and its rows are in disorder, nothing is judged and nothing is lost', () => {
+  const host = twoDeals();
+  does(host, { moveColumn: { tab: 'Ledger', from: 5, to: 6 } });
+  does(host, { deleteRows: { tab: 'Ledger', at: 1, count: 1 } });
+  const before = JSON.stringify(everything(host).Ledger);
+  const typed = { edit: { tab: 'Deals', range: at(host, 'Stage', 2), values: [['Proposal']] } };
+  const { executions } = host.gesture(typed);
+  expect(executions.flatMap(({ toasts }) => toasts.map(({ message }) => message))).toEqual([
+    expect.stringContaining('the headings of the Ledger are gone'),
+  ]);
+  does(host, { menu: 'sweep' });
+  expect(JSON.stringify(everything(host).Ledger)).toBe(before);
 });

@@ -63,7 +63,7 @@ const RANGES: readonly Fact[] = [
     },
   ),
   fact(
-    ['Sheet.getDataRange', 'Sheet.getLastRow'],
+    ['Sheet.getDataRange', 'Sheet.getLastRow', 'Sheet.getLastColumn'],
     'The data range reaches from A1 to the last row and the last column that have content.',
     CLASS.sheet,
     () => {
@@ -71,6 +71,7 @@ const RANGES: readonly Fact[] = [
       sheet.getRange('C4').setValue('x');
       sheet.getRange('E2').setValue(1);
       expect([sheet.getDataRange().getA1Notation(), sheet.getLastRow()]).toEqual(['A1:E4', 4]);
+      expect(sheet.getLastColumn()).toBe(5);
     },
   ),
   unverified(
@@ -111,6 +112,21 @@ const LINES: readonly Fact[] = [
       sheet.deleteRows(2, 2);
       expect(sheet.getMaxRows()).toBe(998);
       expect(sheet.getRange('A1:A3').getValues()).toEqual([['a'], ['d'], ['']]);
+    },
+  ),
+  fact(
+    'Sheet.moveColumns',
+    'Moved columns take cells, notes and formats along; the place is counted before the move.',
+    CLASS.sheet,
+    () => {
+      const { sheet } = scriptOn();
+      sheet.getRange('A1:D1').setValues([['a', 'b', 'c', 'd']]);
+      sheet.getRange('C1').setNotes([['of c']]);
+      sheet.moveColumns(sheet.getRange('C1'), 1);
+      expect(sheet.getRange('A1:D1').getValues()).toEqual([['c', 'a', 'b', 'd']]);
+      expect(sheet.getRange('A1').getNotes()).toEqual([['of c']]);
+      sheet.moveColumns(sheet.getRange('A1'), 4);
+      expect(sheet.getRange('A1:D1').getValues()).toEqual([['a', 'b', 'c', 'd']]);
     },
   ),
   fact(
