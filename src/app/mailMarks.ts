@@ -3,14 +3,17 @@ import type { Tab } from '../google/tab';
 import type { Cell, Row } from '../sheet/cell';
 import { cellText } from '../sheet/cellText';
 import { choiceNamed } from '../sheet/choice';
-import { columnOf, type Headers } from '../sheet/headers';
+import { columnOf, findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
 import { type MailState, type OutboxRow, outboxRows } from '../sheet/outboxTab';
+import { underHeaders } from '../sheet/underHeaders';
 import { APP_WORDS } from '../words/app';
 import { CHOICE_WORDS } from '../words/choices';
 import type { Language } from '../words/language';
 
-/** The columns that a delivery changes, besides State, and where `outboxRows` has them from the end. */
+/** The columns that a delivery changes besides State: the last ones of the tab's standard order. */
 const TOLD = ['nextTry', 'tries', 'sent', 'reason'] as const;
+
+const WRITTEN = [...TOLD, 'state'] as const;
 
 /** Whoever sorts the Outbox meanwhile does so once, or twice. */
 const MOST_LOOKS = 4;
@@ -43,7 +46,7 @@ export class MailMarks {
   /** One read. `headers` name the columns of key and state. */
   constructor(
     private readonly outbox: Tab,
-    private readonly headers: Headers<'outbox'>,
+    private headers: Headers<'outbox'>,
     private readonly language: Language,
   ) {
     this.atFirst = this.everywhere();
@@ -60,11 +63,14 @@ export class MailMarks {
     const marks = this.marksOf({ ...mail, ...change });
     const isTold = Object.keys(change).length > 1;
     for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-      const there = this.find(mail);
+      const there = this.lookAtHeadings() ? this.find(mail) : null;
       const isAsRead = there?.state === mail.state || there?.state === change.state;
       if (there === null || !(isAsRead || mayDiffer)) return null;
+      const before = this.headers;
       this.write(there.row, marks, isTold);
       flushWrites();
+      if (!this.lookAtHeadings()) this.putHeadingsBack(before, there.row, isTold);
+      else if (!isSame(before, this.headers)) this.putTextsBack(before, mail, there.row, isTold);
       const now = this.at(there.row);
       if (now?.key === mail.key && now.state === change.state) {
         known.set(mail.key, marks);
@@ -75,6 +81,46 @@ export class MailMarks {
       }
     }
     return null;
+  }
+
+  /** Finds the columns anew: people move them as well. Whether those of key and state are there. */
+  private lookAtHeadings(): boolean {
+    const headers = findHeaders('outbox', this.outbox.readRows(1, HEADER_SEARCH_ROWS));
+    if (headers?.columns.has('key') !== true || !headers.columns.has('state')) return false;
+    this.headers = headers;
+    return true;
+  }
+
+  /** Where a row was inserted above the headings in the very moment, they stand where a mail stood, and were written over. */
+  private putHeadingsBack(before: Headers<'outbox'>, row: number, isTold: boolean): void {
+    const texts = before.texts;
+    const key = columnOf(before, 'key');
+    const there = this.outbox.readRows(row, row)[0] ?? [];
+    if (cellText(there[key - 1]) !== texts[key - 1]) return;
+    for (const name of isTold ? WRITTEN : (['state'] as const)) {
+      const column = columnOf(before, name);
+      if (column > 0) this.outbox.write({ row, column }, [[texts[column - 1] ?? '']]);
+    }
+    this.lookAtHeadings();
+  }
+
+  /** Where columns were moved in the very moment, a mark stands in place of another of the mail's texts. */
+  private putTextsBack(
+    before: Headers<'outbox'>,
+    mail: OutboxRow,
+    row: number,
+    isTold: boolean,
+  ): void {
+    if (this.at(row)?.key !== mail.key) return;
+    const { row: _, ...content } = mail;
+    const [cells = []] = underHeaders(this.headers, outboxRows([content], this.language));
+    const own = new Set(WRITTEN.map((name) => columnOf(this.headers, name)));
+    const standard = new Set(this.headers.columns.values());
+    for (const name of isTold ? WRITTEN : (['state'] as const)) {
+      const column = columnOf(before, name);
+      if (own.has(column) || !standard.has(column)) continue;
+      this.outbox.write({ row, column }, [[cells[column - 1] ?? '']]);
+    }
   }
 
   /** The marks of a mail that came meanwhile, which a person has to look at, or of a row without one. */
@@ -162,4 +208,8 @@ export class MailMarks {
     const from = Math.min(...wanted);
     return { cells: this.outbox.readColumns(from, Math.max(...wanted)), from };
   }
+}
+
+function isSame(one: Headers<'outbox'>, other: Headers<'outbox'>): boolean {
+  return WRITTEN.every((name) => columnOf(one, name) === columnOf(other, name));
 }

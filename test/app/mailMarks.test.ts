@@ -12,6 +12,8 @@ const MEANWHILE = {
     sort: { tab: 'Outbox', range: 'A2:Q9', column: 3, ascending: false },
   },
   'a row is inserted above': { insertRows: { tab: 'Outbox', at: 2, count: 1 } },
+  'a title is put above the headings': { insertRows: { tab: 'Outbox', at: 1, count: 1 } },
+  'a column is moved': { moveColumn: { tab: 'Outbox', from: 5, to: 2 } },
   'a mail that was sent is deleted': { deleteRows: { tab: 'Outbox', at: 2, count: 1 } },
 } as const;
 

@@ -53,3 +53,11 @@ test.each<{ language: 'en' | 'zh'; says: string }>`
   expect(textTo(OWNER)).toContain(says);
   expect(textTo('ann@example.com')).not.toContain(says);
 });
+
+test('Health says so when a column without which no mail goes out has lost its heading', () => {
+  const host = aPipeline();
+  does(host, { edit: { tab: 'Outbox', range: 'B1', values: [['']] } });
+  does(host, { menu: 'refreshReports' });
+  const told = blockOf(host, 'Health', 'problems').map(({ tab, problem }) => `${tab}: ${problem}`);
+  expect(told).toEqual([expect.stringMatching(/^Outbox: .*State/)]);
+});
