@@ -176,7 +176,7 @@ function layPipelineColumn(open: OpenPipeline): number {
   const standing = headers.columns.get('pipeline');
   if (standing !== undefined) return standing;
   const layout = layoutOf('stages', open.language, undefined, true);
-  const column = headers.texts.reduce((last, text, i) => (text === '' ? last : i + 1), 0) + 1;
+  const column = tab.lastColumn() + 1;
   const look = layout.columns.filter(({ key }) => key === 'pipeline');
   const placed = look.map((one) => ({ layout: one, column }));
   layColumns(tab.sheet, layout, headers.row, placed, () => null);

@@ -70,7 +70,7 @@ export function lay(
   }
   const keys = isMade ? layout.columns.map(({ key }) => key) : (begun.laid[id] ?? []);
   const top = isNew || keys.length === 0 ? EMPTY : topOf(id, tab);
-  const placed = top.isOwn ? [] : placesOf(layout, top.headers, new Set(keys));
+  const placed = top.isOwn ? [] : placesOf(layout, tab, top.headers, new Set(keys));
   if (placed.length > 0) {
     layColumns(tab.sheet, layout, top.headers?.row ?? 1, placed, choiceRange);
   }
@@ -115,14 +115,15 @@ function missingIn(layout: TabLayout, headers: Headers | null): readonly ColumnL
   );
 }
 
-/** Where these columns stand, or will: missing ones behind those that are there. */
+/** Where these columns stand, or will: missing ones behind everything that is there, with a heading or without. */
 function placesOf(
   layout: TabLayout,
+  tab: Tab,
   headers: Headers | null,
   keys: ReadonlySet<string>,
 ): readonly PlacedColumn[] {
-  const filled = headers?.texts.reduce((last, text, i) => (text === '' ? last : i + 1), 0) ?? 0;
   const missing = missingIn(layout, headers);
+  const filled = headers === null || missing.length === 0 ? 0 : tab.lastColumn();
   return layout.columns
     .filter((column) => keys.has(column.key))
     .flatMap((column) => {
@@ -137,10 +138,10 @@ function placesOf(
 export function choicesIn(built: Tabs, settings: Settings): ChoiceRange {
   const below = (id: TabId, key: string) => {
     const one = built.get(id);
-    const column = one === undefined ? 0 : columnIn(id as TableTab, one, key);
+    const { column, header } = one === undefined ? NOWHERE : columnIn(id as TableTab, one, key);
     if (one === undefined || column === 0) return null;
     const name = columnName(column);
-    return one.tab.sheet.getRange(`${name}2:${name}`);
+    return one.tab.sheet.getRange(`${name}${header + 1}:${name}`);
   };
   return (choices) => {
     if (choices === 'stages') return below('stages', 'stage');
@@ -148,13 +149,25 @@ export function choicesIn(built: Tabs, settings: Settings): ChoiceRange {
     if (choices === 'owners') return below('team', 'name');
     if (choices === 'templates') return below('templates', 'template');
     if (choices !== 'fields') return settings[choices];
-    return built.get('deals')?.tab.sheet.getRange('1:1') ?? null;
+    const deals = built.get('deals');
+    const header =
+      deals === undefined || deals.isNew ? 1 : (topOf('deals', deals.tab).headers?.row ?? 1);
+    return deals?.tab.sheet.getRange(`${header}:${header}`) ?? null;
   };
 }
 
+interface Stands {
+  /** 0 for nowhere. */
+  readonly column: number;
+  readonly header: number;
+}
+
+const NOWHERE: Stands = { column: 0, header: 1 };
+
 /** Where a column stands: as laid out in a tab that is still empty, else as its headers say. */
-function columnIn(id: TableTab, { tab, layout, isNew }: Built, key: string): number {
+function columnIn(id: TableTab, { tab, layout, isNew }: Built, key: string): Stands {
   const { headers, isOwn } = isNew ? EMPTY : topOf(id, tab);
-  if (headers !== null || isOwn) return headers?.columns.get(key) ?? 0;
-  return layout.columns.findIndex((column) => column.key === key) + 1;
+  if (headers !== null) return { column: headers.columns.get(key) ?? 0, header: headers.row };
+  if (isOwn) return NOWHERE;
+  return { column: layout.columns.findIndex((column) => column.key === key) + 1, header: 1 };
 }

@@ -34,10 +34,49 @@ export function copyToArchive(
   if (entries === null || archive === null) throw new Error('The archive tabs were not made.');
   const there = new Set(book.archive.lines.map(({ seq }) => seq));
   const fresh = lines.filter(({ seq }) => !there.has(seq));
+  if (fresh.length > 0) copyEntries(open, book, entries, fresh);
+  return copyRows(archive, book, rows);
+}
+
+/** Entries with what stands in people's own columns beside them. */
+function copyEntries(
+  open: OpenPipeline,
+  book: Book,
+  entries: Tab,
+  fresh: readonly LedgerLine[],
+): void {
   const headers = findHeaders('ledger', entries.readRows(1, HEADER_SEARCH_ROWS));
   const copies = ledgerRows(fresh, open.configuration.pipeline, open.language);
-  appendTo(open, entries, 'ledger', headers, copies);
-  return copyRows(archive, book, rows);
+  const own = headers === null ? [] : ownCells(book, fresh);
+  const names = own.map(({ name }) => name);
+  const missing = names.filter((name) => headers?.own.has(name) === false);
+  const behind = missing.length === 0 ? 0 : entries.lastColumn();
+  if (missing.length > 0) {
+    entries.widen(behind + missing.length);
+    entries.write({ row: headers?.row ?? 1, column: behind + 1 }, [missing]);
+  }
+  const columnOf = (name: string) => headers?.own.get(name) ?? behind + 1 + missing.indexOf(name);
+  const beside = new Map(own.map(({ name, cells }) => [columnOf(name), cells]));
+  appendTo(open, entries, 'ledger', headers, copies, beside);
+}
+
+/** What people have written beside these entries, by the heading of its column, or by its letter where it has none. */
+function ownCells(
+  { ledgerCells, ledgerHeaders, rowOfEntry }: Book,
+  fresh: readonly LedgerLine[],
+): readonly { readonly name: string; readonly cells: readonly Cell[] }[] {
+  const rows = fresh.map(({ seq }) => ledgerCells[(rowOfEntry.get(seq) ?? 0) - 1] ?? []);
+  const standard = new Set(ledgerHeaders?.columns.values());
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const names = new Set<string>();
+  return Array.from({ length: width }, (_, place) => place).flatMap((place) => {
+    const cells = rows.map((row) => row[place] ?? '');
+    if (standard.has(place + 1) || cells.every((cell) => cell === '')) return [];
+    const text = ledgerHeaders?.texts[place] ?? '';
+    const name = text === '' || names.has(text) ? `(${columnName(place + 1)})` : text;
+    names.add(name);
+    return [{ name, cells }];
+  });
 }
 
 function copyRows(archive: Tab, book: Book, rows: readonly DealRow[]): Copies | null {

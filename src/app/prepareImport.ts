@@ -6,6 +6,7 @@ import type { Row } from '../sheet/cell';
 import { gateRows } from '../sheet/gatesTab';
 import { columnOf, findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { type ColumnLayout, layoutOf } from '../sheet/layout';
+import { longestRuns } from '../sheet/rowRuns';
 import { settingOf } from '../sheet/setting';
 import { stageRows } from '../sheet/stagesTab';
 import { readTable } from '../sheet/tableRows';
@@ -112,7 +113,10 @@ function dropStrayStarts(open: OpenPipeline, stages: readonly Stage[]): void {
   });
 }
 
-/** Puts these rows below the header, and empties what was longer: a workbook without deals has nothing to lose there. */
+/**
+ * Puts these rows below the header, and empties what was longer: a workbook without deals has nothing to lose there. People's own
+ * columns stay as they are. A write for each stretch of the program's columns.
+ */
 function rewrite(tab: Tab, id: 'stages' | 'gates', rows: readonly Row[]): void {
   const before = tab.readAll();
   const headers = findHeaders(id, before.slice(0, HEADER_SEARCH_ROWS));
@@ -120,7 +124,11 @@ function rewrite(tab: Tab, id: 'stages' | 'gates', rows: readonly Row[]): void {
   const grid = underHeaders(headers, rows);
   const empty: Row = headers.texts.map(() => '');
   while (grid.length < before.length - headers.row) grid.push(empty);
-  tab.append(headers.row, grid);
+  if (grid.length === 0) return;
+  for (const { first, rows: width } of longestRuns([...headers.columns.values()], Infinity)) {
+    const cells = grid.map((row) => row.slice(first - 1, first - 1 + width));
+    tab.write({ row: headers.row + 1, column: first }, cells);
+  }
 }
 
 /** Own columns stand before the program's block, which stays at the right. */

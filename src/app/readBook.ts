@@ -27,6 +27,9 @@ export interface Book {
   readonly archived: ReadonlySet<DealId>;
   /** The row of the Ledger tab in which each entry stands, by its number. */
   readonly rowOfEntry: ReadonlyMap<number, number>;
+  /** The Ledger tab as it was read, with people's own columns. */
+  readonly ledgerCells: Grid;
+  readonly ledgerHeaders: Headers<'ledger'> | null;
   /** The last row of the ledger that holds anything. */
   readonly ledgerRows: number;
   readonly activities: readonly Activity[];
@@ -65,6 +68,8 @@ export function readBook(open: OpenPipeline): Book | null {
     archive,
     archived: archivedDeals(lines, archive.lines),
     rowOfEntry: new Map(read?.lines.map(({ seq }, i) => [seq, read.rows[i] ?? 0])),
+    ledgerCells: grid,
+    ledgerHeaders,
     ledgerRows: grid.length,
     activities: logged.activities,
     tasks,

@@ -4,12 +4,13 @@ import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { underLock } from '../google/lock';
 import { toast } from '../google/ui';
+import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { KEPT_HORIZONS } from '../sheet/snapshotsTab';
 import {
-  COMPARISON_COLUMN,
   type Compared,
   type CopiedDeal,
   comparisonGrid,
+  comparisonPlace,
   readWhatIf,
   type Supposed,
   shownChance,
@@ -17,6 +18,7 @@ import {
 } from '../sheet/whatIfTab';
 import { FORECAST_WORDS } from '../words/forecastWords';
 import { STANDPOINT_WORDS } from '../words/standpointWords';
+import { appendTo } from './appendUnder';
 import { ratesOf } from './forecasting';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { openTab } from './openTab';
@@ -54,12 +56,13 @@ function copyOrCompare(asked: OpenPipeline): string | null {
   if (supposed.length === 0) {
     const copied = copiedDeals(open, stock, chances);
     if (copied.length === 0) return words.nothing;
-    tab.append(1, whatIfRows(copied), new Set([2]));
+    const headers = findHeaders('whatIf', grid.slice(0, HEADER_SEARCH_ROWS));
+    appendTo(open, tab, 'whatIf', headers, whatIfRows(copied));
     return words.started(copied.length);
   }
   const { lines, changed } = compared(open, stock, { chances, supposed });
   const rows = Math.max(COVERED_ROWS, lines.length + 2);
-  const place = { row: 1, column: COMPARISON_COLUMN };
+  const place = comparisonPlace(grid);
   const shown = comparisonGrid(lines, { currency, language: open.language, rows });
   tab.write(place, shown);
   return words.compared(changed);

@@ -6,7 +6,7 @@ import { FORM_HEADERS, TIME_HEADERS } from '../words/formFields';
 import { PROGRAM_COLUMNS } from '../words/tabs';
 import { type Cell, type Grid, isDateCell, type Row } from './cell';
 import { cellText, isBlank } from './cellText';
-import { dealColumnNamed, type Headers } from './headers';
+import { dealColumnNamed, HEADER_SEARCH_ROWS, type Headers } from './headers';
 
 /** One response of a form, as the deal that it becomes. */
 export interface FormResponse {
@@ -23,16 +23,17 @@ const CLOSED: ReadonlySet<string> = new Set<string>(['stage', 'owner', ...PROGRA
 const NAMING = ['customer', 'contact', 'email'] as const satisfies readonly StandardField[];
 
 /**
- * Reads a tab of responses: headers in its first row, one response a row. Answers go to the columns of
- * Deals that their headers mean; questions that Deals has no column for are left where they are.
+ * Reads a tab of responses: one a row, below the questions, which are looked for in the first rows as headers are. Answers go to the
+ * columns of Deals that their headers mean; questions that Deals has no column for are left where they are.
  */
 export function readResponses(grid: Grid, deals: Headers<'deals'>): readonly FormResponse[] {
-  const questions = (grid[0] ?? []).map(cellText);
+  const header = questionsRow(grid, deals);
+  const questions = (grid[header] ?? []).map(cellText);
   const fields = questions.map((question) => fieldOf(question, deals));
-  const time = questions.findIndex((text) => TIME_HEADERS.includes(normalLabel(text)));
+  const time = questions.findIndex(isTime);
   const email = fields.indexOf('email');
   const times = new Map<string, number>();
-  return grid.slice(1).flatMap((row): FormResponse[] => {
+  return grid.slice(header + 1).flatMap((row): FormResponse[] => {
     if (row.every(isBlank)) return [];
     const what = identity(row, questions, { time, email });
     const again = times.get(what) ?? 0;
@@ -40,6 +41,19 @@ export function readResponses(grid: Grid, deals: Headers<'deals'>): readonly For
     const cells = cellsOf(row, fields);
     return cells.size === 0 ? [] : [{ id: idOf(`${what}#${again}`), cells }];
   });
+}
+
+function isTime(question: string): boolean {
+  return TIME_HEADERS.includes(normalLabel(question));
+}
+
+/** Where most questions are that mean something here; from 0, the first row when there are none. */
+function questionsRow(grid: Grid, deals: Headers<'deals'>): number {
+  const hits = grid.slice(0, HEADER_SEARCH_ROWS).map((row) => {
+    const texts = row.map(cellText);
+    return texts.filter((text) => isTime(text) || fieldOf(text, deals) !== null).length;
+  });
+  return Math.max(0, hits.indexOf(Math.max(...hits)));
 }
 
 /** The time and who answered, where the form notes them: an answer that is mended later makes no second deal. */

@@ -1,11 +1,12 @@
 import type { Day } from '../domain/day';
 import type { DealId } from '../domain/ledger';
 import { toMajor, toMinor } from '../domain/money';
-import type { Language } from '../words/language';
+import { LANGUAGES, type Language } from '../words/language';
 import { STANDPOINT_WORDS } from '../words/standpointWords';
 import type { Cell, Grid, Row } from './cell';
-import { cellDay } from './cellText';
+import { cellDay, cellText } from './cellText';
 import { amountIn, chanceIn } from './dealFact';
+import { findHeaders, HEADER_SEARCH_ROWS } from './headers';
 import { readTable } from './tableRows';
 
 /** What a person supposes of one deal. */
@@ -37,8 +38,24 @@ export interface Compared {
   readonly supposed: number;
 }
 
-/** Where the comparison stands: beside the copied deals. */
-export const COMPARISON_COLUMN = 10;
+/** Where the comparison stands, from 1: where an earlier one does, else beside all that is there, a column apart. */
+export function comparisonPlace(grid: Grid): { readonly row: number; readonly column: number } {
+  const row = findHeaders('whatIf', grid.slice(0, HEADER_SEARCH_ROWS))?.row ?? 1;
+  const texts = (grid[row - 1] ?? []).map(cellText);
+  const earlier = LANGUAGES.map((language) => placeOf(comparisonHead(language), texts));
+  const width = grid.reduce((most, cells) => Math.max(most, cells.length), 0);
+  return { row, column: (earlier.find((place) => place >= 0) ?? width + 1) + 1 };
+}
+
+function comparisonHead(language: Language): readonly string[] {
+  const { columns } = STANDPOINT_WORDS[language].whatIf;
+  return [columns.month, columns.forecast, columns.whatIf, columns.difference];
+}
+
+/** Where these texts stand one beside the other; -1 for nowhere. */
+function placeOf(wanted: readonly string[], texts: readonly string[]): number {
+  return texts.findIndex((_, place) => wanted.every((text, i) => texts[place + i] === text));
+}
 
 /** A chance as the tab shows it. */
 export function shownChance(chance: number): number {
@@ -87,7 +104,7 @@ export function comparisonGrid(
     rows,
   }: { readonly currency: string; readonly language: Language; readonly rows: number },
 ): Grid {
-  const { columns, total } = STANDPOINT_WORDS[language].whatIf;
+  const { total } = STANDPOINT_WORDS[language].whatIf;
   const money = (minor: number): Cell => toMajor(minor, currency);
   const line = ({ month, now, supposed }: Compared): Row => [
     month,
@@ -101,8 +118,7 @@ export function comparisonGrid(
     now: sumOf(({ now }) => now),
     supposed: sumOf(({ supposed }) => supposed),
   };
-  const head = [columns.month, columns.forecast, columns.whatIf, columns.difference];
-  const grid: Row[] = [head, ...lines.map(line), line(sum)];
+  const grid: Row[] = [comparisonHead(language), ...lines.map(line), line(sum)];
   while (grid.length < rows) grid.push(['', '', '', '']);
   return grid;
 }

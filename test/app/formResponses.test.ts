@@ -103,3 +103,22 @@ test('stopped at any call, the worker loses no response and doubles none', () =>
     ]);
   }
 });
+
+test.each<{ title: readonly string[] }>`
+  title
+  ${['What the web says']}
+  ${['Web', 'Customer', 'Contact']}
+`('below the title $title the questions are found, and nobody comes in twice', ({ title }) => {
+  const host = withForm(ANSWERS);
+  does(host, { trigger: 'work' });
+  does(host, { insertRows: { tab: 'Responses', at: 1, count: 1 } });
+  does(host, { apiWrite: { tab: 'Responses', range: 'A1', values: [title] } } as never);
+  const more = ['2026-02-02 08:00:00', 'Sky Farm', 'Bo Lund', 'bo@example.com', '500', ''];
+  does(host, { apiWrite: { tab: 'Responses', range: 'A5', values: [more] } } as never);
+  does(host, { trigger: 'work' });
+  expect(dealRows(host).map(({ Deal }) => Deal)).toEqual([
+    'Harbour Foods',
+    'Lake Hotels',
+    'Sky Farm',
+  ]);
+});
