@@ -1,4 +1,5 @@
 import type { LocalTime } from '../domain/day';
+import { runningMs } from '../google/clock';
 import { whileAlone } from '../google/lock';
 import { mailErrorOf, mailsLeft, sendLetter } from '../google/mailbox';
 import type { Tab } from '../google/tab';
@@ -12,8 +13,9 @@ import type { OpenPipeline } from './openPipeline';
 /** With pauses of 2, 4, 8 and 16 hours between them. */
 const MOST_TRIES = 5;
 
-/** One run sends no more, so that it ends long before Google ends it; the next one goes on. */
+/** One execution sends no more, and none later, so that it ends long before Google ends it; the next one goes on. */
 const MOST_A_RUN = 60;
+const LATEST_MS = 150_000;
 
 export interface Delivered {
   readonly sent: number;
@@ -59,7 +61,7 @@ function deliver(delivery: Delivery, mails: readonly OutboxRow[]): Delivered {
     if (refusal !== null) {
       marks.note(mail, { state: 'failed', reason: refusal });
       done.failed += 1;
-    } else if (quota < needed || i >= MOST_A_RUN) done.left += 1;
+    } else if (quota < needed || i >= MOST_A_RUN || runningMs() > LATEST_MS) done.left += 1;
     else {
       const after = deliverOne(delivery, mail);
       if (after === 'sent') done.sent += 1;

@@ -63,14 +63,17 @@ export class MailMarks {
     const marks = this.marksOf({ ...mail, ...change });
     const isTold = Object.keys(change).length > 1;
     for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-      const there = this.lookAtHeadings() ? this.find(mail) : null;
+      const there = this.find(mail);
       const isAsRead = there?.state === mail.state || there?.state === change.state;
       if (there === null || !(isAsRead || mayDiffer)) return null;
       const before = this.headers;
       this.write(there.row, marks, isTold);
       flushWrites();
       if (!this.lookAtHeadings()) this.putHeadingsBack(before, there.row, isTold);
-      else if (!isSame(before, this.headers)) this.putTextsBack(before, mail, there.row, isTold);
+      else if (!isSame(before, this.headers)) {
+        this.putTextsBack(before, mail, there.row, isTold);
+        continue;
+      }
       const now = this.at(there.row);
       if (now?.key === mail.key && now.state === change.state) {
         known.set(mail.key, marks);
@@ -169,6 +172,7 @@ export class MailMarks {
   private find(mail: OutboxRow): Standing | null {
     const near = this.at(mail.row);
     if (near?.key === mail.key && near.state === mail.state) return near;
+    if (!this.lookAtHeadings()) return null;
     const all = this.everywhere().filter(({ key }) => key === mail.key);
     return all.find(({ state }) => state === mail.state) ?? all[0] ?? null;
   }

@@ -14,6 +14,14 @@ export function epochMs(): number {
   return Date.now();
 }
 
+/** Google starts each execution with a script of its own. */
+const LOADED_AT = epochMs();
+
+/** For how many milliseconds this execution has run. */
+export function runningMs(): number {
+  return epochMs() - LOADED_AT;
+}
+
 const MOMENT = "yyyy-MM-dd'T'HH:mm:ss";
 
 /**
