@@ -1,6 +1,6 @@
 import type { Tab } from '../google/tab';
 import type { Grid, Row } from '../sheet/cell';
-import { cellText } from '../sheet/cellText';
+import { cellText, isFilled } from '../sheet/cellText';
 import type { Headers } from '../sheet/headers';
 import type { OpenPipeline } from './openPipeline';
 import { plainDealColumns } from './plainDealColumns';
@@ -65,11 +65,6 @@ function writtenOver(
     const id = own[i] ?? '';
     return isOver(i) && (id === '' ? isFilled(row) : !rowNow.has(id));
   });
-}
-
-/** Something other than a tick box that is not ticked. */
-function isFilled(row: Row): boolean {
-  return row.some((cell) => cell !== '' && cell !== false);
 }
 
 /** A row as it is now; `''` where a cell has no formula. */

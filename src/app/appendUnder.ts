@@ -1,6 +1,6 @@
 import type { Tab } from '../google/tab';
 import type { Cell, Grid, Row } from '../sheet/cell';
-import { cellText } from '../sheet/cellText';
+import { cellText, isFilled } from '../sheet/cellText';
 import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
 import { layoutOf } from '../sheet/layout';
 import { underHeaders } from '../sheet/underHeaders';
@@ -63,11 +63,6 @@ function appendBelow(tab: Tab, headers: Headers, grid: Grid, plain: ReadonlySet<
   const there = new Set(tab.readWhole().map(nameOf));
   const lost = kept.filter((row) => isFilled(row) && !there.has(nameOf(row)));
   tab.append(tab.lastRow(), lost, plain);
-}
-
-/** Something other than a tick box that is not ticked. */
-function isFilled(row: Row): boolean {
-  return row.some((cell) => cell !== '' && cell !== false);
 }
 
 function withCells(rows: Grid, beside: ReadonlyMap<number, readonly Cell[]>): Grid {

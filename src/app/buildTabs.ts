@@ -10,7 +10,8 @@ import {
 } from '../google/layTab';
 import { columnName, type Tab } from '../google/tab';
 import { openWorkbook, spreadsheetTimeZone, type TabIds } from '../google/workbook';
-import type { Grid, Row, TabId } from '../sheet/cell';
+import type { Grid, TabId } from '../sheet/cell';
+import { isFilled } from '../sheet/cellText';
 import { findHeaders, HEADER_SEARCH_ROWS, type Headers } from '../sheet/headers';
 import { type ColumnLayout, layoutOf, TABS_NOW, type TabLayout } from '../sheet/layout';
 import type { Settings } from '../sheet/settingsTab';
@@ -81,7 +82,6 @@ export function lay(
 
 /** Writes what a new tab holds to begin with; one that holds something already is left as it is. */
 export function fill({ tab, isNew }: Built, grid: Grid): void {
-  const isFilled = (row: Row) => row.some((cell) => cell !== '' && cell !== false);
   if (isNew || !tab.readSmall().slice(1).some(isFilled)) tab.append(1, grid);
 }
 

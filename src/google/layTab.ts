@@ -75,12 +75,6 @@ export function layColumns(
   }
 }
 
-/** Formats these columns (from 1) as plain text below a header. One call. */
-export function textColumns(sheet: Sheet, headerRow: number, columns: ReadonlySet<number>): void {
-  const names = [...columns].map(columnName);
-  sheet.getRangeList(names.map((name) => `${name}${headerRow + 1}:${name}`)).setNumberFormat('@');
-}
-
 /** Neighbouring columns, so that their headers are written in one call. */
 function runsOf(columns: readonly PlacedColumn[]): PlacedColumn[][] {
   const runs: PlacedColumn[][] = [];

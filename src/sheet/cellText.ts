@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, type LocalTime } from '../domain/day';
-import { type Cell, isDateCell } from './cell';
+import { type Cell, isDateCell, type Row } from './cell';
 import { type DateOrder, readDay } from './dateText';
 
 /** What a cell says as trimmed text; `''` for an empty or missing one. */
@@ -25,6 +25,11 @@ export function toldText(text: string): string {
 /** Nothing in it, or spaces only. */
 export function isBlank(cell: Cell | undefined): boolean {
   return cell === undefined || cell === '' || (typeof cell === 'string' && cell.trim() === '');
+}
+
+/** Whether a row holds something other than a tick box that is not ticked. */
+export function isFilled(row: Row): boolean {
+  return row.some((cell) => cell !== '' && cell !== false);
 }
 
 /** A formula's error value: Google hands it over as text. */
