@@ -64,8 +64,9 @@ export class GridDraft {
     this.line(text, { bold: true, size: 12 });
   }
 
+  /** How a table is read; each line of it in a row of its own, for no cell above a table wraps. */
   note(text: string): void {
-    this.line(text, { font: '#5f6368' });
+    for (const line of text.split('\n')) this.line(line, { font: '#5f6368' });
   }
 
   skip(rows: number): void {

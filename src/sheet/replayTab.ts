@@ -23,7 +23,10 @@ export function replayTab(parts: readonly Generated[], input: ReplayTabInput): G
     ...row,
     ...new Array<T>(Math.max(0, width - row.length)).fill(empty),
   ];
-  const reading = [words.reading, ...(input.unknown > 0 ? [words.unknown(input.unknown)] : [])];
+  const reading = [
+    ...words.reading.split('\n'),
+    ...(input.unknown > 0 ? [words.unknown(input.unknown)] : []),
+  ];
   const grid: Row[] = [[words.heading(input.day)], [asOf], ...reading.map((text) => [text]), []];
   const formats: (readonly string[])[] = grid.map(() => []);
   const styles: Style[] = [{ row: 1, column: 1, rows: 1, columns: 1, bold: true, size: 16 }];

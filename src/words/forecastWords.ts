@@ -116,7 +116,7 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
         `No win chance is set for ${stages}: a ladder from 10% to 75% stands in until there is history.`,
       notEnoughHistory: 'Not enough history for a range: expected figures rest on default chances.',
       outlook:
-        'Expected = open deals (chance x amount) + deals that do not exist yet, mixed with the run rate as far as replays show that it helps. In a period it holds what is won so far too, and so does the run rate. In 8 of 10 cases the result should lie between P10 and P90.',
+        'Expected = open deals (chance x amount) + deals that do not exist yet, mixed with the run rate as far as replays show that it helps.\nIn a period it holds what is won so far too, and so does the run rate. In 8 of 10 cases the result should lie between P10 and P90.',
       accuracy:
         'Kept: forecasts that Snapshots holds as they were made. Replayed: weeks of which nothing was kept, forecast again from what the ledger knew then.',
       replays: (replays, share) =>
@@ -227,7 +227,7 @@ export const FORECAST_WORDS: Readonly<Record<Language, ForecastWords>> = {
       ladder: (stages) => `${stages}没有设置赢单概率：在历史足够之前，暂按 10% 到 75% 均匀递增。`,
       notEnoughHistory: '历史不足，无法给出区间：预期数字按默认概率计算。',
       outlook:
-        '预期 = 现有商机（概率 × 金额）+ 尚未出现的新商机，并在回放证明有效的范围内结合近期速度；按期间的预期和近期速度都包含已赢单部分。十次中应有八次落在 10 至 90 分位之间。',
+        '预期 = 现有商机（概率 × 金额）+ 尚未出现的新商机，并在回放证明有效的范围内结合近期速度；按期间的预期和近期速度都包含已赢单部分。\n十次中应有八次落在 10 至 90 分位之间。',
       accuracy:
         '“留存”是“快照”表按当时原样保存的预测；“回放”是没有留存的周，用台账当时已知的内容重新预测。',
       replays: (replays, share) =>

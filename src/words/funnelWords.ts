@@ -130,9 +130,9 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
         return `${what} from ${from} to ${to}.`;
       },
       reading:
-        'Reached counts a deal up to the furthest stage that it ever entered; going back or being lost never lowers it. Low and High are the 95% interval of To next. Resolved rate leaves out deals that are still in the stage. Rates of fewer than 10 deals stay empty.',
+        'Reached counts a deal up to the furthest stage that it ever entered; going back or being lost never lowers it.\nLow and High are the 95% interval of To next. Resolved rate leaves out deals that are still in the stage. Rates of fewer than 10 deals stay empty.',
       readingEntered:
-        'Each stage has deals of its own: those that came to it in that time. To next is the share of them that has gone on since, and Low and High its 95% interval. Rates of fewer than 10 deals stay empty.',
+        'Each stage has deals of its own: those that came to it in that time.\nTo next is the share of them that has gone on since, and Low and High its 95% interval. Rates of fewer than 10 deals stay empty.',
       reachUnknown: (deals) =>
         deals === 1
           ? '1 closed deal came with unknown history: it counts up to its last known stage, else the first.'
@@ -227,9 +227,9 @@ export const FUNNEL_WORDS: Readonly<Record<Language, FunnelWords>> = {
         return `${from} 至 ${to} 期间${by === 'created' ? '创建' : '进入阶段'}的商机。`;
       },
       reading:
-        '“到达”按商机曾经到过的最远阶段计算，退回或输单都不会使它减少。下限和上限是“到下一阶段”的 95% 区间。已决转化率不含仍在该阶段的商机。样本少于 10 个时不显示转化率。',
+        '“到达”按商机曾经到过的最远阶段计算，退回或输单都不会使它减少。\n下限和上限是“到下一阶段”的 95% 区间。已决转化率不含仍在该阶段的商机。样本少于 10 个时不显示转化率。',
       readingEntered:
-        '各阶段分别统计这段时间内进入该阶段的商机。“到下一阶段”是其中后来继续推进的比例，下限和上限是它的 95% 区间。样本少于 10 个时不显示转化率。',
+        '各阶段分别统计这段时间内进入该阶段的商机。\n“到下一阶段”是其中后来继续推进的比例，下限和上限是它的 95% 区间。样本少于 10 个时不显示转化率。',
       reachUnknown: (deals) =>
         `${numberText(deals)} 个已结束商机的历史不完整：按最后已知的阶段计算，否则按第一阶段。`,
       elsewhere: (deals) =>

@@ -35,7 +35,7 @@ export const STANDPOINT_WORDS: Readonly<Record<Language, StandpointWords>> = {
       busy: 'Somebody else is saving just now. Try again in a moment.',
       heading: (day) => `Replay of ${day}`,
       reading:
-        'Made from the Ledger alone. Stages, their order, kinds, win chances and limits are those of that day; chances and limits that are learned know nothing of what came later. Names of stages, categories, exchange rates, targets and other settings are those of today. Choose Replay in the Pipeline menu for another day.',
+        'Made from the Ledger alone. Choose Replay in the Pipeline menu for another day.\nStages, their order, kinds, win chances and limits are those of that day; chances and limits that are learned know nothing of what came later.\nNames of stages, categories, exchange rates, targets and other settings are those of today.',
       unknown: (changes) =>
         `The Ledger does not tell what ${changes === 1 ? 'a later change' : `${changes} later changes`} of the stages replaced: there they are those of today.`,
     },
@@ -65,7 +65,7 @@ export const STANDPOINT_WORDS: Readonly<Record<Language, StandpointWords>> = {
       busy: '其他人正在保存，请稍后再试。',
       heading: (day) => `${day} 的回放`,
       reading:
-        '仅根据台账生成。阶段及其顺序、类型、赢单概率和停留上限为当天的设置；从历史中学到的概率和上限也只用到当天为止的数据。阶段名称、预测类别、汇率、目标和其他设置为当前的设置。要看另一天，请在“销售管道”菜单中再次选择“回放”。',
+        '仅根据台账生成。要看另一天，请在“销售管道”菜单中再次选择“回放”。\n阶段及其顺序、类型、赢单概率和停留上限为当天的设置；从历史中学到的概率和上限也只用到当天为止的数据。\n阶段名称、预测类别、汇率、目标和其他设置为当前的设置。',
       unknown: (changes) =>
         `台账没有写明之后 ${changes} 处阶段变更之前的设置：这些地方使用当前的设置。`,
     },

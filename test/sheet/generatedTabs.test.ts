@@ -17,6 +17,8 @@ import {
 import { cellName, checkCells, healthTab } from '../../src/sheet/healthTab';
 import { replayTab } from '../../src/sheet/replayTab';
 import { type StalledDeal, stalledTab } from '../../src/sheet/stalledTab';
+import { FORECAST_WORDS } from '../../src/words/forecastWords';
+import { FUNNEL_WORDS } from '../../src/words/funnelWords';
 import { deals, threeStages } from '../support/deals';
 
 const AT = { at: '2026-03-02 09:00', moves: 9, currency: 'USD', pipeline: threeStages } as const;
@@ -355,13 +357,13 @@ test('the Check column says what is wrong in each row of an admin tab', () => {
 test('a replayed day says in Chinese what is of that day, what is of today and what nobody noted', () => {
   const day = { ...AT, day: '2026-02-01', unknown: 2, language: 'zh' } as const;
   const told = replayTab([funnel('zh')], day)
-    .grid.slice(0, 4)
+    .grid.slice(0, 6)
     .map(([text]) => text);
   expect(told[0]).toBe('2026-02-01 的回放');
-  expect(told[2]).toContain('阶段及其顺序、类型、赢单概率和停留上限为当天的设置');
-  expect(told[2]).toContain('汇率、目标和其他设置为当前的设置');
-  expect(told[3]).toContain('台账没有写明之后 2 处阶段变更之前的设置');
-  expect(replayTab([funnel('zh')], { ...day, unknown: 0 }).grid[3]?.[0]).toBe('');
+  expect(told[3]).toContain('阶段及其顺序、类型、赢单概率和停留上限为当天的设置');
+  expect(told[4]).toContain('汇率、目标和其他设置为当前的设置');
+  expect(told[5]).toContain('台账没有写明之后 2 处阶段变更之前的设置');
+  expect(replayTab([funnel('zh')], { ...day, unknown: 0 }).grid[5]?.[0]).toBe('');
 });
 
 test('a replayed day gives each column the width that the wider report needs', () => {
@@ -375,3 +377,22 @@ test('a replayed day gives each column the width that the wider report needs', (
   // Funnel's stages need 190 and the forecast's months 150; Funnel's n needs 60 and the forecast's gap 120.
   expect([stage, gap]).toEqual([190, 120]);
 });
+
+/** Letters that fit beside each other on a screen of 1280 points; a Chinese one takes the room of two. */
+const FITS = 190;
+
+test.each(['en', 'zh'] as const)(
+  'what tabs say above their tables fits on a screen (%s)',
+  (language) => {
+    const day = { ...AT, day: '2026-02-01', unknown: 2, language };
+    const said = [funnel(language), forecast(), stalled(), replayTab([funnel(language)], day)]
+      .flatMap(({ grid }) => grid)
+      .filter(([, ...beside]) => beside.every((cell) => cell === ''))
+      .map(([text]) => String(text));
+    const { outlook } = FORECAST_WORDS[language].notes;
+    const { readingEntered } = FUNNEL_WORDS[language].notes;
+    said.push(...outlook.split('\n'), ...readingEntered.split('\n'));
+    const wide = (text: string) => text.length + (text.match(/[^\0-\u2fff]/g) ?? []).length;
+    expect(said.filter((text) => wide(text) > FITS)).toEqual([]);
+  },
+);
