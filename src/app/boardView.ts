@@ -1,8 +1,6 @@
-import { daysBetween } from '../domain/day';
 import { stageChances } from '../domain/forecast/chances';
 import { toMajor } from '../domain/money';
-import { named } from '../domain/named';
-import { isCovering } from '../domain/stall';
+import type { Stage } from '../domain/pipeline';
 import { activeAddress } from '../google/people';
 import type { Card, Reply } from '../rpc';
 import { type DealRow, readDeals } from '../sheet/dealsTab';
@@ -10,9 +8,10 @@ import { findHeaders, HEADER_SEARCH_ROWS } from '../sheet/headers';
 import { memberNamed } from '../sheet/teamTab';
 import { APP_WORDS } from '../words/app';
 import { Refused } from './answer';
-import { limitsNoted, type NotedLimit } from './notedLimits';
+import { chancesNoted } from './notedChances';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { pipelineShown, pipelineView } from './pipelineView';
+import { stallMaker } from './stallShown';
 
 /** Every deal as a card: one read of the tab, however many deals. */
 export function boardView(): Omit<Reply<'boardView'>, 'ok'> {
@@ -37,15 +36,12 @@ export function boardView(): Omit<Reply<'boardView'>, 'ok'> {
 /** Makes cards of rows; what all cards share is looked up once. */
 export function cardMaker(open: OpenPipeline): (row: DealRow) => Card {
   const { pipeline } = open.configuration;
-  const chances = new Map(stageChances(pipeline).map(({ stage, chance }) => [stage, chance]));
-  const limits = limitsNoted();
+  const chanceOf = chanceMaker(open);
+  const stallOf = stallMaker(open);
   return (row) => {
     const { tracked, program } = row;
     const stage = row.accepted;
-    const isOpen = stage?.kind === 'open';
-    const days =
-      isOpen && program.stageSince !== null ? daysBetween(program.stageSince, open.today) : null;
-    const chance = stage === undefined ? null : (chances.get(stage.key) ?? null);
+    const { days, stalled } = stallOf(row, stage);
     return {
       id: row.id,
       version: program.version,
@@ -54,31 +50,25 @@ export function cardMaker(open: OpenPipeline): (row: DealRow) => Card {
       owner: tracked.owner,
       amount: tracked.amount === null ? null : toMajor(tracked.amount, tracked.currency),
       currency: tracked.currency,
-      chance: isOpen ? (tracked.winChance ?? chance) : null,
+      chance: stage?.kind === 'open' ? chanceOf(row, stage) : null,
       stage: stage?.key ?? '',
       ...pipelineShown(pipeline, stage, row),
       daysInStage: days,
-      stalled: isOverLimit(
-        days,
-        stage === undefined ? undefined : named(limits, stage.key),
-        row,
-        open.today,
-      ),
+      stalled,
       nextStep: tracked.nextStep,
       closeDate: tracked.closeDate ?? '',
     };
   };
 }
 
-/** Whether a deal is longer in its stage than the stage's limit, without a dated step or plan ahead. */
-export function isOverLimit(
-  days: number | null,
-  limit: NotedLimit | undefined,
-  row: DealRow,
-  today: string,
-): boolean {
-  if (days === null || limit === undefined || days <= limit.days) return false;
-  const planDue = row.facts('planDue');
-  const plan = planDue?.kind === 'day' ? planDue.day : null;
-  return !isCovering(row.tracked.nextStepDate, today) && !isCovering(plan, today);
+/** A deal's own win chance, else what the Forecast tab says of deals like it, else its stage's default. */
+function chanceMaker(open: OpenPipeline): (row: DealRow, stage: Stage) => number | null {
+  const defaults = stageChances(open.configuration.pipeline);
+  const byStage = new Map(defaults.map(({ stage, chance }) => [stage, chance]));
+  const learned = chancesNoted();
+  return ({ tracked, program }, { key }) =>
+    tracked.winChance ??
+    (program.stageSince === null ? null : learned(key, program.stageSince)) ??
+    byStage.get(key) ??
+    null;
 }

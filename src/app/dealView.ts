@@ -1,6 +1,5 @@
-import { dayOf, daysBetween } from '../domain/day';
+import { type Day, dayOf, daysBetween } from '../domain/day';
 import { textDigest } from '../domain/fingerprint';
-import { named } from '../domain/named';
 import { missingForNext } from '../domain/nextStage';
 import { type Stage, stageOf } from '../domain/pipeline';
 import { activeAddress } from '../google/people';
@@ -13,17 +12,16 @@ import { amountText } from '../words/amounts';
 import { APP_WORDS } from '../words/app';
 import { evidenceText } from '../words/chanceWords';
 import { historyLine } from '../words/history';
-import { isOverLimit } from './boardView';
 import { selectedFigure } from './dealsBehind';
 import { allTasks, tasksOf } from './dealTasks';
 import { findRows, selectedRow } from './findRows';
 import { countsOf } from './judgeRow';
 import { evidenceNoted } from './notedEvidence';
-import { limitsNoted } from './notedLimits';
 import { needOpen, type OpenPipeline } from './openPipeline';
 import { pipelineShown, pipelineView } from './pipelineView';
 import { runner, silentHours } from './runner';
 import { shortfallViews } from './shortfallViews';
+import { stallMaker } from './stallShown';
 
 /** What the sidebar shows: the deal asked for, or the one in the selected row. */
 export function dealView(request: Request<'dealView'>): Omit<Reply<'dealView'>, 'ok'> {
@@ -56,9 +54,7 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
   const stage = stageOf(pipeline, acceptedKey(row) ?? accepted?.key ?? '') ?? accepted;
   const about = { facts: row.facts, today: open.today, counts: countsOf({ memo }) };
   const ahead = stage === undefined ? null : missingForNext(pipeline, stage.key, about);
-  const limit = stage?.kind === 'open' ? named(limitsNoted(), stage.key) : undefined;
-  const days =
-    stage?.kind === 'open' && stageSince !== null ? daysBetween(stageSince, open.today) : null;
+  const { days, limit, stalled } = stallMaker(open)(row, stage);
   const last = memo.history[memo.history.length - 1];
   const view: DealView = {
     id: row.id,
@@ -74,7 +70,7 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
     usualDays: limit === undefined || limit.usual === null ? null : Math.round(limit.usual),
     // The last whole day on which a deal is not yet stalled.
     limitDays: limit === undefined ? null : Math.floor(limit.days),
-    stalled: isOverLimit(days, limit, row, open.today),
+    stalled,
     closeDate: row.tracked.closeDate ?? '',
     nextStep: row.tracked.nextStep,
     nextStepDate: row.tracked.nextStepDate ?? '',
@@ -87,15 +83,16 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
     plan: textOf(row, 'plan'),
     planDue: dayText(row, 'planDue'),
     winChance: chanceText(row.tracked.winChance),
-    ...outlookOf(open, stage, days),
+    ...outlookOf(open, stage, stageSince),
   };
   return { ...view, seen: seenOf(view) };
 }
 
 /** What the history says of deals that stood as long where this one stands; nothing before the first refresh. */
-function outlookOf(open: OpenPipeline, stage: Stage | undefined, days: number | null) {
-  const evidence = stage === undefined || days === null ? null : evidenceNoted(stage.key, days);
-  if (stage === undefined || evidence === null) return {};
+function outlookOf(open: OpenPipeline, stage: Stage | undefined, since: Day | null) {
+  if (stage?.kind !== 'open' || since === null) return {};
+  const evidence = evidenceNoted(stage.key, daysBetween(since, open.today));
+  if (evidence === null) return {};
   return { outlook: evidenceText(evidence, stage.label, open.language) };
 }
 

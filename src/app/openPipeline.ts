@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Clock } from '../domain/dwell';
 import { documentCache, documentStore } from '../google/store';
 import {
   allSheets,
@@ -58,6 +59,11 @@ export function needOpen(): OpenPipeline {
   const open = openPipeline();
   if (open === null) throw new Refused('notSetUp', APP_WORDS[readerLanguage()].notSetUp);
   return open;
+}
+
+/** Today, and how the team counts days. */
+export function clockOf({ today, configuration }: OpenPipeline): Clock {
+  return { today, count: configuration.settings.workingDays ? 'working' : 'calendar' };
 }
 
 /** The pipeline as its tabs say now; what the cache held is forgotten. */

@@ -1,4 +1,4 @@
-import { daysBetween } from '../domain/day';
+import { daysFrom } from '../domain/dwell';
 import { versionOf } from '../domain/fingerprint';
 import { isOpenIn, type Pipeline } from '../domain/pipeline';
 import { latest } from '../domain/standing';
@@ -15,7 +15,7 @@ import { giveBack, writeAnswers } from './answeredCells';
 import { withFresh } from './freshBlocks';
 import { type Asking, type Draft, gateState, type Verdict } from './judgeRow';
 import { appendLines, linked, noteTail, type Tail } from './ledgerTail';
-import type { OpenPipeline } from './openPipeline';
+import { clockOf, type OpenPipeline } from './openPipeline';
 import type { RowsRead } from './rowsRead';
 import { namesIn } from './wording';
 
@@ -96,10 +96,11 @@ export function blockOf(
   const { stage } = verdict;
   const state = gateState({ facts: verdict.row.facts, stage, memo }, asking);
   const seq = lines[lines.length - 1]?.seq ?? verdict.seq;
+  const { today, count } = clockOf(open);
   const deal = { deal: verdict.id, accepted: stage.key, tracked: verdict.tracked };
   return {
     gate: gateText(state, open.language, namesIn(open, headers)),
-    daysInStage: stage.kind === 'open' ? daysBetween(verdict.stageSince, asking.today) : null,
+    daysInStage: stage.kind === 'open' ? daysFrom(verdict.stageSince, today, count) : null,
     stageSince: verdict.stageSince,
     created: verdict.created,
     id: verdict.id,

@@ -1,12 +1,14 @@
 import { textDigest } from '../domain/fingerprint';
 import { isAccepted } from '../domain/ledger';
+import { byExcess, isPutOffTooOften } from '../domain/stall';
 import { epochMs } from '../google/clock';
 import { underLock } from '../google/lock';
 import { placeGenerated } from '../google/placeGenerated';
 import { documentStore } from '../google/store';
 import type { Generated } from '../sheet/generated';
+import { noteChances } from './notedChances';
 import { noteEvidence } from './notedEvidence';
-import { noteLimits } from './notedLimits';
+import { noteStalls } from './notedStalls';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { notePlaced, placedTab } from './placedTabs';
 import { type Book, readBook } from './readBook';
@@ -21,7 +23,7 @@ const SEEN_KEY = 'reportsSeen';
 const RESTS = 40;
 
 /**
- * Rebuilds Funnel, Forecast, Stalled and Health from the ledger. Answers when they are as of;
+ * Rebuilds Funnel, Forecast, Review, Stalled and Health from the ledger. Answers when they are as of;
  * `null` without a pipeline, or while somebody else is saving.
  */
 export function refreshReports(begun: Begun = () => {}): string | null {
@@ -40,8 +42,9 @@ function refresh(open: OpenPipeline): string | null {
   const moves = book.lines.filter(isAccepted).length;
   const made = reportTabs({ open, book, stock, asOf: { at, moves } }, snapshotsIn(open));
   for (const generated of made.tabs) place(open, generated);
-  noteStageLimits(stock);
+  noteForPages(stock);
   noteEvidence(made.outlooks);
+  noteChances(open.today, made.outlooks);
   const restsUntil = began + RESTS * (epochMs() - began);
   documentStore.set(SEEN_KEY, `${seenOf(open, book)} ${restsUntil}`);
   return at;
@@ -55,9 +58,13 @@ export function place(open: OpenPipeline, generated: Generated): void {
   notePlaced(generated.tab, { ...placed, charts: { ...placed.charts }, blocks });
 }
 
-function noteStageLimits({ limits }: Stock): void {
+function noteForPages({ limits, stalls, histories }: Stock): void {
   const noted = [...limits].map(([stage, { days, usual }]) => [stage, { days, usual }]);
-  noteLimits(Object.fromEntries(noted));
+  const putOff = [...stalls.values()]
+    .filter(({ deal }) => isPutOffTooOften(histories.get(deal)!))
+    .sort(byExcess)
+    .map(({ deal }) => deal);
+  noteStalls({ limits: Object.fromEntries(noted), putOff });
 }
 
 /** What the reports were made from: the day, and where the ledger ended. */

@@ -9,7 +9,7 @@ import { type ReplayProblem, replay } from '../domain/replay';
 import { type Stall, stallOf } from '../domain/stall';
 import type { DealRow } from '../sheet/dealsTab';
 import { defaultLimits } from '../stageSets/allStageSets';
-import type { OpenPipeline } from './openPipeline';
+import { clockOf, type OpenPipeline } from './openPipeline';
 import { type Book, lastActivities } from './readBook';
 
 /** What every report starts from: each deal's life, and how it stands today. */
@@ -30,7 +30,7 @@ export interface Stock {
 /** Takes stock of the workbook as it was read. */
 export function takeStock(open: OpenPipeline, book: Book): Stock {
   const { pipeline, settings } = open.configuration;
-  const clock: Clock = { today: open.today, count: settings.workingDays ? 'working' : 'calendar' };
+  const clock = clockOf(open);
   const { histories, problems } = replay(book.lines, pipeline);
   const learned = limits(pipeline, histories.values(), { ...clock, defaults: defaultLimits() });
   const rows = new Map([...book.archive.rows, ...book.rows].map((row) => [row.id, row]));

@@ -1,8 +1,8 @@
 /** A note of the document holds 9 KB at most (Google's quota page). */
-const MOST_BYTES = 8_900;
+export const MOST_BYTES = 8_900;
 
 /** UTF-8 length, or a little more. */
-function bytesOf(value: unknown): number {
+export function bytesOf(value: unknown): number {
   return [...JSON.stringify(value)].reduce((sum, sign) => sum + (sign > '\u007f' ? 4 : 1), 0);
 }
 

@@ -48,9 +48,14 @@ export function isCovering(date: Day | null, today: Day): date is Day {
   return date !== null && date >= today && date <= addDays(today, COVER_DAYS);
 }
 
-/** The later of the dates that cover the deal today; none once its dates were put off too often in this visit. */
+/** Whether the deal's dates were put off so often in this visit that none covers it any more. */
+export function isPutOffTooOften({ extensions }: Pick<DealHistory, 'extensions'>): boolean {
+  return extensions > MOST_EXTENSIONS;
+}
+
+/** The later of the dates that cover the deal today; none once they were put off too often. */
 function coverOf(history: DealHistory, today: Day, planDue: Day | null): Day | null {
-  if (history.extensions > MOST_EXTENSIONS) return null;
+  if (isPutOffTooOften(history)) return null;
   const dates = [history.state.nextStepDate, planDue].filter((date) => isCovering(date, today));
   return dates.sort()[dates.length - 1] ?? null;
 }

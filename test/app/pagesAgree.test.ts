@@ -1,0 +1,129 @@
+import { expect, test } from '@jest/globals';
+import type { Host } from '../../preview/google/host';
+import type { DealView, Reply } from '../../src/rpc';
+import { ask } from '../support/standIn';
+import {
+  aPipeline,
+  blockOf,
+  dealNamed,
+  does,
+  idOf,
+  newDeal,
+  QUALIFIED,
+  types,
+  WINNABLE,
+} from './desk';
+import { sets, works } from './rules';
+
+type Shown = Readonly<Record<'days' | 'stalled', unknown>>;
+
+/** What the board and the sidebar show of a deal. */
+function shown(host: Host, deal: string): { readonly board: Shown; readonly sidebar: Shown } {
+  const id = idOf(host, deal);
+  const { cards } = ask(host, 'boardView', {}) as Reply<'boardView'>;
+  const views = [
+    cards.find((card) => card.id === id),
+    (ask(host, 'dealView', { id }) as { deal: DealView }).deal,
+  ];
+  const [board, sidebar] = views.map((view) => ({
+    days: view?.daysInStage,
+    stalled: view?.stalled,
+  }));
+  if (board === undefined || sidebar === undefined) throw new Error(`${deal} is not shown.`);
+  return { board, sidebar };
+}
+
+/** Deals that the Stalled tab lists, after a refresh. */
+function stalledOn(host: Host): readonly unknown[] {
+  does(host, { menu: 'refreshReports' });
+  return blockOf(host, 'Stalled', 'deals').map(({ deal }) => deal);
+}
+
+/** Mill in Qualification since Monday, 2 February, which may last three days. */
+function aMill(): Host {
+  const host = aPipeline();
+  does(host, { edit: { tab: 'Stages', range: 'E2', values: [['3']] } });
+  newDeal(host, 'Mill', {}, 'Qualification');
+  return host;
+}
+
+test('where only working days count, every place counts from Monday over the weekend to Sunday as four days', () => {
+  const host = aMill();
+  sets(host, 'Count working days only', 'Yes');
+  host.advance({ days: 6 });
+  works(host);
+  expect(dealNamed(host, 'Mill')['Days in stage']).toBe(4);
+  const card = { days: 4, stalled: true };
+  expect(shown(host, 'Mill')).toEqual({ board: card, sidebar: card });
+  expect(blockOf(host, 'Stalled', 'deals')).toMatchObject([{ deal: idOf(host, 'Mill'), days: 4 }]);
+});
+
+test('within ten minutes of the setting, Deals counts Monday to Friday', () => {
+  const host = aMill();
+  host.advance({ days: 6 });
+  works(host);
+  expect(dealNamed(host, 'Mill')['Days in stage']).toBe(6);
+  sets(host, 'Count working days only', 'Yes');
+  works(host);
+  expect(dealNamed(host, 'Mill')['Days in stage']).toBe(4);
+});
+
+test('a deal within its limit by working days is not stalled on the board either', () => {
+  const host = aMill();
+  host.advance({ days: 2 });
+  newDeal(host, 'Dam', {}, 'Qualification');
+  sets(host, 'Count working days only', 'Yes');
+  host.advance({ days: 5 });
+  const dam = { days: 3, stalled: false };
+  expect(stalledOn(host)).toEqual([idOf(host, 'Mill')]);
+  expect(shown(host, 'Dam')).toEqual({ board: dam, sidebar: dam });
+});
+
+test.each([
+  ['twice', ['2026-02-10', '2026-02-12', '2026-02-20'], false],
+  ['three times', ['2026-02-10', '2026-02-12', '2026-02-14', '2026-02-20'], true],
+] as const)(
+  'a next step that was put off %s covers a deal or not, on the tab and on the pages alike',
+  (_, days, stalled) => {
+    const host = aMill();
+    for (const day of days) types(host, 'Mill', { 'Next step date': day });
+    host.advance({ days: 7 });
+    expect(stalledOn(host)).toEqual(stalled ? [idOf(host, 'Mill')] : []);
+    const mill = { days: 7, stalled };
+    expect(shown(host, 'Mill')).toEqual({ board: mill, sidebar: mill });
+  },
+);
+
+test('after a refresh the board weighs each deal as the Forecast tab does', () => {
+  const host = aPipeline();
+  for (let i = 1; i <= 12; i++) newDeal(host, `Won ${i}`, WINNABLE, 'Qualification');
+  newDeal(
+    host,
+    'Mill',
+    { ...QUALIFIED, Amount: 10_000, 'Close date': '2026-05-31' },
+    'Qualification',
+  );
+  host.advance({ days: 9 });
+  for (let i = 1; i <= 12; i++) types(host, `Won ${i}`, { Stage: 'Closed won' });
+  does(host, { menu: 'refreshReports' });
+  const may = blockOf(host, 'Forecast', 'months').find(({ month }) => month === '2026-05');
+  const chance = Number(may?.weighted) / 10_000;
+  const { cards } = ask(host, 'boardView', {}) as Reply<'boardView'>;
+  const mill = cards.find(({ name }) => name === 'Mill');
+  expect(mill?.chance).toBeCloseTo(chance, 3);
+  // Twelve wins of twelve: well above the 10 % that the stage set gives its first stage.
+  expect(chance).toBeGreaterThan(0.2);
+});
+
+test('before the first refresh the board weighs by the chances of the Stages tab, and always by a deal’s own', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', { Amount: 10_000 }, 'Qualification');
+  newDeal(host, 'Dam', { Amount: 10_000, 'Win chance': 0.7 }, 'Qualification');
+  const chances = () => {
+    const { cards } = ask(host, 'boardView', {}) as Reply<'boardView'>;
+    return cards.map(({ chance }) => chance);
+  };
+  expect(chances()).toEqual([0.1, 0.7]);
+  does(host, { menu: 'refreshReports' });
+  expect(chances()[1]).toBe(0.7);
+});
