@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   });
   try {
     const address = await deploy({ root: ROOT, title: values.title, build, say: console.log });
-    console.log(`Done. Open ${address} and choose Pipeline > Set up.`);
+    console.log(`Done. Open ${address} and choose Pipeline > Welcome.`);
   } catch (error) {
     if (!(error instanceof DeployProblem)) throw error;
     console.error(error.message);

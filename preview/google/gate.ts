@@ -17,7 +17,7 @@ export const CALL_KINDS = [
   'html',
 ] as const;
 
-/** What a service call is, for counting: design.md's budgets are in these words. */
+/** What a service call is, for counting: budgets are in these words. */
 export type CallKind = (typeof CALL_KINDS)[number];
 
 /**

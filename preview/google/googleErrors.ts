@@ -18,7 +18,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 
 const SERVER = `We're sorry, a server error occurred. Please wait a bit and try again.`;
 
-/** The message of Google's error: platform.md 1 has quotas, the others are as scripts report them [U]. */
+/** The message of Google's error: quotas as Google documents them, the others as scripts report them. */
 export function failureText(failure: Failure, method: string, bookId: string): string {
   const isSheet = SPREADSHEET.test(method);
   const owner = method.slice(0, method.indexOf('.'));

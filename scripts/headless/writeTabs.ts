@@ -110,7 +110,7 @@ const DEAL_OUTLOOK = [
 ];
 const OUTLOOK = ['horizon_days', 'part', 'measure', 'mean', 'p10', 'p50', 'p90', 'run_rate'];
 
-/** The contract's columns first, then what was added since. */
+/** The columns that docs/headless.md names first, then what was added since. */
 function columnsOf(first: readonly string[], rows: Figures['deals']): string[] {
   const more = new Set(rows.flatMap((row) => Object.keys(row)));
   return [...first, ...[...more].filter((key) => !first.includes(key))];

@@ -35,7 +35,7 @@ export function isAstray({ id, program }: DealRow, { fresh }: Pick<Tail, 'fresh'
 
 /**
  * Looks whether the blocks that were written last stand beside their deals, and asks for a check where one does not: somebody has
- * moved rows in the very moment of writing. Three reads, and none where nothing was written.
+ * moved rows in the very moment of writing. Four reads, and one where nothing was written.
  */
 export function checkFresh(open: OpenPipeline): void {
   const [deals, ledger] = [open.workbook.tab('deals'), open.workbook.tab('ledger')];

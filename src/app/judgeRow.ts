@@ -20,7 +20,7 @@ export interface Asking {
   readonly by: string;
   readonly now: LocalTime;
   readonly today: Day;
-  /** The lost reasons that ask for a note. */
+  /** The lost reason that asks for a note. */
   readonly otherReason: string;
   /** Where a new deal of a pipeline starts when its Stage cell is empty; of the first one when none is named. */
   readonly firstStage: (pipeline?: string) => Stage;

@@ -52,7 +52,7 @@ const MENU: readonly Line[] = [
   ['care', 'repairWorkbook', 'takeOver', 'setUp'],
 ];
 
-/** Before there is a pipeline there is only one thing to do. */
+/** Before there is a pipeline there are only ways to get one. */
 const FIRST_MENU: readonly Line[] = ['openWelcome', null, 'openImport', 'setUp'];
 
 /** The workbook's language, else that of whoever acts. */

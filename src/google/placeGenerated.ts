@@ -15,7 +15,7 @@ export interface Placed {
 /**
  * Writes a generated tab over what the last refresh wrote, and nothing else: what people typed to
  * the right stays, what they typed below moves down. Looks are set only when the tab's shape
- * changed, and people's own number formats and backgrounds stay.  One read where it has grown, two where its shape changed, none else.
+ * changed, and people's own number formats and backgrounds stay. Cells are read only where the tab has grown or its shape changed.
  */
 export function placeGenerated(
   tab: Tab,

@@ -73,7 +73,7 @@ test('rows that cannot be read are kept with file, line, column and reason', () 
   expect(run.json('summary.json').counts).toMatchObject({ deals: 4, rejects: 1 });
 });
 
-test('everything that the contract names is written', () => {
+test('everything that docs/headless.md names is written', () => {
   const run = runIn(folderWith({ 'deals.csv': DEALS }), '--deals', '@deals.csv', ...AS_OF);
   expect(run.files).toEqual(
     expect.arrayContaining([

@@ -5,7 +5,7 @@
  * (olist: 8,000), never from a cut's last day.
  */
 
-/** Default win chances of the first and last open stage (definitions.md). */
+/** Default win chances of the first and last open stage; the others are spaced evenly between. */
 export const LADDER = { first: 0.1, last: 0.75 } as const;
 
 /**
@@ -97,7 +97,7 @@ export const SEASON = {
   noiseIsWorth: 2,
 } as const;
 
-/** The run rate looks back this far (definitions.md). */
+/** The run rate looks back this far: twelve weeks. */
 export const RUN_RATE_DAYS = 84;
 
 /** With fewer wins in those days, the mean won amount is taken over all of them. */

@@ -75,7 +75,7 @@ test('a call made to fail throws Google’s error, which the script can catch', 
   expect(column(host).join('')).toBe('23');
 });
 
-// platform.md 1 [V Q] for quotas; the others as scripts report them [U]
+// Quotas as Google documents them; the others as scripts report them.
 test.each<{ error: Failure; says: RegExp }>`
   error           | says
   ${'server'}     | ${/^Service Spreadsheets failed while accessing document with id /}
