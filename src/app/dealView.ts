@@ -83,7 +83,7 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
     plan: textOf(row, 'plan'),
     planDue: dayText(row, 'planDue'),
     winChance: chanceText(row.tracked.winChance),
-    ...outlookOf(open, stage, stageSince),
+    ...outlookOf(open, stage, row.sinceKnown ? stageSince : null),
   };
   return { ...view, seen: seenOf(view) };
 }

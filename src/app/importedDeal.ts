@@ -106,13 +106,15 @@ export function importedEntries(
 
 function verdictFor(open: OpenPipeline, { id, deal, steps, stage }: ImportedDeal): Verdict {
   const told = steps.filter(isAccepted);
+  const last = told[told.length - 1];
   return {
     row: deal,
     id,
     drafts: [],
     outcome: null,
     stage,
-    stageSince: dayOf(told[told.length - 1]?.at ?? open.now),
+    stageSince: dayOf(last?.at ?? open.now),
+    sinceKnown: last?.how !== 'assumed',
     created: dayOf(told[0]?.at ?? open.now),
     memo: EMPTY_MEMO,
     stageCell: null,

@@ -175,6 +175,7 @@ function knownFrom(row: DealRow, accepted: Stage, standing: Standing, book: Know
   return {
     accepted,
     stageSince: dayOf(visit?.from ?? standing.accepted.at),
+    sinceKnown: visit?.known ?? standing.accepted.how !== 'assumed',
     created: dayOf(history?.created ?? standing.accepted.at),
     changed: changedFields(standing.last, row.tracked).length > 0,
     seq: standing.last.seq,

@@ -97,10 +97,11 @@ export function blockOf(
   const state = gateState({ facts: verdict.row.facts, stage, memo }, asking);
   const seq = lines[lines.length - 1]?.seq ?? verdict.seq;
   const { today, count } = clockOf(open);
+  const isCounted = stage.kind === 'open' && verdict.sinceKnown;
   const deal = { deal: verdict.id, accepted: stage.key, tracked: verdict.tracked };
   return {
     gate: gateText(state, open.language, namesIn(open, headers)),
-    daysInStage: stage.kind === 'open' ? daysFrom(verdict.stageSince, today, count) : null,
+    daysInStage: isCounted ? daysFrom(verdict.stageSince, today, count) : null,
     stageSince: verdict.stageSince,
     created: verdict.created,
     id: verdict.id,

@@ -5,7 +5,9 @@ import { epochMs } from '../google/clock';
 import { underLock } from '../google/lock';
 import { placeGenerated } from '../google/placeGenerated';
 import { documentStore } from '../google/store';
+import { configurationText } from '../sheet/configuration';
 import type { Generated } from '../sheet/generated';
+import { ledgerNote } from './ledgerNote';
 import { noteChances } from './notedChances';
 import { noteEvidence } from './notedEvidence';
 import { noteStalls } from './notedStalls';
@@ -67,9 +69,14 @@ function noteForPages({ limits, stalls, histories }: Stock): void {
   noteStalls({ limits: Object.fromEntries(noted), putOff });
 }
 
-/** What the reports were made from: the day, and where the ledger ended. */
+/** What the reports were made from: the day, where the ledger ended, and what Stages, Settings and Team said. */
 function seenOf(open: OpenPipeline, { lines }: Pick<Book, 'lines'>): string {
-  return `${open.today} ${lines.reduce((last, { seq }) => Math.max(last, seq), 0)}`;
+  const seq = lines.reduce((last, { seq }) => Math.max(last, seq), 0);
+  return `${open.today} ${seq} ${configurationDigest(open)}`;
+}
+
+function configurationDigest({ configuration }: OpenPipeline): string {
+  return textDigest(configurationText(configuration));
 }
 
 /** Leaves the refresh to the worker's next run. */
@@ -78,14 +85,14 @@ export function refreshLater(): void {
 }
 
 /**
- * Whether the day has changed since the last refresh, or the ledger has gone on and the reports have rested. At
- * most one read, of the ledger's last row.
+ * Whether the day has changed since the last refresh; or the ledger has gone on, or the configuration has changed, and the
+ * reports have rested. How far the ledger went is noted: its rows grow fewer when entries go to the archive.
  */
 export function isRefreshDue(open: OpenPipeline): boolean {
   const seen = documentStore.get(SEEN_KEY);
-  const ledger = open.workbook.tab('ledger');
-  if (seen === null || ledger === null) return seen === null;
-  const [day, seq, restsUntil = '0'] = seen.split(' ');
+  if (seen === null) return true;
+  const [day, seq, configured, restsUntil = '0'] = seen.split(' ');
   if (day !== open.today) return true;
-  return epochMs() >= Number(restsUntil) && Number(seq) < ledger.lastRow() - 1;
+  if (epochMs() < Number(restsUntil)) return false;
+  return configured !== configurationDigest(open) || Number(seq) < (ledgerNote()?.seq ?? 0);
 }

@@ -26,8 +26,8 @@ export function stallMaker(
   const uncovered = new Set(putOff);
   return (row, stage) => {
     if (stage?.kind !== 'open') return { days: null, limit: undefined, stalled: false };
-    const { stageSince } = row.program;
-    const days = stageSince === null ? null : daysFrom(stageSince, clock.today, clock.count);
+    const since = row.sinceKnown ? row.program.stageSince : null;
+    const days = since === null ? null : daysFrom(since, clock.today, clock.count);
     const limit = named(limits, stage.key);
     const isOver = days !== null && limit !== undefined && days > limit.days;
     const isCovered = !uncovered.has(row.id) && isCoveredToday(row, clock.today);

@@ -112,6 +112,7 @@ function undoOne(
   }
   const { by, how, now } = asking;
   const { closeDate } = asking;
+  const before = sinceBefore(row, back);
   const tracked =
     closeDate === null ? row.tracked : { ...row.tracked, closeDate: closeDate || null };
   return {
@@ -132,7 +133,8 @@ function undoOne(
     ],
     outcome: null,
     stage: back,
-    stageSince: sinceBefore(row, back) ?? known.stageSince,
+    stageSince: before ?? known.stageSince,
+    sinceKnown: before !== null || known.sinceKnown,
     created: known.created,
     memo: known.memo,
     stageCell: back.label,

@@ -49,6 +49,8 @@ export interface DealRow {
   /** Both cells as they stand. */
   readonly request: RequestCells;
   readonly program: ProgramBlock;
+  /** False where nobody knows since when an open deal is in its stage: its Days in stage say nothing. */
+  readonly sinceKnown: boolean;
   /** The stage that the Accepted cell means. */
   readonly accepted: Stage | undefined;
   /** Some cell other than a tick box and the program's own is filled. */
@@ -124,10 +126,16 @@ export function readDeal(
     ...asked,
     request,
     program,
+    sinceKnown: isSinceKnown(headers, row),
     accepted,
     isDeal: isDealRow(headers, row),
     problems: reading.problems,
   };
+}
+
+function isSinceKnown(headers: Headers<'deals'>, row: Row): boolean {
+  const column = headers.columns.get('daysInStage');
+  return column === undefined || !isBlank(row[column - 1]);
 }
 
 function readRequest(

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Host } from '../../preview/google/host';
+import { loadImporting } from '../../scripts/loadImporting';
 import type { DealView, Reply } from '../../src/rpc';
 import { ask } from '../support/standIn';
 import {
@@ -9,6 +10,7 @@ import {
   does,
   idOf,
   newDeal,
+  PROPOSABLE,
   QUALIFIED,
   types,
   WINNABLE,
@@ -37,6 +39,20 @@ function shown(host: Host, deal: string): { readonly board: Shown; readonly side
 function stalledOn(host: Host): readonly unknown[] {
   does(host, { menu: 'refreshReports' });
   return blockOf(host, 'Stalled', 'deals').map(({ deal }) => deal);
+}
+
+/** Imports a file as the dialog does. */
+function bringsIn(host: Host, headers: string[], rows: string[][]): void {
+  const { planImport, sentSlices } = loadImporting();
+  const target = ask(host, 'importTarget', {}) as Reply<'importTarget'>;
+  const { today: asOf, language, currency } = target;
+  const deals = { name: 'deals.csv', headers, rows, lines: rows.map((_, i) => i + 2) };
+  const files = { deals, history: null, prices: null, map: {}, stages: 'keep', asOf } as const;
+  const { plan } = planImport(files, target);
+  const sliced = { plan, deals, history: null, asOf, language, currency, size: 9 };
+  for (const { setUp, deals: sent } of sentSlices(sliced)) {
+    ask(host, 'importDeals', { setUp, deals: sent, gates: 'trust' });
+  }
 }
 
 /** Mill in Qualification since Monday, 2 February, which may last three days. */
@@ -126,4 +142,24 @@ test('before the first refresh the board weighs by the chances of the Stages tab
   expect(chances()).toEqual([0.1, 0.7]);
   does(host, { menu: 'refreshReports' });
   expect(chances()[1]).toBe(0.7);
+});
+
+test('since when an imported deal is in its stage, when its file does not say, nobody knows anywhere', () => {
+  const host = aPipeline();
+  does(host, { edit: { tab: 'Stages', range: 'E3', values: [['3']] } });
+  bringsIn(host, ['Deal', 'Stage', 'Created'], [['Mill', 'Needs analysis', '2025-08-01']]);
+  const unknown = { days: null, stalled: false };
+  const check = () => {
+    expect(dealNamed(host, 'Mill')['Days in stage']).toBe('');
+    expect(shown(host, 'Mill')).toEqual({ board: unknown, sidebar: unknown });
+  };
+  check();
+  types(host, 'Mill', { Amount: 5 });
+  check();
+  works(host);
+  check();
+  expect(stalledOn(host)).toEqual([]);
+  types(host, 'Mill', { ...PROPOSABLE, Stage: 'Proposal' });
+  expect(dealNamed(host, 'Mill')['Days in stage']).toBe(0);
+  expect(shown(host, 'Mill').board).toEqual({ days: 0, stalled: false });
 });
