@@ -66,8 +66,8 @@ function Board({ desk, pipeline: whole, today }: Props) {
     [cards, whole, filters.pipeline],
   );
   const passing = useMemo(
-    () => own.filter((card) => passes(card, filters, today)),
-    [own, filters, today],
+    () => own.filter((card) => passes(card, filters, { today, stages: pipeline.stages })),
+    [own, filters, today, pipeline],
   );
   const columns = useMemo(
     () => columnsOf(pipeline.stages, passing, underway),

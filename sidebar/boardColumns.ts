@@ -45,15 +45,27 @@ export interface Column {
 /** Where a card is shown: the stage it is on its way to, else its own. */
 export type Underway = Readonly<Record<string, string>>;
 
-/** Whether a card passes the filters. `today` is a day, 'YYYY-MM-DD'. */
-export function passes(card: Card, filters: BoardFilters, today: string): boolean {
+/** What the filters of a card's close date ask about. */
+export interface Closing {
+  /** A day, 'YYYY-MM-DD'. */
+  readonly today: string;
+  readonly stages: PipelineView['stages'];
+}
+
+/** Whether a card passes the filters. Only an open deal is overdue, or lacks a close date. */
+export function passes(card: Card, filters: BoardFilters, closing: Closing): boolean {
   const text = filters.text.trim().toLowerCase();
   if (text !== '' && !`${card.name}\n${card.customer}`.toLowerCase().includes(text)) return false;
   if (filters.owner !== '' && (card.owner === '' ? NO_OWNER : card.owner) !== filters.owner)
     return false;
   if (filters.stalledOnly && !card.stalled) return false;
-  if (filters.closing === NO_DATE) return card.closeDate === '';
-  if (filters.closing === OVERDUE) return card.closeDate !== '' && card.closeDate < today;
+  if (filters.closing === NO_DATE || filters.closing === OVERDUE) {
+    const kind = closing.stages.find(({ key }) => key === card.stage)?.kind ?? 'open';
+    if (kind !== 'open') return false;
+    return filters.closing === NO_DATE
+      ? card.closeDate === ''
+      : card.closeDate !== '' && card.closeDate < closing.today;
+  }
   return filters.closing === '' || card.closeDate.startsWith(filters.closing);
 }
 

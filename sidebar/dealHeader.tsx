@@ -55,5 +55,5 @@ function Limit({ deal, say }: { readonly deal: DealView; readonly say: PageWords
 function dwellText({ daysInStage, usualDays }: DealView, say: PageWords['deal']): string {
   if (daysInStage === null) return say.daysUnknown;
   if (usualDays === null) return say.days(daysInStage);
-  return say.daysAgainst(daysInStage, usualDays, timesText(daysInStage, usualDays));
+  return say.daysAgainst(daysInStage, Math.round(usualDays), timesText(daysInStage, usualDays));
 }

@@ -54,7 +54,7 @@ function Stages({ desk, onOpen, pipeline, today }: StagesProps) {
   const owners = useMemo(() => choicesOf(own).owners, [own]);
   const columns = useMemo(() => {
     const { stages } = pipelineAlone(pipeline, filters.pipeline);
-    const passing = own.filter((card) => passes(card, filters, today));
+    const passing = own.filter((card) => passes(card, filters, { today, stages }));
     return columnsOf(stages, passing, underway).filter(({ kind }) => kind === 'open');
   }, [own, filters, underway, pipeline, today]);
   return (

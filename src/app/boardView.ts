@@ -37,6 +37,7 @@ export function boardView(): Omit<Reply<'boardView'>, 'ok'> {
 export function cardMaker(open: OpenPipeline): (row: DealRow) => Card {
   const { pipeline } = open.configuration;
   const chanceOf = chanceMaker(open);
+  const ownerOf = nameMaker(open);
   const stallOf = stallMaker(open);
   return (row) => {
     const { tracked, program } = row;
@@ -47,7 +48,7 @@ export function cardMaker(open: OpenPipeline): (row: DealRow) => Card {
       version: program.version,
       name: row.name,
       customer: row.customer,
-      owner: tracked.owner,
+      owner: ownerOf(tracked.owner),
       amount: tracked.amount === null ? null : toMajor(tracked.amount, tracked.currency),
       currency: tracked.currency,
       chance: stage?.kind === 'open' ? chanceOf(row, stage) : null,
@@ -71,4 +72,14 @@ function chanceMaker(open: OpenPipeline): (row: DealRow, stage: Stage) => number
     (program.stageSince === null ? null : learned(key, program.stageSince)) ??
     byStage.get(key) ??
     null;
+}
+
+/** An owner by the name on the Team tab, however people typed it; anybody else as they are called. */
+function nameMaker({ configuration: { team } }: OpenPipeline): (typed: string) => string {
+  const known = new Map<string, string>();
+  return (typed) => {
+    const name = known.get(typed) ?? memberNamed(team, typed)?.name ?? typed;
+    known.set(typed, name);
+    return name;
+  };
 }

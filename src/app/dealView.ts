@@ -67,7 +67,7 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
     stage: stage?.key ?? '',
     ...pipelineShown(pipeline, stage, row),
     daysInStage: days,
-    usualDays: limit === undefined || limit.usual === null ? null : Math.round(limit.usual),
+    usualDays: limit?.usual ?? null,
     // The last whole day on which a deal is not yet stalled.
     limitDays: limit === undefined ? null : Math.floor(limit.days),
     stalled,

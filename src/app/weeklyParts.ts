@@ -11,6 +11,7 @@ import { amountText } from '../words/amounts';
 import type { Language } from '../words/language';
 import { MAIL_WORDS } from '../words/mails';
 import type { OpenPipeline } from './openPipeline';
+import { isWon } from './paymentProblems';
 import type { Book } from './readBook';
 import type { Stock } from './stock';
 
@@ -140,7 +141,7 @@ function dueTasks({ open, book }: Week): readonly (readonly [owner: string, DueL
 function overduePayments({ open, book, stock }: Week) {
   return book.payments.flatMap((payment): [string, DueLine][] => {
     const history = stock.histories.get(payment.deal);
-    if (history === undefined || !isWon(open, history.stage)) return [];
+    if (history === undefined || !isWon(open, stock, payment)) return [];
     if (payment.due === null || overdueDays(payment, open.today) === 0) return [];
     const line: DueLine = {
       what: [amountText(payment), payment.part].filter((part) => part !== '').join(' · '),
@@ -151,10 +152,6 @@ function overduePayments({ open, book, stock }: Week) {
     };
     return [[history.state.owner, line]];
   });
-}
-
-function isWon(open: OpenPipeline, stage: string): boolean {
-  return stageOf(open.configuration.pipeline, stage)?.kind === 'won';
 }
 
 /** The link that opens the workbook at a row. */

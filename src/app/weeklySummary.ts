@@ -7,6 +7,7 @@ import { converted } from '../domain/forecast/rates';
 import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { movementBetween } from '../domain/movement';
+import { dealsByPipeline, eachPipeline } from '../domain/pipelines';
 import { promisesOf } from '../domain/promise';
 import { rhythmFor } from '../domain/rhythm';
 import { trailingYear } from '../domain/velocity';
@@ -117,16 +118,27 @@ function changeLine(seen: Seen): Lines {
   return (language) => [MAIL_WORDS[language].summary.changed(told)];
 }
 
+/** Of each pipeline, as Funnel tells them. */
 function bottleneckLine({ open, stock }: Seen): Lines {
-  const { pipeline } = open.configuration;
+  const { pipeline: whole } = open.configuration;
   const period = { from: addDays(open.today, 1 - QUARTER_DAYS), to: open.today };
-  const found = bottleneckOf(stock.histories.values(), pipeline, { ...stock.clock, period });
-  return (language) => [bottleneckText(found, pipeline, FUNNEL_WORDS[language])];
+  const dealsOf = dealsByPipeline(whole, [...stock.histories.values()]);
+  const found = eachPipeline(whole).map(({ name, pipeline }) => {
+    const deals = dealsOf.get(name) ?? [];
+    return { name, pipeline, is: bottleneckOf(deals, pipeline, { ...stock.clock, period }) };
+  });
+  return (language) =>
+    found.map(({ name, pipeline, is }) => {
+      const words = FUNNEL_WORDS[language];
+      const text = bottleneckText(is, pipeline, words);
+      return name === '' ? text : words.notes.inPipeline(name, text);
+    });
 }
 
 function promiseLines({ open, stock, before }: Seen): Lines {
   const span = { from: addDays(open.today, -WEEK_DAYS), to: open.today };
-  const promises = promisesOf(before, stock.histories, span, (deal) => {
+  const wasOpen = new Map([...before].filter(([, { stage }]) => stock.limits.has(stage)));
+  const promises = promisesOf(wasOpen, stock.histories, span, (deal) => {
     const plan = stock.rows.get(deal)?.facts('planDue');
     return {
       planDue: plan?.kind === 'day' ? plan.day : null,

@@ -112,7 +112,7 @@ function compared(
     if (history === undefined || own === undefined) continue;
     const { state } = history;
     // The tab shows a chance rounded: one that nobody changed is still the exact one.
-    const isSameChance = shownChance(own) === chance;
+    const isSameChance = chance === null || shownChance(own) === chance;
     const isSame = state.amount === amount && state.closeDate === closeDate && isSameChance;
     if (!isSame || state.currency !== currency) changed += 1;
     imagined.set(deal, { ...history, state: { ...state, amount, currency, closeDate } });

@@ -3,6 +3,7 @@ import type { DealId } from '../domain/ledger';
 import { toMajor, toMinor } from '../domain/money';
 import { LANGUAGES, type Language } from '../words/language';
 import { STANDPOINT_WORDS } from '../words/standpointWords';
+import { readCurrency } from './amount';
 import type { Cell, Grid, Row } from './cell';
 import { cellDay, cellText } from './cellText';
 import { amountIn, chanceIn } from './dealFact';
@@ -16,7 +17,8 @@ export interface Supposed {
   readonly amount: number | null;
   readonly currency: string;
   readonly closeDate: Day | null;
-  readonly chance: number;
+  /** `null` leaves it to the program, as an empty cell of Deals does. */
+  readonly chance: number | null;
 }
 
 /** An open deal as the copy begins. */
@@ -83,13 +85,15 @@ export function readWhatIf(grid: Grid, home: string): readonly Supposed[] {
     const deal = row.text('id');
     if (deal === '') return;
     const read = amountIn(row.cell('amount'), home);
-    const currency = row.text('currency') || (read?.currency ?? home);
+    const typed = row.text('currency');
+    const currency = (readCurrency(typed, home) ?? typed) || (read?.currency ?? home);
+    const chance = chanceIn(row.cell('winChance'));
     supposed.push({
       deal,
       amount: read === null ? null : toMinor(read.amount, currency),
       currency,
       closeDate: cellDay(row.cell('closeDate')),
-      chance: Math.min(1, Math.max(0, chanceIn(row.cell('winChance')) ?? 0)),
+      chance: chance === null ? null : Math.min(1, Math.max(0, chance)),
     });
   });
   return supposed;

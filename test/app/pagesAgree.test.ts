@@ -15,7 +15,7 @@ import {
   types,
   WINNABLE,
 } from './desk';
-import { sets, works } from './rules';
+import { fillsIn, sets, works } from './rules';
 
 type Shown = Readonly<Record<'days' | 'stalled', unknown>>;
 
@@ -162,4 +162,20 @@ test('since when an imported deal is in its stage, when its file does not say, n
   types(host, 'Mill', { ...PROPOSABLE, Stage: 'Proposal' });
   expect(dealNamed(host, 'Mill')['Days in stage']).toBe(0);
   expect(shown(host, 'Mill').board).toEqual({ days: 0, stalled: false });
+});
+
+test('an owner is one on the board, by the name on the Team tab, however people typed it', () => {
+  const host = aPipeline();
+  fillsIn(host, 'Team', 3, [['Ann', 'ann@example.com', 'Rep']]);
+  for (const owner of ['Ann', ' ann', 'ANN@example.com', 'Ann <ann@example.com>', 'Zoe']) {
+    newDeal(host, `Deal of ${owner}`, { Owner: owner });
+  }
+  const { cards } = ask(host, 'boardView', {}) as Reply<'boardView'>;
+  expect(cards.map(({ owner }) => owner)).toEqual(['Ann', 'Ann', 'Ann', 'Ann', 'Zoe']);
+  does(host, { menu: 'refreshReports' });
+  const groups = blockOf(host, 'Funnel', 'groups').filter(({ by }) => by === 'Owner');
+  expect(groups.map(({ group, deals }) => [group, deals])).toEqual([
+    ['Ann', 4],
+    ['Zoe', 1],
+  ]);
 });

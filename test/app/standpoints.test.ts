@@ -249,6 +249,18 @@ test('a what-if of which nothing was changed is the forecast itself, to the cent
   expect(shown.find(([month]) => month === '2026-04')).toEqual(['2026-04', 617.25, 617.25, 0]);
 });
 
+test('an emptied win chance of a what-if leaves the deal its chance, and currencies are read as in Deals', () => {
+  const host = loaded(later);
+  returned(host.menu(OWNER, 'whatIf'));
+  const chance = Number(rowsOf(host, 'What-if')[1]?.['Win chance']);
+  does(host, { edit: { tab: 'What-if', range: 'H3', values: [['']] } });
+  does(host, { edit: { tab: 'What-if', range: 'F3', values: [['usd']] } });
+  returned(host.menu(OWNER, 'whatIf'));
+  const shown = host.names().tab('What-if').values({ row: 1, column: 10, rows: 7, columns: 4 });
+  const april = shown.find(([month]) => month === '2026-04');
+  expect(april).toEqual(['2026-04', 5_000 * chance, 5_000 * chance, 0]);
+});
+
 test('the review names what is stalled and overdue, with a next step', () => {
   const host = loaded(later);
   const risky = blockOf(host, 'Review', 'at_risk');

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { Host } from '../../preview/google/host';
 import { OWNER, rowsOf, setUp } from '../support/standIn';
-import { aPipeline, does, newDeal } from './desk';
-import { aTeam, fillsIn, onDay, sets } from './rules';
+import { aPipeline, does, newDeal, types, WINNABLE } from './desk';
+import { aTeam, fillsIn, onDay, sets, works } from './rules';
 
 /** What stands beside a setting. */
 function checkOf(host: Host, setting: string): string {
@@ -114,4 +114,47 @@ test.each<{ language: string; subject: string; says: string }>`
   expect(mail?.text).toContain(row.says);
   expect(mail?.text).toContain('Call Ines');
   for (const said of [mail?.text, mail?.html]) expect(said).not.toMatch(/For each deal|请逐个处理/);
+});
+
+test('money of a won deal whose row was deleted is not called overdue', () => {
+  const host = aPipeline();
+  sets(host, 'Payment plan', '100@0');
+  for (const name of ['Pump', 'Pump again']) {
+    newDeal(host, name, { ...WINNABLE, Amount: 900 }, 'Closed won');
+  }
+  works(host);
+  does(host, { deleteRows: { tab: 'Deals', at: 3, count: 1 } });
+  does(host, { menu: 'sweep' });
+  const later = onDay(host, '2026-02-09');
+  does(later, { trigger: 'sendStallReport' });
+  const whole = later.mails.find(({ to }) => to === OWNER)?.text ?? '';
+  expect(whole.split('\n').filter((line) => line.includes('overdue since'))).toEqual([
+    '- $900 · 1/1, Pump, overdue since 2026-02-02',
+  ]);
+});
+
+test('a nurtured deal breaks no promise by the next step that it had before', () => {
+  const host = aPipeline();
+  newDeal(host, 'Pump', { 'Next step': 'Call', 'Next step date': '2026-02-11' });
+  types(host, 'Pump', { 'Revisit on': '2026-06-01', Stage: 'Nurture' });
+  const later = onDay(host, '2026-02-16');
+  newDeal(later, 'Valve', { 'Close date': '2026-02-03' });
+  does(later, { trigger: 'sendStallReport' });
+  const whole = later.mails.find(({ to }) => to === OWNER)?.text ?? '';
+  expect(whole).toContain('Valve');
+  expect(whole).not.toContain('Missed');
+});
+
+test('of several pipelines the report tells each one’s bottleneck, as Funnel does', () => {
+  const host = aPipeline();
+  does(host, { menu: 'addPipeline', answers: [{ text: 'Renewals' }, { text: 'SaaS' }] });
+  newDeal(host, 'Pump', { 'Close date': '2026-02-03' });
+  const later = onDay(host, '2026-02-09');
+  does(later, { trigger: 'sendStallReport' });
+  const whole = later.mails.find(({ to }) => to === OWNER)?.text ?? '';
+  const told = whole.split('\n').filter((line) => line.includes('No clear bottleneck.'));
+  expect(told.map((line) => line.trim())).toEqual([
+    'Main: No clear bottleneck.',
+    'Renewals: No clear bottleneck.',
+  ]);
 });

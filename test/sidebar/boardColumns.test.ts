@@ -18,7 +18,7 @@ const TODAY = '2026-11-23';
 
 test.each<{ filter: string; filters: Partial<BoardFilters>; shown: string }>`
   filter                       | filters                        | shown
-  ${'none'}                    | ${{}}                          | ${'abcd'}
+  ${'none'}                    | ${{}}                          | ${'abcdwl'}
   ${'a customer, in any case'} | ${{ text: ' CONTOSO' }}        | ${'bd'}
   ${'part of a name'}          | ${{ text: 'pump' }}            | ${'a'}
   ${'an owner'}                | ${{ owner: 'Ann' }}            | ${'ab'}
@@ -34,8 +34,12 @@ test.each<{ filter: string; filters: Partial<BoardFilters>; shown: string }>`
     aCard({ id: 'b', name: 'Valve', customer: 'Contoso', owner: 'Ann', closeDate: '2026-12-01' }),
     aCard({ id: 'c', name: 'Belt', owner: 'Bob', closeDate: TODAY, stalled: true }),
     aCard({ id: 'd', name: 'Line', customer: 'contoso', owner: '', closeDate: '' }),
+    aCard({ id: 'w', name: 'Won long ago', owner: 'Cy', stage: 'won', closeDate: '2025-01-31' }),
+    aCard({ id: 'l', name: 'Lost', owner: 'Cy', stage: 'lost', closeDate: '' }),
   ];
-  const passing = cards.filter((card) => passes(card, { ...ALL, ...filters }, TODAY));
+  const passing = cards.filter((card) =>
+    passes(card, { ...ALL, ...filters }, { today: TODAY, stages }),
+  );
   expect(passing.map(({ id }) => id).join('')).toBe(shown);
 });
 
