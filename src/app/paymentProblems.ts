@@ -19,8 +19,14 @@ export function paymentProblems(open: OpenPipeline, book: Book, stock: Stock): r
     return isWon(open, stock, row) ? [] : [problem(row, 'paymentNotWon', [])];
   });
   const won = book.payments.filter((row) => isWon(open, stock, row));
-  const states = new Map([...stock.histories].map(([deal, { state }]) => [deal, state]));
-  const off = mismatches(won, (deal) => states.get(deal)?.amount ?? null);
+  const home = open.configuration.settings.currency;
+  const states = new Map(
+    [...stock.histories].map(([deal, { state }]) => [
+      deal,
+      { ...state, currency: state.currency || home },
+    ]),
+  );
+  const off = mismatches(won, (deal) => states.get(deal));
   const differing = off.flatMap(({ deal, planned, won: amount }) => {
     const last = won.filter((row) => row.deal === deal).pop();
     const currency = states.get(deal)?.currency ?? '';

@@ -72,17 +72,27 @@ export interface Mismatch {
   readonly won: number;
 }
 
-/** The deals whose instalments do not add up to what they were won for. Deals without instalments are not among them. */
+/** What a deal was won for, in minor units. */
+export interface WonFor {
+  readonly amount: number | null;
+  readonly currency: string;
+}
+
+/**
+ * The deals whose instalments do not add up to what they were won for: an instalment in another currency than its deal
+ * is no part of that. Deals without instalments are not among them.
+ */
 export function mismatches(
   payments: Iterable<Payment>,
-  wonAmount: (deal: DealId) => number | null,
+  wonFor: (deal: DealId) => WonFor | undefined,
 ): readonly Mismatch[] {
   const planned = new Map<DealId, number>();
-  for (const { deal, amount } of payments) {
-    planned.set(deal, (planned.get(deal) ?? 0) + (amount ?? 0));
+  for (const { deal, amount, currency } of payments) {
+    const isPart = currency === wonFor(deal)?.currency;
+    planned.set(deal, (planned.get(deal) ?? 0) + (isPart ? (amount ?? 0) : 0));
   }
   return [...planned].flatMap(([deal, sum]) => {
-    const won = wonAmount(deal);
+    const won = wonFor(deal)?.amount ?? null;
     return won === null || won === sum ? [] : [{ deal, planned: sum, won }];
   });
 }

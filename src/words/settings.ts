@@ -58,11 +58,13 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
       },
       workingDays: {
         label: 'Count working days only',
-        about: 'Yes: days in stage are counted Monday to Friday.',
+        about:
+          'Yes: days in stage and days of silence are counted Monday to Friday. Win chances go by all days.',
       },
       silentDays: {
         label: 'Silent after days',
-        about: 'Days without a move, an activity or a new next step until a deal counts as silent.',
+        about:
+          'A deal counts as silent after more days than this without a move, an activity or a new next step.',
       },
       reportRhythm: {
         label: 'Report rhythm',
@@ -132,10 +134,13 @@ export const SETTINGS_WORDS: Readonly<Record<Language, SettingsWords>> = {
         label: '新商机起始阶段',
         about: '新商机可以从哪些阶段开始，用“；”分隔。留空表示任何进行中的阶段。',
       },
-      workingDays: { label: '只计工作日', about: '是：停留天数只计周一到周五。' },
+      workingDays: {
+        label: '只计工作日',
+        about: '是：停留天数和沉默天数只计周一到周五。赢单概率按自然日计算。',
+      },
       silentDays: {
         label: '多少天无动静算沉默',
-        about: '没有阶段变化、跟进记录或新的下一步达到这么多天，商机即视为沉默。',
+        about: '超过这么多天没有阶段变化、跟进记录或新的下一步，商机即视为沉默。',
       },
       reportRhythm: { label: '报告频率', about: '停滞商机邮件的发送频率。' },
       reportDay: { label: '报告日', about: '在星期几发送。' },

@@ -131,10 +131,21 @@ test('deals whose instalments miss the won amount are listed with both sums', ()
     aPayment({ deal: 'blank', amount: null }),
     aPayment({ deal: 'open', amount: 1 }),
   ];
-  expect(mismatches(payments, (deal) => won[deal] ?? null)).toEqual([
+  const wonFor = (deal: string) => ({ amount: won[deal] ?? null, currency: 'USD' });
+  expect(mismatches(payments, wonFor)).toEqual([
     { deal: 'short', planned: 9_999, won: 10_000 },
     { deal: 'over', planned: 5_001, won: 5_000 },
     { deal: 'blank', planned: 0, won: 700 },
+  ]);
+});
+
+test('an instalment in another currency than its deal is no part of what it was won for', () => {
+  const payments = [
+    aPayment({ amount: 6_000, currency: 'EUR' }),
+    aPayment({ amount: 4_000, currency: 'USD' }),
+  ];
+  expect(mismatches(payments, () => ({ amount: 10_000, currency: 'EUR' }))).toEqual([
+    { deal: 'D1', planned: 6_000, won: 10_000 },
   ]);
 });
 
