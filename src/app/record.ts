@@ -16,6 +16,7 @@ import { withFresh } from './freshBlocks';
 import { type Asking, type Draft, gateState, type Verdict } from './judgeRow';
 import { appendLines, linked, noteTail, type Tail } from './ledgerTail';
 import { clockOf, type OpenPipeline } from './openPipeline';
+import { planAfter } from './planNoted';
 import type { RowsRead } from './rowsRead';
 import { namesIn } from './wording';
 
@@ -92,7 +93,8 @@ export function blockOf(
   lines: readonly LedgerLine[],
   asking: Asking,
 ): ProgramBlock {
-  const memo = remembered(verdict.memo, lines, asking.pipeline);
+  const plan = planAfter(verdict.row, lines);
+  const memo = { ...remembered(verdict.memo, lines, asking.pipeline), plan };
   const { stage } = verdict;
   const state = gateState({ facts: verdict.row.facts, stage, memo }, asking);
   const seq = lines[lines.length - 1]?.seq ?? verdict.seq;

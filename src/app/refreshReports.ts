@@ -13,6 +13,7 @@ import { noteEvidence } from './notedEvidence';
 import { noteStalls } from './notedStalls';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { notePlaced, placedTab } from './placedTabs';
+import { planPutOffIn } from './planNoted';
 import { type Book, readBook } from './readBook';
 import { reportTabs } from './reportTabs';
 import { snapshotsIn } from './snapshots';
@@ -60,10 +61,14 @@ export function place(open: OpenPipeline, generated: Generated): void {
   notePlaced(generated.tab, { ...placed, charts: { ...placed.charts }, blocks });
 }
 
-function noteForPages({ limits, stalls, histories }: Stock): void {
+function noteForPages({ limits, stalls, histories, rows }: Stock): void {
   const noted = [...limits].map(([stage, { days, usual }]) => [stage, { days, usual }]);
   const putOff = [...stalls.values()]
-    .filter(({ deal }) => isPutOffTooOften(histories.get(deal)!))
+    .filter(({ deal, stalled }) => {
+      const row = rows.get(deal);
+      const plan = stalled && row !== undefined ? planPutOffIn(row) : 0;
+      return isPutOffTooOften(histories.get(deal)!.extensions, plan);
+    })
     .sort(byExcess)
     .map(({ deal }) => deal);
   noteStalls({ limits: Object.fromEntries(noted), putOff });

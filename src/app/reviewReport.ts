@@ -10,6 +10,7 @@ import type { AsOf, Generated } from '../sheet/generated';
 import { reviewTab } from '../sheet/reviewTab';
 import { ratesOf } from './forecasting';
 import type { OpenPipeline } from './openPipeline';
+import { planDueIn } from './planNoted';
 import type { Stock } from './stock';
 
 export interface ReviewReport {
@@ -61,9 +62,9 @@ export function reviewReport({
 }
 
 function datesOf({ histories, rows }: Stock, deal: DealId) {
-  const planDue = rows.get(deal)?.facts('planDue');
+  const row = rows.get(deal);
   return {
     nextStep: histories.get(deal)?.state.nextStepDate ?? null,
-    plan: planDue?.kind === 'day' ? planDue.day : null,
+    plan: row === undefined ? null : planDueIn(row),
   };
 }

@@ -1,10 +1,11 @@
 import { daysFrom } from '../domain/dwell';
 import { named } from '../domain/named';
 import type { Stage } from '../domain/pipeline';
-import { isCovering } from '../domain/stall';
+import { isCovering, isPutOffTooOften } from '../domain/stall';
 import type { DealRow } from '../sheet/dealsTab';
 import { type NotedLimit, stallsNoted } from './notedStalls';
 import { clockOf, type OpenPipeline } from './openPipeline';
+import { planDueIn, planPutOffIn } from './planNoted';
 
 /** How a deal stands against its stage's limit, as far as its row tells. */
 export interface StallShown {
@@ -30,13 +31,12 @@ export function stallMaker(
     const days = since === null ? null : daysFrom(since, clock.today, clock.count);
     const limit = named(limits, stage.key);
     const isOver = days !== null && limit !== undefined && days > limit.days;
-    const isCovered = !uncovered.has(row.id) && isCoveredToday(row, clock.today);
+    const isCovered = isOver && !uncovered.has(row.id) && isCoveredToday(row, clock.today);
     return { days, limit, stalled: isOver && !isCovered };
   };
 }
 
-function isCoveredToday({ tracked, facts }: DealRow, today: string): boolean {
-  const planDue = facts('planDue');
-  const plan = planDue?.kind === 'day' ? planDue.day : null;
-  return isCovering(tracked.nextStepDate, today) || isCovering(plan, today);
+function isCoveredToday(row: DealRow, today: string): boolean {
+  if (isCovering(row.tracked.nextStepDate, today)) return true;
+  return isCovering(planDueIn(row), today) && !isPutOffTooOften(0, planPutOffIn(row));
 }

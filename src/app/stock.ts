@@ -10,6 +10,7 @@ import { type Stall, stallOf } from '../domain/stall';
 import type { DealRow } from '../sheet/dealsTab';
 import { defaultLimits } from '../stageSets/allStageSets';
 import { clockOf, type OpenPipeline } from './openPipeline';
+import { planDueIn, planPutOffIn } from './planNoted';
 import { type Book, lastActivities } from './readBook';
 
 /** What every report starts from: each deal's life, and how it stands today. */
@@ -37,12 +38,14 @@ export function takeStock(open: OpenPipeline, book: Book): Stock {
   const lastActivity = lastActivities(book.activities);
   const stalls = new Map<DealId, Stall>();
   for (const history of histories.values()) {
-    const planDue = rows.get(history.deal)?.facts('planDue');
+    const row = rows.get(history.deal);
+    const planDue = row === undefined ? null : planDueIn(row);
     const stall = stallOf(
       history,
       { ...clock, limits: learned, silentDays: settings.silentDays },
       {
-        planDue: planDue?.kind === 'day' ? planDue.day : null,
+        planDue,
+        planPutOff: row === undefined || planDue === null ? 0 : planPutOffIn(row),
         lastActivity: lastActivity.get(history.deal) ?? null,
       },
     );

@@ -22,6 +22,7 @@ import { daysText } from '../words/numberText';
 import { ratesOf, targetsOf, valuedOn } from './forecasting';
 import type { OpenPipeline } from './openPipeline';
 import { undecidedMails } from './outboxProblems';
+import { planDueIn } from './planNoted';
 import type { Book } from './readBook';
 import type { Stock } from './stock';
 
@@ -139,9 +140,9 @@ function promiseLines({ open, stock, before }: Seen): Lines {
   const span = { from: addDays(open.today, -WEEK_DAYS), to: open.today };
   const wasOpen = new Map([...before].filter(([, { stage }]) => stock.limits.has(stage)));
   const promises = promisesOf(wasOpen, stock.histories, span, (deal) => {
-    const plan = stock.rows.get(deal)?.facts('planDue');
+    const row = stock.rows.get(deal);
     return {
-      planDue: plan?.kind === 'day' ? plan.day : null,
+      planDue: row === undefined ? null : planDueIn(row),
       lastActivity: stock.lastActivity.get(deal) ?? null,
     };
   });

@@ -8,6 +8,8 @@ import type { StageKey } from './pipeline';
 /** What the ledger does not carry about a deal's stall. */
 export interface StallFacts {
   readonly planDue?: Day | null;
+  /** How often the plan was put off in this visit. */
+  readonly planPutOff?: number;
   readonly lastActivity?: Day | null;
 }
 
@@ -48,15 +50,19 @@ export function isCovering(date: Day | null, today: Day): date is Day {
   return date !== null && date >= today && date <= addDays(today, COVER_DAYS);
 }
 
-/** Whether the deal's dates were put off so often in this visit that none covers it any more. */
-export function isPutOffTooOften({ extensions }: Pick<DealHistory, 'extensions'>): boolean {
-  return extensions > MOST_EXTENSIONS;
+/** Whether the next step and the plan were put off so often in this visit that neither covers the deal any more. */
+export function isPutOffTooOften(nextStep: number, plan: number): boolean {
+  return nextStep + plan > MOST_EXTENSIONS;
 }
 
 /** The later of the dates that cover the deal today; none once they were put off too often. */
-function coverOf(history: DealHistory, today: Day, planDue: Day | null): Day | null {
-  if (isPutOffTooOften(history)) return null;
-  const dates = [history.state.nextStepDate, planDue].filter((date) => isCovering(date, today));
+function coverOf(
+  { extensions, state }: DealHistory,
+  today: Day,
+  { planDue = null, planPutOff = 0 }: StallFacts,
+): Day | null {
+  if (isPutOffTooOften(extensions, planPutOff)) return null;
+  const dates = [state.nextStepDate, planDue].filter((date) => isCovering(date, today));
   return dates.sort()[dates.length - 1] ?? null;
 }
 
@@ -74,7 +80,7 @@ export function stallOf(
   const { state, slips } = history;
   const days = dwell(history, rules);
   const idleDays = idle(history, rules, facts.lastActivity);
-  const coveredUntil = coverOf(history, rules.today, facts.planDue ?? null);
+  const coveredUntil = coverOf(history, rules.today, facts);
   return {
     deal: history.deal,
     stage: history.stage,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { LocalTime } from '../domain/day';
+import type { Day, LocalTime } from '../domain/day';
 import { type DealId, ENTRY_KINDS, type EntryKind } from '../domain/ledger';
 import type { StageKey } from '../domain/pipeline';
 
@@ -22,6 +22,8 @@ export interface Memo {
   /** Activities by kind, done tasks by name. */
   readonly activities: Readonly<Record<string, number>>;
   readonly doneTasks: Readonly<Record<string, number>>;
+  /** The day of the plan, and how often it was put off in this stage: the ledger carries no plan. */
+  readonly plan?: { readonly due: Day; readonly putOff: number } | undefined;
 }
 
 export const EMPTY_MEMO: Memo = { history: [], activities: {}, doneTasks: {} };
@@ -36,7 +38,8 @@ const makeStored = () => {
   const text = z.string();
   const line = z.tuple([z.number(), z.enum(ENTRY_KINDS), text, text, text, text, text]);
   const counts = z.array(z.tuple([text, z.number().check(z.nonnegative())]));
-  return z.object({ i: z.optional(text), h: z.array(line), a: counts, d: counts });
+  const plan = z.optional(z.tuple([text, z.number().check(z.nonnegative())]));
+  return z.object({ i: z.optional(text), h: z.array(line), a: counts, d: counts, p: plan });
 };
 
 /** Made when a memo is first read, and then used for all rows. */
@@ -64,6 +67,7 @@ export function memoText(memo: Memo, deal: DealId): string {
       .map((l) => [l.seq, l.kind, l.from, l.to, l.at, l.by, l.reason.slice(0, REASON_LENGTH)]),
     a: thatFit(Object.entries(memo.activities)),
     d: thatFit(Object.entries(memo.doneTasks)),
+    ...(memo.plan === undefined ? {} : { p: [memo.plan.due, memo.plan.putOff] }),
   };
   return JSON.stringify(kept);
 }
@@ -74,7 +78,7 @@ export function readMemo(text: string): Memo {
   stored ??= makeStored();
   const read = stored.safeParse(parsed(text));
   if (!read.success) return EMPTY_MEMO;
-  const { i, h, a, d } = read.data;
+  const { i, h, a, d, p } = read.data;
   return {
     ...(i === undefined ? {} : { deal: i }),
     history: h.map(([seq, kind, from, to, at, by, reason]) => ({
@@ -88,6 +92,7 @@ export function readMemo(text: string): Memo {
     })),
     activities: Object.fromEntries(a),
     doneTasks: Object.fromEntries(d),
+    ...(p === undefined ? {} : { plan: { due: p[0], putOff: p[1] } }),
   };
 }
 

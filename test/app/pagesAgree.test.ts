@@ -12,6 +12,7 @@ import {
   newDeal,
   PROPOSABLE,
   QUALIFIED,
+  sweeps,
   types,
   WINNABLE,
 } from './desk';
@@ -95,20 +96,44 @@ test('a deal within its limit by working days is not stalled on the board either
   expect(shown(host, 'Dam')).toEqual({ board: dam, sidebar: dam });
 });
 
-test.each([
-  ['twice', ['2026-02-10', '2026-02-12', '2026-02-20'], false],
-  ['three times', ['2026-02-10', '2026-02-12', '2026-02-14', '2026-02-20'], true],
-] as const)(
-  'a next step that was put off %s covers a deal or not, on the tab and on the pages alike',
-  (_, days, stalled) => {
-    const host = aMill();
-    for (const day of days) types(host, 'Mill', { 'Next step date': day });
-    host.advance({ days: 7 });
-    expect(stalledOn(host)).toEqual(stalled ? [idOf(host, 'Mill')] : []);
-    const mill = { days: 7, stalled };
-    expect(shown(host, 'Mill')).toEqual({ board: mill, sidebar: mill });
-  },
-);
+const TWICE = ['2026-02-10', '2026-02-12', '2026-02-20'];
+const THRICE = ['2026-02-10', '2026-02-12', '2026-02-14', '2026-02-20'];
+
+test.each<{ what: string; days: readonly string[]; stalled: boolean }>`
+  what                | days      | stalled
+  ${'Next step date'} | ${TWICE}  | ${false}
+  ${'Next step date'} | ${THRICE} | ${true}
+  ${'Plan due'}       | ${TWICE}  | ${false}
+  ${'Plan due'}       | ${THRICE} | ${true}
+`('with $what at $days Mill is stalled: $stalled, on the tab and on the pages alike', (row) => {
+  const host = aMill();
+  for (const day of row.days) {
+    types(host, 'Mill', { [row.what]: day });
+    sweeps(host);
+  }
+  host.advance({ days: 7 });
+  expect(stalledOn(host)).toEqual(row.stalled ? [idOf(host, 'Mill')] : []);
+  const mill = { days: 7, stalled: row.stalled };
+  expect(shown(host, 'Mill')).toEqual({ board: mill, sidebar: mill });
+});
+
+test('in the next stage a plan may be put off anew, and one that is cleared for a while is the same one', () => {
+  const host = aMill();
+  does(host, { edit: { tab: 'Stages', range: 'E3', values: [['3']] } });
+  const plans = (days: readonly string[]) => {
+    for (const day of days) {
+      types(host, 'Mill', { 'Plan due': day });
+      sweeps(host);
+    }
+  };
+  plans(THRICE);
+  types(host, 'Mill', { ...QUALIFIED, Stage: 'Needs analysis' });
+  plans(['2026-02-22', '', '2026-02-24']);
+  host.advance({ days: 7 });
+  expect(stalledOn(host)).toEqual([]);
+  plans(['', '2026-02-26']);
+  expect(stalledOn(host)).toEqual([idOf(host, 'Mill')]);
+});
 
 test('after a refresh the board weighs each deal as the Forecast tab does', () => {
   const host = aPipeline();

@@ -50,6 +50,20 @@ test('trap: dates that are re-typed for ever do not hide a deal: the third exten
   });
 });
 
+test.each<{ plan: number; steps: readonly string[]; stalled: boolean }>`
+  plan | steps                                         | stalled
+  ${0} | ${[]}                                         | ${false}
+  ${2} | ${[]}                                         | ${false}
+  ${3} | ${[]}                                         | ${true}
+  ${1} | ${['2026-01-10', '2026-01-20']}               | ${false}
+  ${1} | ${['2026-01-10', '2026-01-20', '2026-02-01']} | ${true}
+`('trap: a plan put off $plan times beside next steps of $steps: stalled is $stalled', (row) => {
+  const steps = row.steps.map((nextStepDate: string) => ({ on: '2026-01-02', nextStepDate }));
+  const deal = aDeal(['2026-01-01 lead', ...steps]);
+  const facts = { planDue: '2026-02-20', planPutOff: row.plan };
+  expect(stallOf(deal, rules, facts)?.stalled).toBe(row.stalled);
+});
+
 test('a deal is silent when nobody touched it for longer than its limit, covered or not', () => {
   expect(since('2026-01-01')?.silent).toBe(true);
   expect(since('2026-01-01', { on: '2026-02-01', nextStep: 'Call' })?.silent).toBe(false);
