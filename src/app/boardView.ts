@@ -62,16 +62,20 @@ export function cardMaker(open: OpenPipeline): (row: DealRow) => Card {
   };
 }
 
-/** A deal's own win chance, else what the Forecast tab says of deals like it, else its stage's default. */
+/** What a deal is weighed by: its own win chance, else what the Forecast tab says of deals like it, else its stage's default; 0 for one that is omitted. */
 function chanceMaker(open: OpenPipeline): (row: DealRow, stage: Stage) => number | null {
   const defaults = stageChances(open.configuration.pipeline);
   const byStage = new Map(defaults.map(({ stage, chance }) => [stage, chance]));
   const learned = chancesNoted();
-  return ({ tracked, program }, { key }) =>
-    tracked.winChance ??
-    (program.stageSince === null ? null : learned(key, program.stageSince)) ??
-    byStage.get(key) ??
-    null;
+  return ({ tracked, program }, { key, category }) => {
+    if ((tracked.category ?? category) === 'omitted') return 0;
+    return (
+      tracked.winChance ??
+      (program.stageSince === null ? null : learned(key, program.stageSince)) ??
+      byStage.get(key) ??
+      null
+    );
+  };
 }
 
 /** An owner by the name on the Team tab, however people typed it; anybody else as they are called. */

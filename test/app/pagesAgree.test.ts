@@ -156,15 +156,16 @@ test('after a refresh the board weighs each deal as the Forecast tab does', () =
   expect(chance).toBeGreaterThan(0.2);
 });
 
-test('before the first refresh the board weighs by the chances of the Stages tab, and always by a deal’s own', () => {
+test('before the first refresh the board weighs by the chances of the Stages tab, by a deal’s own always, and not at all where it is omitted', () => {
   const host = aPipeline();
   newDeal(host, 'Mill', { Amount: 10_000 }, 'Qualification');
   newDeal(host, 'Dam', { Amount: 10_000, 'Win chance': 0.7 }, 'Qualification');
+  newDeal(host, 'Lake', { Amount: 10_000, Category: 'Omitted' }, 'Qualification');
   const chances = () => {
     const { cards } = ask(host, 'boardView', {}) as Reply<'boardView'>;
     return cards.map(({ chance }) => chance);
   };
-  expect(chances()).toEqual([0.1, 0.7]);
+  expect(chances()).toEqual([0.1, 0.7, 0]);
   does(host, { menu: 'refreshReports' });
   expect(chances()[1]).toBe(0.7);
 });
