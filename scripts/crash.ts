@@ -29,7 +29,7 @@ async function main(): Promise<number> {
   const wanted = ACTIONS.flatMap(({ what }, index) => (what.includes(only) ? [index] : []));
   if (wanted.length === 0) throw new Error(`No action is called like "${only}".`);
   console.log(
-    ['calls', 'fails', 'stops', 'between', 'exposed', 'wrong'].map(cell).join(''),
+    ['calls', 'fails', 'stops', 'between', 'same', 'exposed', 'wrong'].map(cell).join(''),
     ' action',
   );
   const all = await tryAll(wanted, values.cases ?? 'all');
@@ -40,6 +40,7 @@ async function main(): Promise<number> {
     [
       sum(({ calls }) => calls),
       ...KINDS.map((kind) => sum((tried) => tried.cases[kind])),
+      sum(({ same }) => same),
       sum(({ exposed }) => exposed),
       wrong,
     ],
@@ -84,8 +85,8 @@ async function tryAll(wanted: readonly number[], cases: string): Promise<readonl
 }
 
 function tell(tried: Tried): void {
-  const { what, calls, cases, failed, exposed } = tried;
-  tellRow([calls, cases.fail, cases.stop, cases.between, exposed, failed.length], what);
+  const { what, calls, cases, same, failed, exposed } = tried;
+  tellRow([calls, cases.fail, cases.stop, cases.between, same, exposed, failed.length], what);
   const told = unlike(failed).slice(0, MOST_TOLD);
   for (const { what: which, lines } of told) {
     console.log(`    ${which}`);

@@ -82,6 +82,10 @@ export interface Execution {
   /** Calls of all kinds together: what `failAt` and `stopAt` count. */
   readonly callCount: number;
   readonly methods: Readonly<Record<string, number>>;
+  /** The method of each call, in their order. */
+  readonly sequence: readonly string[];
+  /** What each call has answered, as a digest, where something happened or might have happened meanwhile; `null` where it may have changed something. */
+  readonly answers: readonly (string | null)[];
   readonly cells: { readonly read: number; readonly written: number };
   readonly cpuMs: number;
   /** What Google would have taken, by the cost model of costs.ts. */

@@ -27,6 +27,8 @@ export type CallKind = (typeof CALL_KINDS)[number];
 export interface CallGate {
   /** `method` is 'Range.getValues'; `cells` how many cells the call reads or writes. */
   call(kind: CallKind, method: string, cells?: number): void;
+  /** What the last call has answered, of one that changes nothing. */
+  answered(value: unknown): void;
 }
 
 /**

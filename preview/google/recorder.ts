@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { refusalOf } from './access';
 import { costOf } from './costs';
 import type { AuthMode, Fault } from './execution';
@@ -29,6 +30,9 @@ export class Recorder implements CallGate {
     number
   >;
   readonly methods: Record<string, number> = {};
+  readonly sequence: string[] = [];
+  /** Digests by the call's place; `null` for a call that may have changed something or that answers with an object. */
+  readonly answers: (string | null)[] = [];
   readonly cells = { read: 0, written: 0 };
   readonly missing = new Set<string>();
   callCount = 0;
@@ -38,6 +42,8 @@ export class Recorder implements CallGate {
   /** True while the script's own top-level statements run. */
   loading = true;
   private waiting = 0;
+  private hasWritten = false;
+  private isPure = true;
 
   constructor(
     private readonly plan: RecorderPlan,
@@ -52,6 +58,8 @@ export class Recorder implements CallGate {
     }
     if (kind === 'write' && this.calls.write === 0) this.plan.beforeWrite?.();
     this.callCount += 1;
+    this.sequence.push(method);
+    this.answers.push(null);
     const number = this.callCount;
     if (this.plan.during?.call === number) this.plan.during.run();
     if (this.plan.fault.stopAt === number) this.die(`stopped at call ${number}, ${method}`);
@@ -62,6 +70,12 @@ export class Recorder implements CallGate {
     }
     const refusal = refusalOf({ kind, method }, this.plan.mode, this.plan.scopes);
     if (refusal !== null) throw this.realm.exception(refusal);
+  }
+
+  answered(value: unknown): void {
+    if (this.plan.during === null || !this.isPure) return;
+    const digest = createHash('sha1').update(JSON.stringify(value) ?? 'undefined');
+    this.answers[this.callCount - 1] = digest.digest('base64');
   }
 
   /** Time goes by without a call: a sleep, a wait for a lock. */
@@ -80,6 +94,9 @@ export class Recorder implements CallGate {
   private count(kind: CallKind, method: string, cells: number): void {
     this.calls[kind] += 1;
     this.methods[method] = (this.methods[method] ?? 0) + 1;
+    this.isPure = kind !== 'read' || !this.hasWritten;
+    if (kind === 'write') this.hasWritten = true;
+    else if (kind === 'read' || kind === 'flush') this.hasWritten = false;
     const cost = this.plan.slowness * costOf(kind, method, cells, this.waiting);
     if (kind === 'read') this.cells.read += cells;
     if (kind === 'write') {

@@ -118,6 +118,8 @@ class Running {
       calls: this.gate.calls,
       callCount: this.gate.callCount,
       methods: this.gate.methods,
+      sequence: this.gate.sequence,
+      answers: this.gate.answers,
       cells: this.gate.cells,
       cpuMs: 0,
       simulatedMs: Math.round(this.gate.simulatedMs),

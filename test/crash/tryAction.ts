@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Execution } from '../../preview/google/execution';
 import type { Gesture, Outcome } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
 import { APP_WORDS } from '../../src/words/app';
@@ -6,6 +7,7 @@ import { does, everything, loaded, saved } from '../app/desk';
 import type { Action, Kind, Other } from './action';
 import { allCases, type Case, sampled } from './cases';
 import { difference, generated, picture } from './picture';
+import { endsAsNext, sameUpTo } from './silentCalls';
 
 const CASES_AT_A_STRETCH = 20;
 
@@ -22,6 +24,8 @@ export interface Tried {
   readonly what: string;
   readonly calls: number;
   readonly cases: Readonly<Record<Kind, number>>;
+  /** Of them so many end as the same before the next call, and were not played by themselves. */
+  readonly same: number;
   readonly failed: readonly Failed[];
   /** Cases that ended as `exposed` allows. */
   readonly exposed: number;
@@ -41,11 +45,19 @@ export async function tryAction(
   const cases = { fail: 0, stop: 0, between: 0 };
   const failed: Failed[] = [];
   const exposed: Failed[] = [];
+  const sameUntil = new Map<Other, number>();
+  let same = 0;
   for (const [index, one] of sampled(allCases(trial.calls, action, start), sample).entries()) {
     if (index % CASES_AT_A_STRETCH === 0) await pause();
     cases[one.kind] += 1;
+    const isKnown = one.other !== null && one.call <= (sameUntil.get(one.other) ?? 0);
+    if (sample === 'all' && (isKnown || endsAsNext(one, trial.unbroken))) {
+      same += 1;
+      continue;
+    }
     const { what, call } = one;
-    const { lines, keepsDeals } = trial.wrongAfter(one);
+    const { lines, keepsDeals, sameUpTo: until } = trial.wrongAfter(one);
+    if (one.other !== null) sameUntil.set(one.other, until);
     const mayBe = keepsDeals && one.other?.rearranges !== undefined;
     if (lines.length > 0) (mayBe ? exposed : failed).push({ what, call, lines });
   }
@@ -54,6 +66,7 @@ export async function tryAction(
     what: action.what,
     calls: trial.calls,
     cases,
+    same,
     failed: [...failed, ...exposed.filter((one) => !allowed.includes(one))],
     exposed: allowed.length,
   };
@@ -80,6 +93,8 @@ type Course = readonly (Gesture | 'it')[];
 /** One action and the endings that it may have. */
 class Trial {
   readonly calls: number;
+  /** What the action does when nothing goes wrong. */
+  readonly unbroken: readonly Execution[];
   private readonly endings = new Map<string, readonly string[]>();
   private readonly seen = new Map<string, Wrong>();
 
@@ -90,23 +105,28 @@ class Trial {
   ) {
     const host = loaded(text);
     const before = this.look(host);
-    this.calls = Math.max(...does(host, gesture).executions.map((run) => run.callCount));
+    // Answers are noted where somebody else might act.
+    const during = { call: Number.MAX_SAFE_INTEGER, do: { menu: 'sweep' } } as const;
+    this.unbroken = does(host, { ...gesture, during }).executions;
+    this.calls = Math.max(...this.unbroken.map((run) => run.callCount));
     if (difference(before, this.look(host)).length === 0) {
       throw new Error(`${action.what} changes nothing that is looked at.`);
     }
   }
 
   /** Breaks the action, recovers, and tells what is wrong then. */
-  wrongAfter({ options, other }: Case): Wrong {
+  wrongAfter(one: Case): Wrong & { readonly sameUpTo: number } {
+    const { options, other } = one;
     const host = loaded(this.text);
     const outcome = host.gesture({ ...this.gesture, ...options });
+    const until = sameUpTo(one, this.unbroken, outcome.executions);
     const left = [other?.what ?? '', isRefused(outcome), saved(host)].join('\n');
     const key = createHash('sha1').update(left).digest('base64');
     const known = this.seen.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return { ...known, sameUpTo: until };
     const wrong = this.judged(host, outcome, other);
     this.seen.set(key, wrong);
-    return wrong;
+    return { ...wrong, sameUpTo: until };
   }
 
   private judged(host: Host, outcome: Outcome, other: Other | null): Wrong {

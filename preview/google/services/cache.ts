@@ -36,7 +36,9 @@ function cache(side: ServiceSide, scope: string): object {
   return built(side, 'Cache', {
     get(key: string) {
       touch('get');
-      return read(String(key));
+      const value = read(String(key));
+      gate.answered(value);
+      return value;
     },
     getAll(keys: readonly string[]) {
       touch('getAll');

@@ -31,7 +31,9 @@ function properties(side: ServiceSide, store: Store): object {
   const self: object = built(side, 'Properties', {
     getProperty(key: string) {
       touch('getProperty');
-      return store.get(String(key)) ?? null;
+      const value = store.get(String(key)) ?? null;
+      gate.answered(value);
+      return value;
     },
     setProperty(key: string, value: string) {
       touch('setProperty');

@@ -50,10 +50,7 @@ export class Faces {
   /** What the script gets for this value: faces for service objects, everything else as it is. */
   show(value: unknown): unknown {
     if (value instanceof ScriptObject) return this.faceOf(value);
-    if (Array.isArray(value) && value[0] instanceof ScriptObject) {
-      return value.map((item) => this.show(item));
-    }
-    return value;
+    return isObject(value) ? (value as unknown[]).map((item) => this.show(item)) : value;
   }
 
   /** The service object behind a face; other values as they are, `undefined` as null. */
@@ -104,12 +101,12 @@ export class Faces {
       return faces.inRealm(() => {
         if (kind === 'read' || kind === 'flush') beforeRead();
         const run = (object as unknown as Record<string, Method>)[method]!;
-        return faces.show(
-          run.apply(
-            object,
-            args.map((arg) => faces.take(arg)),
-          ),
+        const answer = run.apply(
+          object,
+          args.map((arg) => faces.take(arg)),
         );
+        if (kind === 'read' && !isObject(answer)) gate.answered(answer);
+        return faces.show(answer);
       });
     };
   }
@@ -122,6 +119,13 @@ export class Faces {
       throw error instanceof BookError ? this.options.realm.exception(error.message) : error;
     }
   }
+}
+
+/** Whether it is a service object, or a list of them. */
+function isObject(value: unknown): boolean {
+  return (
+    value instanceof ScriptObject || (Array.isArray(value) && value[0] instanceof ScriptObject)
+  );
 }
 
 /** Methods of one kind each; `Names` makes sure that no method is forgotten or misspelt. */

@@ -21,6 +21,7 @@ export function scriptOn(book = new Book(), user = book.owner) {
       call: (kind, method, cells = 0) => {
         calls.push({ kind, method, cells });
       },
+      answered: () => {},
     },
     realm: {
       Date,
