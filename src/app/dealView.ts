@@ -4,7 +4,7 @@ import { missingForNext } from '../domain/nextStage';
 import { type Stage, stageOf } from '../domain/pipeline';
 import { activeAddress } from '../google/people';
 import type { DealView, Reply, Request } from '../rpc';
-import type { DealRow } from '../sheet/dealsTab';
+import { type DealRow, isSinceKnown } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import type { MemoLine } from '../sheet/memo';
 import { memberNamed } from '../sheet/teamTab';
@@ -83,7 +83,7 @@ export function dealViewOf(open: OpenPipeline, headers: Headers<'deals'>, row: D
     plan: textOf(row, 'plan'),
     planDue: dayText(row, 'planDue'),
     winChance: chanceText(row.tracked.winChance),
-    ...outlookOf(open, stage, row.sinceKnown ? stageSince : null),
+    ...outlookOf(open, stage, isSinceKnown(row.program) ? stageSince : null),
   };
   return { ...view, seen: seenOf(view) };
 }

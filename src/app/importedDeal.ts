@@ -106,15 +106,13 @@ export function importedEntries(
 
 function verdictFor(open: OpenPipeline, { id, deal, steps, stage }: ImportedDeal): Verdict {
   const told = steps.filter(isAccepted);
-  const last = told[told.length - 1];
   return {
     row: deal,
     id,
     drafts: [],
     outcome: null,
     stage,
-    stageSince: dayOf(last?.at ?? open.now),
-    sinceKnown: last?.how !== 'assumed',
+    stageSince: dayOf(told[told.length - 1]?.at ?? open.now),
     created: dayOf(told[0]?.at ?? open.now),
     memo: EMPTY_MEMO,
     stageCell: null,

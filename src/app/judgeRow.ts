@@ -33,8 +33,6 @@ export interface Asking {
 export interface Known {
   readonly accepted: Stage;
   readonly stageSince: Day;
-  /** False where that day is no more than assumed. */
-  readonly sinceKnown: boolean;
   readonly created: Day;
   /** Whether a tracked field differs from the last entry. */
   readonly changed: boolean;
@@ -54,7 +52,6 @@ export interface Verdict {
   /** The stage that the deal is in from now on. */
   readonly stage: Stage;
   readonly stageSince: Day;
-  readonly sinceKnown: boolean;
   readonly created: Day;
   /** As it was before the drafts. */
   readonly memo: Memo;
@@ -80,8 +77,7 @@ export function knownFromBlock(row: DealRow): Known | null {
   if (last?.to !== accepted.key || stageSince === null || created === null) return null;
   const deal = { deal: row.id, accepted: accepted.key, tracked: row.tracked };
   const changed = !isVersionOf(program.version, deal);
-  const sinceKnown = row.sinceKnown || accepted.kind !== 'open';
-  return { accepted, stageSince, sinceKnown, created, changed, seq, memo };
+  return { accepted, stageSince, created, changed, seq, memo };
 }
 
 /** What the block remembers, looked up when a criterion asks: few do. */
@@ -129,7 +125,6 @@ export function judgeNew(
     outcome: typed === '' ? null : outcome,
     stage,
     stageSince: asking.today,
-    sinceKnown: true,
     created: asking.today,
     memo: { ...EMPTY_MEMO, activities },
     stageCell: held || typed === '' ? stage.label : null,
@@ -158,7 +153,6 @@ export function judgeKnown(row: DealRow, known: Known, asking: Asking): Verdict 
     outcome,
     stage,
     stageSince: moves ? asking.today : known.stageSince,
-    sinceKnown: moves || known.sinceKnown,
     created: known.created,
     memo: known.memo,
     stageCell: asks && (!moves || row.byPipeline) ? stage.label : null,
@@ -183,7 +177,6 @@ export function verdictOf(
     outcome: null,
     stage: known.accepted,
     stageSince: known.stageSince,
-    sinceKnown: known.sinceKnown,
     created: known.created,
     memo: known.memo,
     stageCell: null,

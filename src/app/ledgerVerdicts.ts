@@ -175,7 +175,6 @@ function knownFrom(row: DealRow, accepted: Stage, standing: Standing, book: Know
   return {
     accepted,
     stageSince: dayOf(visit?.from ?? standing.accepted.at),
-    sinceKnown: visit?.known ?? standing.accepted.how !== 'assumed',
     created: dayOf(history?.created ?? standing.accepted.at),
     changed: changedFields(standing.last, row.tracked).length > 0,
     seq: standing.last.seq,
@@ -196,7 +195,8 @@ function memoOf({ told }: Standing, counts: Pick<Memo, 'activities' | 'doneTasks
     by,
     reason,
   }));
-  return { history, ...counts };
+  const assumed = told.filter(({ how }) => how === 'assumed').map(({ seq }) => seq);
+  return { history, ...counts, assumed };
 }
 
 /** Somebody deleted the row and brought it back. */

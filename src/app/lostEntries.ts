@@ -46,7 +46,7 @@ export function restored(row: DealRow, known: Known, asking: Asking): Verdict {
     reason: '',
   };
   const remembered = history.map(
-    ({ kind, from, to, at, by, reason }): Draft => ({
+    ({ seq, kind, from, to, at, by, reason }): Draft => ({
       ...row.tracked,
       deal: row.id,
       kind,
@@ -54,13 +54,13 @@ export function restored(row: DealRow, known: Known, asking: Asking): Verdict {
       to,
       at,
       by,
-      how: asking.how,
+      how: known.memo.assumed?.includes(seq) === true ? 'assumed' : asking.how,
       reason,
     }),
   );
   return {
     ...verdict,
-    memo: { ...verdict.memo, history: [] },
+    memo: { ...verdict.memo, history: [], assumed: [] },
     drafts: [...(first?.kind === 'created' ? [] : [begun]), ...remembered, ...verdict.drafts],
   };
 }

@@ -20,20 +20,30 @@ type Line = Notes['lines'][number];
 
 /** Notes the chances of the Forecast tab: pages weigh by them without reading the ledger. */
 export function noteChances(asOf: Day, outlooks: readonly DealOutlook[]): void {
-  const deals = new Map<string, number>();
-  const lines = new Map<string, Line>();
-  for (const { stage, daysInStage, chance, source } of outlooks) {
-    if (source === 'override' || daysInStage === null) continue;
-    const key = `${stage} ${daysInStage}`;
-    deals.set(key, (deals.get(key) ?? 0) + 1);
-    lines.set(key, [stage, daysInStage, Number(chance.toFixed(DIGITS))]);
+  const lines = new Map<string, Map<number, { readonly line: Line; deals: number }>>();
+  for (const { stage, evenings, chance, source } of outlooks) {
+    if (source === 'override') continue;
+    const ofStage = lines.get(stage) ?? new Map();
+    lines.set(stage, ofStage);
+    const line: Line = [stage, evenings, Number(chance.toFixed(DIGITS))];
+    ofStage.set(evenings, { line, deals: (ofStage.get(evenings)?.deals ?? 0) + 1 });
   }
-  const fullest = [...lines]
-    .sort(([one], [other]) => deals.get(other)! - deals.get(one)!)
-    .map(([, line]) => line);
+  const fullest = inTurn([...lines.values()].map((ofStage) => [...ofStage.values()]));
   const beside = bytesOf({ asOf, lines: [] });
   const noted: Notes = { asOf, lines: [...thatFit(fullest, MOST_BYTES - beside)] };
   documentStore.set(KEY, JSON.stringify(noted));
+}
+
+/** The fullest line of each stage, then the second of each: where there is no room for all, each stage keeps some. */
+function inTurn(stages: readonly { readonly line: Line; readonly deals: number }[][]): Line[] {
+  const sorted = stages.map((ofStage) => ofStage.sort((a, b) => b.deals - a.deals));
+  const longest = Math.max(0, ...sorted.map(({ length }) => length));
+  return Array.from({ length: longest }).flatMap((_, turn) =>
+    sorted.flatMap((ofStage) => {
+      const one = ofStage[turn];
+      return one === undefined ? [] : [one.line];
+    }),
+  );
 }
 
 /**

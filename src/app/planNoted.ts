@@ -1,7 +1,7 @@
 import { isAccepted } from '../domain/ledger';
-import type { DealRow } from '../sheet/dealsTab';
+import { type DealRow, planOf } from '../sheet/dealsTab';
 import type { LedgerLine } from '../sheet/ledgerTab';
-import type { Memo } from '../sheet/memo';
+import type { NotedPlan } from '../sheet/memo';
 
 /** The day of the row's plan; `null` without one, or when it cannot be read. */
 export function planDueIn({ facts }: Pick<DealRow, 'facts'>): string | null {
@@ -10,21 +10,34 @@ export function planDueIn({ facts }: Pick<DealRow, 'facts'>): string | null {
 }
 
 /** How often the row's plan was put off in this stage, as far as checks have seen it. */
-export function planPutOffIn({ id, program }: Pick<DealRow, 'id' | 'program'>): number {
-  const { memo } = program;
-  return memo.deal === undefined || memo.deal === id ? (memo.plan?.putOff ?? 0) : 0;
+export function planPutOffIn(row: Pick<DealRow, 'id' | 'program'>): number {
+  return notedIn(row)?.putOff ?? 0;
+}
+
+/** What the row's own block remembers; beside another deal it says nothing. */
+function notedIn({ id, program }: Pick<DealRow, 'id' | 'program'>): NotedPlan | undefined {
+  const plan = planOf(program);
+  const { deal } = plan === undefined ? { deal: id } : program.memo;
+  return deal === undefined || deal === id ? plan : undefined;
 }
 
 /**
- * What the row is to remember of its plan, for the ledger does not carry one: its day, and how often it has gone to a
- * later one since the deal came to its stage. A plan that is cleared for a while is still the same one.
+ * What the row is to remember of its plan: its day, and how often it has gone to a later one since the deal came to its
+ * stage. A plan that is cleared for a while is still the same one, and a move that is taken back counts as never made.
  */
-export function planAfter(row: DealRow, lines: readonly LedgerLine[]): Memo['plan'] {
+export function planAfter(row: DealRow, lines: readonly LedgerLine[]): NotedPlan | undefined {
   const due = planDueIn(row);
-  const hasMoved = lines.some((line) => isAccepted(line) && line.from !== line.to);
-  const { memo } = row.program;
-  const before = memo.deal !== undefined && memo.deal !== row.id ? undefined : memo.plan;
-  if (hasMoved || before === undefined) return due === null ? undefined : { due, putOff: 0 };
-  if (due === null || due === before.due) return before;
-  return { due, putOff: before.putOff + (due > before.due ? 1 : 0) };
+  const known = notedIn(row) ?? (due === null ? undefined : { due, putOff: 0, putOffBefore: 0 });
+  if (known === undefined) return undefined;
+  const plan = lines
+    .filter((line) => isAccepted(line) && line.from !== line.to)
+    .reduce(moved, known);
+  if (due === null || due === plan.due) return plan;
+  return { ...plan, due, putOff: plan.putOff + (due > plan.due ? 1 : 0) };
+}
+
+function moved({ due, putOff, putOffBefore }: NotedPlan, { kind }: LedgerLine): NotedPlan {
+  return kind === 'undone'
+    ? { due, putOff: putOffBefore, putOffBefore: 0 }
+    : { due, putOff: 0, putOffBefore: putOff };
 }

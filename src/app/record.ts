@@ -7,7 +7,7 @@ import type { Cell } from '../sheet/cell';
 import { isSameBlock, type ProgramBlock, programRow } from '../sheet/dealsTab';
 import type { Headers } from '../sheet/headers';
 import type { LedgerLine } from '../sheet/ledgerTab';
-import { MEMO_LINES, type Memo } from '../sheet/memo';
+import { isEntryAssumed, MEMO_LINES, type Memo } from '../sheet/memo';
 import { spanOf } from '../sheet/rowRuns';
 import { gateText } from '../words/gates';
 import { PROGRAM_COLUMNS } from '../words/tabs';
@@ -99,7 +99,7 @@ export function blockOf(
   const state = gateState({ facts: verdict.row.facts, stage, memo }, asking);
   const seq = lines[lines.length - 1]?.seq ?? verdict.seq;
   const { today, count } = clockOf(open);
-  const isCounted = stage.kind === 'open' && verdict.sinceKnown;
+  const isCounted = stage.kind === 'open' && !isEntryAssumed(memo);
   const deal = { deal: verdict.id, accepted: stage.key, tracked: verdict.tracked };
   return {
     gate: gateText(state, open.language, namesIn(open, headers)),
@@ -127,7 +127,12 @@ function remembered(memo: Memo, lines: readonly LedgerLine[], pipeline: Pipeline
       reason,
     })),
   ];
-  return { ...memo, history: latest(history, { keep: MEMO_LINES, isOpen: isOpenIn(pipeline) }) };
+  const assumed = lines.filter(({ how }) => how === 'assumed').map(({ seq }) => seq);
+  return {
+    ...memo,
+    history: latest(history, { keep: MEMO_LINES, isOpen: isOpenIn(pipeline) }),
+    assumed: [...(memo.assumed ?? []), ...assumed],
+  };
 }
 
 /** Formatted as plain text. */

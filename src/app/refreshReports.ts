@@ -1,11 +1,11 @@
 import { textDigest } from '../domain/fingerprint';
 import { isAccepted } from '../domain/ledger';
-import { byExcess, isPutOffTooOften } from '../domain/stall';
+import { byExcess } from '../domain/stall';
 import { epochMs } from '../google/clock';
 import { underLock } from '../google/lock';
 import { placeGenerated } from '../google/placeGenerated';
 import { documentStore } from '../google/store';
-import { configurationText } from '../sheet/configuration';
+import { configurationFrom, configurationText } from '../sheet/configuration';
 import type { Generated } from '../sheet/generated';
 import { ledgerNote } from './ledgerNote';
 import { noteChances } from './notedChances';
@@ -13,7 +13,6 @@ import { noteEvidence } from './notedEvidence';
 import { noteStalls } from './notedStalls';
 import { type OpenPipeline, reloadPipeline } from './openPipeline';
 import { notePlaced, placedTab } from './placedTabs';
-import { planPutOffIn } from './planNoted';
 import { type Book, readBook } from './readBook';
 import { reportTabs } from './reportTabs';
 import { snapshotsIn } from './snapshots';
@@ -61,14 +60,10 @@ export function place(open: OpenPipeline, generated: Generated): void {
   notePlaced(generated.tab, { ...placed, charts: { ...placed.charts }, blocks });
 }
 
-function noteForPages({ limits, stalls, histories, rows }: Stock): void {
+function noteForPages({ limits, stalls }: Stock): void {
   const noted = [...limits].map(([stage, { days, usual }]) => [stage, { days, usual }]);
   const putOff = [...stalls.values()]
-    .filter(({ deal, stalled }) => {
-      const row = rows.get(deal);
-      const plan = stalled && row !== undefined ? planPutOffIn(row) : 0;
-      return isPutOffTooOften(histories.get(deal)!.extensions, plan);
-    })
+    .filter(({ putOffTooOften }) => putOffTooOften)
     .sort(byExcess)
     .map(({ deal }) => deal);
   noteStalls({ limits: Object.fromEntries(noted), putOff });
@@ -76,12 +71,15 @@ function noteForPages({ limits, stalls, histories, rows }: Stock): void {
 
 /** What the reports were made from: the day, where the ledger ended, and what Stages, Settings and Team said. */
 function seenOf(open: OpenPipeline, { lines }: Pick<Book, 'lines'>): string {
-  const seq = lines.reduce((last, { seq }) => Math.max(last, seq), 0);
+  // Somebody may have deleted the last ones.
+  const seq = lines.reduce((last, { seq }) => Math.max(last, seq), ledgerNote()?.seq ?? 0);
   return `${open.today} ${seq} ${configurationDigest(open)}`;
 }
 
+/** The same for what was just read and for what comes from the cache, whose parts may have another order. */
 function configurationDigest({ configuration }: OpenPipeline): string {
-  return textDigest(configurationText(configuration));
+  const text = configurationText(configuration);
+  return textDigest(configurationText(configurationFrom(text) ?? configuration));
 }
 
 /** Leaves the refresh to the worker's next run. */

@@ -2,7 +2,7 @@ import { daysFrom } from '../domain/dwell';
 import { named } from '../domain/named';
 import type { Stage } from '../domain/pipeline';
 import { isCovering, isPutOffTooOften } from '../domain/stall';
-import type { DealRow } from '../sheet/dealsTab';
+import { type DealRow, isSinceKnown } from '../sheet/dealsTab';
 import { type NotedLimit, stallsNoted } from './notedStalls';
 import { clockOf, type OpenPipeline } from './openPipeline';
 import { planDueIn, planPutOffIn } from './planNoted';
@@ -27,7 +27,7 @@ export function stallMaker(
   const uncovered = new Set(putOff);
   return (row, stage) => {
     if (stage?.kind !== 'open') return { days: null, limit: undefined, stalled: false };
-    const since = row.sinceKnown ? row.program.stageSince : null;
+    const since = isSinceKnown(row.program) ? row.program.stageSince : null;
     const days = since === null ? null : daysFrom(since, clock.today, clock.count);
     const limit = named(limits, stage.key);
     const isOver = days !== null && limit !== undefined && days > limit.days;

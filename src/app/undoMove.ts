@@ -112,7 +112,6 @@ function undoOne(
   }
   const { by, how, now } = asking;
   const { closeDate } = asking;
-  const before = sinceBefore(row, back);
   const tracked =
     closeDate === null ? row.tracked : { ...row.tracked, closeDate: closeDate || null };
   return {
@@ -133,8 +132,7 @@ function undoOne(
     ],
     outcome: null,
     stage: back,
-    stageSince: before ?? known.stageSince,
-    sinceKnown: before !== null || known.sinceKnown,
+    stageSince: sinceBefore(row, back) ?? known.stageSince,
     created: known.created,
     memo: known.memo,
     stageCell: back.label,

@@ -27,6 +27,8 @@ export interface Stall {
   readonly stalled: boolean;
   /** The dated plan or next step that covers the deal; `null` when none does. */
   readonly coveredUntil: Day | null;
+  /** Its dates were put off so often in this visit that none covers it any more. */
+  readonly putOffTooOften: boolean;
   readonly idle: number | null;
   readonly silent: boolean;
   readonly overdue: boolean;
@@ -90,6 +92,7 @@ export function stallOf(
     times: days === null || !limit.usual ? null : days / limit.usual,
     stalled: days !== null && days > limit.days && coveredUntil === null,
     coveredUntil,
+    putOffTooOften: isPutOffTooOften(history.extensions, facts.planPutOff ?? 0),
     idle: idleDays,
     silent: idleDays !== null && idleDays > (rules.silentDays ?? limit.days),
     overdue: state.closeDate !== null && state.closeDate < rules.today,

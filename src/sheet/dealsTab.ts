@@ -13,7 +13,7 @@ import { cellDay, cellText, isBlank, isErrorText, toldText } from './cellText';
 import { choiceNamed } from './choice';
 import { amountIn, ownFact, standardFact } from './dealFact';
 import { columnOf, type Headers } from './headers';
-import { type Memo, memoText, readMemo } from './memo';
+import { ASSUMED_KEY, isEntryAssumed, type Memo, memoText, PLAN_KEY, readMemo } from './memo';
 import { stageFinder } from './stageFinder';
 
 /** The program's block of one row: a cache of the deal's last accepted entry. */
@@ -49,8 +49,6 @@ export interface DealRow {
   /** Both cells as they stand. */
   readonly request: RequestCells;
   readonly program: ProgramBlock;
-  /** False where nobody knows since when an open deal is in its stage: its Days in stage say nothing. */
-  readonly sinceKnown: boolean;
   /** The stage that the Accepted cell means. */
   readonly accepted: Stage | undefined;
   /** Some cell other than a tick box and the program's own is filled. */
@@ -126,16 +124,10 @@ export function readDeal(
     ...asked,
     request,
     program,
-    sinceKnown: isSinceKnown(headers, row),
     accepted,
     isDeal: isDealRow(headers, row),
     problems: reading.problems,
   };
-}
-
-function isSinceKnown(headers: Headers<'deals'>, row: Row): boolean {
-  const column = headers.columns.get('daysInStage');
-  return column === undefined || !isBlank(row[column - 1]);
 }
 
 function readRequest(
@@ -284,6 +276,17 @@ export function readProgram(headers: Headers<'deals'>, row: Row): ProgramBlock {
 
 /** The memo's text of blocks that were read: taking each apart and putting it together again takes longest of all. */
 const memoCells = new WeakMap<ProgramBlock, string>();
+
+/** Whether anybody knows since when the deal is in its stage. Most memos need not be taken apart to tell. */
+export function isSinceKnown(block: ProgramBlock): boolean {
+  const hasAssumed = memoCells.get(block)?.includes(ASSUMED_KEY) ?? true;
+  return !hasAssumed || !isEntryAssumed(block.memo);
+}
+
+/** What the block remembers of the plan. */
+export function planOf(block: ProgramBlock): Memo['plan'] {
+  return (memoCells.get(block)?.includes(PLAN_KEY) ?? true) ? block.memo.plan : undefined;
+}
 
 /** Whether both blocks say the same, cell by cell. */
 export function isSameBlock(one: ProgramBlock, other: ProgramBlock): boolean {

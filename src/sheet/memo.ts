@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Day, LocalTime } from '../domain/day';
-import { type DealId, ENTRY_KINDS, type EntryKind } from '../domain/ledger';
+import { type DealId, ENTRY_KINDS, type EntryKind, isAccepted } from '../domain/ledger';
 import type { StageKey } from '../domain/pipeline';
 
 export interface MemoLine {
@@ -22,8 +22,17 @@ export interface Memo {
   /** Activities by kind, done tasks by name. */
   readonly activities: Readonly<Record<string, number>>;
   readonly doneTasks: Readonly<Record<string, number>>;
-  /** The day of the plan, and how often it was put off in this stage: the ledger carries no plan. */
-  readonly plan?: { readonly due: Day; readonly putOff: number } | undefined;
+  /** Which of these entries have an assumed day: nobody knows when they happened. */
+  readonly assumed?: readonly number[] | undefined;
+  readonly plan?: NotedPlan | undefined;
+}
+
+/** The ledger carries no plan: what checks have seen of it. */
+export interface NotedPlan {
+  readonly due: Day;
+  /** How often it went to a later day in this stage, and in the one before. */
+  readonly putOff: number;
+  readonly putOffBefore: number;
 }
 
 export const EMPTY_MEMO: Memo = { history: [], activities: {}, doneTasks: {} };
@@ -38,8 +47,17 @@ const makeStored = () => {
   const text = z.string();
   const line = z.tuple([z.number(), z.enum(ENTRY_KINDS), text, text, text, text, text]);
   const counts = z.array(z.tuple([text, z.number().check(z.nonnegative())]));
-  const plan = z.optional(z.tuple([text, z.number().check(z.nonnegative())]));
-  return z.object({ i: z.optional(text), h: z.array(line), a: counts, d: counts, p: plan });
+  const count = z.number().check(z.nonnegative());
+  const plan = z.optional(z.tuple([text, count, count]));
+  const assumed = z.optional(z.array(z.number()));
+  return z.object({
+    i: z.optional(text),
+    h: z.array(line),
+    a: counts,
+    d: counts,
+    s: assumed,
+    p: plan,
+  });
 };
 
 /** Made when a memo is first read, and then used for all rows. */
@@ -67,9 +85,35 @@ export function memoText(memo: Memo, deal: DealId): string {
       .map((l) => [l.seq, l.kind, l.from, l.to, l.at, l.by, l.reason.slice(0, REASON_LENGTH)]),
     a: thatFit(Object.entries(memo.activities)),
     d: thatFit(Object.entries(memo.doneTasks)),
-    ...(memo.plan === undefined ? {} : { p: [memo.plan.due, memo.plan.putOff] }),
+    ...assumedIn(memo),
+    ...planIn(memo),
   };
   return JSON.stringify(kept);
+}
+
+/** As the text has them, by which one can tell that a memo holds none. */
+export const ASSUMED_KEY = '"s":[';
+export const PLAN_KEY = '"p":[';
+
+function assumedIn({ history, assumed = [] }: Memo): { s?: number[] } {
+  const kept = history.slice(-MEMO_LINES).map(({ seq }) => seq);
+  const seqs = assumed.filter((seq) => kept.includes(seq));
+  return seqs.length === 0 ? {} : { s: seqs };
+}
+
+function planIn({ plan }: Memo): { p?: [string, number, number] } {
+  return plan === undefined ? {} : { p: [plan.due, plan.putOff, plan.putOffBefore] };
+}
+
+/** Whether the day on which the deal came to its stage is an assumed one. A move that is taken back counts as never made. */
+export function isEntryAssumed({ history, assumed = [] }: Memo): boolean {
+  const entering = history.filter((line) => isAccepted(line) && line.from !== line.to);
+  const last = entering[entering.length - 1];
+  const came =
+    last?.kind === 'undone'
+      ? [...entering].reverse().find(({ kind, to }) => kind !== 'undone' && to === last.to)
+      : last;
+  return came !== undefined && assumed.includes(came.seq);
 }
 
 /** Reads a Memo cell; one that somebody broke reads as empty. */
@@ -78,7 +122,7 @@ export function readMemo(text: string): Memo {
   stored ??= makeStored();
   const read = stored.safeParse(parsed(text));
   if (!read.success) return EMPTY_MEMO;
-  const { i, h, a, d, p } = read.data;
+  const { i, h, a, d, s, p } = read.data;
   return {
     ...(i === undefined ? {} : { deal: i }),
     history: h.map(([seq, kind, from, to, at, by, reason]) => ({
@@ -92,7 +136,8 @@ export function readMemo(text: string): Memo {
     })),
     activities: Object.fromEntries(a),
     doneTasks: Object.fromEntries(d),
-    ...(p === undefined ? {} : { plan: { due: p[0], putOff: p[1] } }),
+    ...(s === undefined ? {} : { assumed: s }),
+    ...(p === undefined ? {} : { plan: { due: p[0], putOff: p[1], putOffBefore: p[2] } }),
   };
 }
 

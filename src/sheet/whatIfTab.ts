@@ -17,7 +17,7 @@ export interface Supposed {
   readonly amount: number | null;
   readonly currency: string;
   readonly closeDate: Day | null;
-  /** `null` leaves it to the program, as an empty cell of Deals does. */
+  /** `null` leaves the deal the chance that it has. */
   readonly chance: number | null;
 }
 

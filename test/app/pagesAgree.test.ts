@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals';
 import type { Host } from '../../preview/google/host';
 import { loadImporting } from '../../scripts/loadImporting';
 import type { DealView, Reply } from '../../src/rpc';
-import { ask } from '../support/standIn';
+import { ask, rowsOf } from '../support/standIn';
 import {
   aPipeline,
+  at,
   blockOf,
   dealNamed,
   does,
@@ -204,4 +205,67 @@ test('an owner is one on the board, by the name on the Team tab, however people 
     ['Ann', 4],
     ['Zoe', 1],
   ]);
+});
+
+/** Mill, in Needs analysis by its file, which does not say since when. */
+function anUndatedMill(): Host {
+  const host = aPipeline();
+  does(host, { edit: { tab: 'Stages', range: 'E3', values: [['3']] } });
+  bringsIn(host, ['Deal', 'Stage', 'Created'], [['Mill', 'Needs analysis', '2025-08-01']]);
+  types(host, 'Mill', PROPOSABLE);
+  return host;
+}
+
+test('a move from a page makes the day known at once, and taking it back makes it unknown again', () => {
+  const host = anUndatedMill();
+  const move = { ids: [idOf(host, 'Mill')], to: 'proposal', from: 'board' };
+  const moved = ask(host, 'moveDeals', move) as Reply<'moveDeals'>;
+  expect([moved.deal?.daysInStage, moved.cards?.map((card) => card.daysInStage)]).toEqual([0, [0]]);
+  const [last] = rowsOf(host, 'Ledger').slice(-1);
+  const undone = ask(host, 'undoMove', { entry: Number(last?.Seq) }) as Reply<'undoMove'>;
+  expect(undone.deal?.daysInStage).toBe(null);
+  expect(dealNamed(host, 'Mill')['Days in stage']).toBe('');
+  sweeps(host);
+  expect(dealNamed(host, 'Mill')['Days in stage']).toBe('');
+});
+
+test('a deal that comes back from nurture on the board has been in its stage for no day', () => {
+  const host = aMill();
+  types(host, 'Mill', { 'Revisit on': '2026-06-01', Stage: 'Nurture' });
+  const move = { ids: [idOf(host, 'Mill')], to: 'qualification', from: 'board' };
+  const moved = ask(host, 'moveDeals', move) as Reply<'moveDeals'>;
+  expect(moved.cards?.map((card) => card.daysInStage)).toEqual([0]);
+});
+
+test('what nobody knew stays unknown when the deal’s entries were deleted, and a second check changes nothing', () => {
+  const host = anUndatedMill();
+  does(host, { deleteRows: { tab: 'Ledger', at: 2, count: rowsOf(host, 'Ledger').length } });
+  sweeps(host);
+  const after = dealNamed(host, 'Mill');
+  sweeps(host);
+  expect(dealNamed(host, 'Mill')).toEqual(after);
+  expect(after['Days in stage']).toBe('');
+});
+
+test('a cleared cell of Days in stage hides nothing from the board', () => {
+  const host = aMill();
+  host.advance({ days: 7 });
+  does(host, { menu: 'refreshReports' });
+  does(host, { edit: { tab: 'Deals', range: at(host, 'Days in stage', 2), values: [['']] } });
+  types(host, 'Mill', { Amount: 5 });
+  expect(shown(host, 'Mill').board).toEqual({ days: 7, stalled: true });
+});
+
+test('a plan that was put off too often covers the deal no more when a move is taken back', () => {
+  const host = aMill();
+  for (const day of THRICE) {
+    types(host, 'Mill', { 'Plan due': day });
+    sweeps(host);
+  }
+  host.advance({ days: 7 });
+  types(host, 'Mill', { ...QUALIFIED, Stage: 'Needs analysis' });
+  const [last] = rowsOf(host, 'Ledger').slice(-1);
+  ask(host, 'undoMove', { entry: Number(last?.Seq) });
+  expect(stalledOn(host)).toEqual([idOf(host, 'Mill')]);
+  expect(shown(host, 'Mill').board).toEqual({ days: 7, stalled: true });
 });

@@ -7,9 +7,9 @@ import { sets, works } from './rules';
 /** The second row of Funnel: as of when it was made. */
 const asOf = (host: Host) => host.names().tab('Funnel').value(2, 1);
 
-/** A turn of the worker three hours later, when reports that were just refreshed have rested. */
-function worksLater(host: Host): Host {
-  const at = new Date(Date.parse(`${host.now()}Z`) + 3 * 3_600_000);
+/** A turn of the worker three hours later, when reports that were just refreshed have rested, or some other time. */
+function worksLater(host: Host, minutes = 180): Host {
+  const at = new Date(Date.parse(`${host.now()}Z`) + minutes * 60_000);
   const later = loaded(saved(host), at.toISOString().slice(0, 16));
   works(later);
   return later;
@@ -60,4 +60,17 @@ test('where nothing has happened the worker refreshes nothing more that day', ()
   works(host);
   const later = worksLater(host);
   expect(asOf(worksLater(worksLater(later)))).toBe(asOf(later));
+});
+
+test('where the last entry of the Ledger was deleted the reports are made anew once, and then they rest', () => {
+  const host = aPipeline();
+  newDeal(host, 'Mill', QUALIFIED, 'Needs analysis');
+  sets(host, 'May mail outside', 'Yes');
+  works(host);
+  const { lastRow } = host.names().tab('Ledger');
+  does(host, { deleteRows: { tab: 'Ledger', at: lastRow, count: 1 } });
+  sets(host, 'Silent after days', 9);
+  const settled = worksLater(worksLater(host, 11), 5);
+  expect(asOf(settled)).not.toBe(asOf(host));
+  expect(asOf(worksLater(worksLater(settled, 5), 5))).toBe(asOf(settled));
 });

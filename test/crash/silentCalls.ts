@@ -1,5 +1,6 @@
 import type { Execution } from '../../preview/google/execution';
 import type { Case } from './cases';
+import type { Found } from './tryAction';
 
 /** They answer by their arguments alone, or make something that is the script's own: nobody's cells come into it. */
 const SILENT: ReadonlySet<string> = new Set([
@@ -74,10 +75,46 @@ function isAlike(index: number, alone: Course, beside: Course, deletes: boolean)
   return isSilent(method, deletes) || (answer !== null && answer === beside.answers[index]);
 }
 
+/** The worker deletes rows as it archives them. */
 function isDeleting({ other }: Case): boolean {
-  return other?.rearranges === 'deletes';
+  return other?.rearranges === 'deletes' || other?.what === 'the worker runs';
 }
 
 function isSilent(method: string, deletes: boolean): boolean {
   return SILENT.has(method) || BUILDS.test(method) || (PLACES.has(method) && !deletes);
+}
+
+/** Which cases of an action need not be played, for what came of another one came of them too. */
+export class Alike {
+  /** Cases that end as the next one of their kind, which is still to be played. */
+  private readonly waiting = new Map<string, number[]>();
+  private readonly found = new Map<string, Found>();
+
+  constructor(
+    private readonly unbroken: readonly Course[],
+    private readonly isUsed: boolean,
+  ) {}
+
+  /** What is known of a case that was not played: its end, or that it is the next one's; `null` for one to be played. */
+  known(one: Case): Found | 'as the next' | null {
+    if (!this.isUsed) return null;
+    const before = this.found.get(wayOf(one));
+    if (before !== undefined && one.call <= before.sameUpTo) return before;
+    if (!endsAsNext(one, this.unbroken)) return null;
+    this.waiting.set(wayOf(one), [...(this.waiting.get(wayOf(one)) ?? []), one.call]);
+    return 'as the next';
+  }
+
+  /** Notes what came of a case; answers its call, after those of the cases that waited for that. */
+  settle(one: Case, found: Found): readonly number[] {
+    const calls = [...(this.waiting.get(wayOf(one)) ?? []), one.call];
+    this.waiting.delete(wayOf(one));
+    if (one.other !== null) this.found.set(wayOf(one), found);
+    return calls;
+  }
+}
+
+/** The same thing that goes wrong, at whichever call. */
+function wayOf({ kind, other, options }: Case): string {
+  return [kind, other?.what, options.error, options.keep].join(' ');
 }

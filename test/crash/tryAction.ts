@@ -7,7 +7,7 @@ import { does, everything, loaded, saved } from '../app/desk';
 import type { Action, Kind, Other } from './action';
 import { allCases, type Case, sampled } from './cases';
 import { difference, generated, picture } from './picture';
-import { endsAsNext, sameUpTo } from './silentCalls';
+import { Alike, sameUpTo } from './silentCalls';
 
 const CASES_AT_A_STRETCH = 20;
 
@@ -45,21 +45,25 @@ export async function tryAction(
   const cases = { fail: 0, stop: 0, between: 0 };
   const failed: Failed[] = [];
   const exposed: Failed[] = [];
-  const sameUntil = new Map<Other, number>();
+  const alike = new Alike(trial.unbroken, sample === 'all');
   let same = 0;
   for (const [index, one] of sampled(allCases(trial.calls, action, start), sample).entries()) {
     if (index % CASES_AT_A_STRETCH === 0) await pause();
     cases[one.kind] += 1;
-    const isKnown = one.other !== null && one.call <= (sameUntil.get(one.other) ?? 0);
-    if (sample === 'all' && (isKnown || endsAsNext(one, trial.unbroken))) {
+    const { what } = one;
+    const known = alike.known(one);
+    if (known === 'as the next') {
       same += 1;
       continue;
     }
-    const { what, call } = one;
-    const { lines, keepsDeals, sameUpTo: until } = trial.wrongAfter(one);
-    if (one.other !== null) sameUntil.set(one.other, until);
+    if (known !== null) same += 1;
+    const found = known ?? trial.wrongAfter(one);
+    const calls = alike.settle(one, found);
+    const { lines, keepsDeals } = found;
+    if (lines.length === 0) continue;
     const mayBe = keepsDeals && one.other?.rearranges !== undefined;
-    if (lines.length > 0) (mayBe ? exposed : failed).push({ what, call, lines });
+    if (mayBe) exposed.push(...calls.map((call) => ({ what, call, lines })));
+    else if (known === null) failed.push({ what, call: one.call, lines });
   }
   const allowed = fullestStretch(exposed, action.exposed ?? 0);
   return {
@@ -80,9 +84,14 @@ function fullestStretch(cases: readonly Failed[], calls: number): readonly Faile
 }
 
 /** What is wrong, if anything, and whether every deal is there once all the same. */
-interface Wrong {
+export interface Wrong {
   readonly lines: readonly string[];
   readonly keepsDeals: boolean;
+}
+
+/** The same of a case that was played, and of all others up to a call that end as it does. */
+export interface Found extends Wrong {
+  readonly sameUpTo: number;
 }
 
 const RIGHT: Wrong = { lines: [], keepsDeals: true };
@@ -115,7 +124,7 @@ class Trial {
   }
 
   /** Breaks the action, recovers, and tells what is wrong then. */
-  wrongAfter(one: Case): Wrong & { readonly sameUpTo: number } {
+  wrongAfter(one: Case): Found {
     const { options, other } = one;
     const host = loaded(this.text);
     const outcome = host.gesture({ ...this.gesture, ...options });

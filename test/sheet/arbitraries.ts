@@ -40,5 +40,7 @@ export const aMemo: fc.Arbitrary<Memo> = fc.record({
   ),
   activities: counts.map((pairs) => Object.fromEntries(pairs)),
   doneTasks: counts.map((pairs) => Object.fromEntries(pairs)),
-  plan: fc.option(fc.record({ due: aDay, putOff: fc.nat(9) }), { nil: undefined }),
+  plan: fc.option(fc.record({ due: aDay, putOff: fc.nat(9), putOffBefore: fc.nat(9) }), {
+    nil: undefined,
+  }),
 });

@@ -18,6 +18,8 @@ export interface DealOutlook {
   readonly stage: StageKey;
   /** `null` when nobody knows since when. */
   readonly daysInStage: number | null;
+  /** Days since it is taken to be there: by these goes its chance. */
+  readonly evenings: number;
   /** To be won at all. */
   readonly chance: number;
   readonly source: ChanceSource;
@@ -65,6 +67,7 @@ export function dealOutlooks(input: OutlookInput): readonly DealOutlook[] {
       deal,
       stage: panel.states[at]!,
       daysInStage: spells.known[spell] === 1 ? evenings : null,
+      evenings,
       source,
       ...chancesOf({ within, ever }, cellOf(model, at, evenings), state.winChance),
       amount: state.amount,
