@@ -187,7 +187,9 @@ export function tabOf(sheet: Sheet, id: number, clock: Clock): Tab {
     readColumns: (first, last) => {
       try {
         return read(sheet.getRange(`${columnName(first)}1:${columnName(last)}`));
-      } catch {
+      } catch (error) {
+        // Google may refuse any call: that must not read as an empty tab.
+        if (sheet.getMaxColumns() >= last) throw error;
         return [];
       }
     },

@@ -88,3 +88,17 @@ test('a copy of a task that somebody has done stays done when the task is taken 
   const ofWeir = filled(host, 'Tasks').filter(({ Deal }) => Deal === 'Weir');
   expect(ofWeir.map(({ State }) => State)).toEqual(['Cancelled', 'Done']);
 });
+
+test('a call that Google refuses while mails are taken back leaves none of them waiting', () => {
+  const text = saved(takenBackDue());
+  const cancelled = 'weir@example.cn: Cancelled';
+  for (const failAt of callsAround(text, (host) => mailsOf(host).includes(cancelled))) {
+    const host = loaded(text);
+    host.trigger('work', { failAt });
+    works(host);
+    expect([failAt, mailsOf(host).filter((mail) => mail.startsWith('weir'))]).toEqual([
+      failAt,
+      [cancelled],
+    ]);
+  }
+});
