@@ -21,6 +21,7 @@ export interface StallNotes {
   readonly putOff: readonly DealId[];
 }
 
+/** What the last refresh noted; no limits and no deals before the first one. */
 export function stallsNoted(): StallNotes {
   return parsed(notes(), documentStore.get(KEY)) ?? { limits: {}, putOff: [] };
 }

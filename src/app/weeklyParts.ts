@@ -12,6 +12,7 @@ import type { Language } from '../words/language';
 import { MAIL_WORDS } from '../words/mails';
 import type { OpenPipeline } from './openPipeline';
 import { isWon } from './paymentProblems';
+import { planDueIn } from './planNoted';
 import type { Book } from './readBook';
 import type { Stock } from './stock';
 
@@ -115,15 +116,13 @@ function textOf(row: DealRow, field: 'contact' | 'plan'): string {
 /** A plan whose day has come or comes within a week. */
 function duePlan({ open, stock }: Week, { deal }: Stall): DueLine | null {
   const row = stock.rows.get(deal);
-  const fact = row?.facts('planDue');
-  if (row === undefined || fact?.kind !== 'day' || fact.day > addDays(open.today, AHEAD_DAYS)) {
-    return null;
-  }
+  const due = row === undefined ? null : planDueIn(row);
+  if (row === undefined || due === null || due > addDays(open.today, AHEAD_DAYS)) return null;
   return {
     what: textOf(row, 'plan') || row.name,
     deal: textOf(row, 'plan') === '' ? '' : row.name,
-    due: fact.day,
-    isOverdue: fact.day < open.today,
+    due,
+    isOverdue: due < open.today,
     url: rowUrl(open, 'deals', row.row),
   };
 }

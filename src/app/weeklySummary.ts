@@ -7,6 +7,7 @@ import { converted } from '../domain/forecast/rates';
 import type { DealHistory } from '../domain/history';
 import type { DealId } from '../domain/ledger';
 import { movementBetween } from '../domain/movement';
+import { isOpenIn } from '../domain/pipeline';
 import { dealsByPipeline, eachPipeline } from '../domain/pipelines';
 import { promisesOf } from '../domain/promise';
 import { rhythmFor } from '../domain/rhythm';
@@ -138,7 +139,8 @@ function bottleneckLine({ open, stock }: Seen): Lines {
 
 function promiseLines({ open, stock, before }: Seen): Lines {
   const span = { from: addDays(open.today, -WEEK_DAYS), to: open.today };
-  const wasOpen = new Map([...before].filter(([, { stage }]) => stock.limits.has(stage)));
+  const isOpen = isOpenIn(open.configuration.pipeline);
+  const wasOpen = new Map([...before].filter(([, { stage }]) => isOpen(stage)));
   const promises = promisesOf(wasOpen, stock.histories, span, (deal) => {
     const row = stock.rows.get(deal);
     return {
