@@ -47,7 +47,7 @@ export function readBook(open: OpenPipeline): Book | null {
   const cells = deals.readWhole();
   const headers = findHeaders('deals', cells.slice(0, HEADER_SEARCH_ROWS));
   if (headers === null) return null;
-  const merged = deals.merged();
+  const merged = deals.merged(1, cells.length);
   const { pipeline, settings } = open.configuration;
   const rows = readDeals(headers, cells, { currency: settings.currency, pipeline });
   const grid = ledger.readGrown(stageNames(pipeline));

@@ -42,8 +42,8 @@ export interface Tab {
   lastRow(): number;
   /** The last column with something in it. */
   lastColumn(): number;
-  /** The merged cells that reach into these rows; into any row when none are named. */
-  merged(first?: number, last?: number): readonly Merged[];
+  /** The merged cells that reach into these rows; into any row once the tab has fewer. */
+  merged(first: number, last: number): readonly Merged[];
   /** Takes merged cells apart. What they hold stays in the top left one. */
   unmerge(block: Merged): void;
   /** Whether whoever runs this may write in a column, or in the whole tab. */
@@ -133,6 +133,14 @@ export function tabOf(sheet: Sheet, id: number, clock: Clock): Tab {
       return [];
     }
   };
+  const rowsOrAll = (first: number, last: number) => {
+    try {
+      return sheet.getRange(`${first}:${last}`);
+    } catch {
+      // Rows may be deleted at any time.
+      return sheet.getDataRange();
+    }
+  };
   const downToEnd = (first: number, columns: number) => {
     try {
       return read(sheet.getRange(`A${first}:${columnName(columns)}`));
@@ -202,13 +210,14 @@ export function tabOf(sheet: Sheet, id: number, clock: Clock): Tab {
     lastRow: () => sheet.getLastRow(),
     lastColumn: () => sheet.getLastColumn(),
     merged: (first, last) => {
-      const range = first === undefined ? sheet.getDataRange() : sheet.getRange(`${first}:${last}`);
-      return range.getMergedRanges().map((block) => ({
-        row: block.getRow(),
-        column: block.getColumn(),
-        rows: block.getNumRows(),
-        columns: block.getNumColumns(),
-      }));
+      return rowsOrAll(first, last)
+        .getMergedRanges()
+        .map((block) => ({
+          row: block.getRow(),
+          column: block.getColumn(),
+          rows: block.getNumRows(),
+          columns: block.getNumColumns(),
+        }));
     },
     unmerge: ({ row, column, rows, columns }) => {
       sheet.getRange(row, column, rows, columns).breakApart();

@@ -47,6 +47,13 @@ test.each(DAILY)('with 2,000 deals, "%s" takes no call more than with 100', (act
   expect(calls(large, action, 'cold').reads).toBe(calls(small, action, 'cold').reads);
 });
 
+test('a refresh of all reports stays within its budget of calls, and takes no more with 2,000 deals', () => {
+  const { reads, writes } = calls(small, 'refresh', 'cold');
+  expect(reads).toBeLessThanOrEqual(BUDGETS.refresh?.reads ?? 0);
+  expect(writes).toBeLessThanOrEqual(BUDGETS.refresh?.writes ?? 0);
+  expect(calls(large, 'refresh', 'cold')).toEqual({ reads, writes });
+});
+
 test('a pasted block of hundreds of rows takes as many calls as one typed move', () => {
   const pasted = large.find(({ action }) => action === 'pasted block, moved');
   expect(pasted?.rows).toBe(500);
