@@ -90,6 +90,11 @@ export interface AppWords {
   readonly maybeSent: string;
 }
 
+/** Google ends its sentences itself, in the language of the account. */
+function withoutStop(sentence: string): string {
+  return sentence.trim().replace(/[.。]+$/, '');
+}
+
 export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
   en: {
     menu: {
@@ -146,7 +151,7 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
           : `${mails} ${mails === 1 ? 'mail' : 'mails'} about ${deals} ${deals === 1 ? 'deal' : 'deals'} went to the Outbox.`,
     busy: 'Somebody else is saving just now. Nothing of yours is lost; try again in a moment.',
     broken: (cause) =>
-      `That did not work: ${cause}. Nothing of yours is lost; try again, and tell your admin if it stays.`,
+      `That did not work: ${withoutStop(cause)}. Nothing of yours is lost; try again, and tell your admin if it stays.`,
     badRequest: 'The page sent something that cannot be read. Reload it and try again.',
     gone: 'This deal is no longer in the sheet. Undo the deletion in the sheet, or choose another deal.',
     stale: (by) => `${by} changed this deal meanwhile. Look at it again, then move it.`,
@@ -251,7 +256,8 @@ export const APP_WORDS: Readonly<Record<Language, AppWords>> = {
           ? '本周报告已经发送过，不会重复发送。请查看“发件箱”表。'
           : `已将 ${mails} 封邮件（涉及 ${deals} 个商机）放入发件箱。`,
     busy: '其他人正在保存。您的内容没有丢失，请稍后再试。',
-    broken: (cause) => `操作未完成：${cause}。您的内容没有丢失，请重试；如仍失败，请联系管理员。`,
+    broken: (cause) =>
+      `操作未完成：${withoutStop(cause)}。您的内容没有丢失，请重试；如仍失败，请联系管理员。`,
     badRequest: '页面发送的内容无法识别。请重新加载后再试。',
     gone: '此商机已不在表中。请在表中撤销删除，或选择其他商机。',
     stale: (by) => `${by} 刚刚修改了此商机。请查看最新内容后再移动。`,
