@@ -55,7 +55,7 @@ function casesOf({ cases }: Tried): number {
   return KINDS.reduce((sum, kind) => sum + cases[kind], 0);
 }
 
-/** Shares the actions among processes; tells each one's figures as they come. */
+/** Shares the actions among processes, the last and longest first; tells each one's figures as they come. */
 async function tryAll(wanted: readonly number[], cases: string): Promise<readonly Tried[]> {
   const waiting = [...wanted];
   const all: Tried[] = [];
@@ -65,7 +65,7 @@ async function tryAll(wanted: readonly number[], cases: string): Promise<readonl
       const worker = fork(WORKER, [cases], { execArgv: NODE_OPTIONS });
       return new Promise<void>((resolve, reject) => {
         const next = () => {
-          const index = waiting.shift();
+          const index = waiting.pop();
           if (index === undefined) worker.disconnect();
           else worker.send(index);
         };
