@@ -1,13 +1,15 @@
 /** One measurement in a process of its own, so that its memory is its own: prints JSON. */
 import { measureDay } from './measureDay';
 import { measureDomain } from './measureDomain';
+import { refreshOnce } from './measureHeap';
 import { measureSize } from './measureSize';
 
 const [what = '', deals = '', entriesEach = ''] = process.argv.slice(2);
-const result =
-  what === 'domain'
-    ? measureDomain(Number(deals))
-    : what === 'day'
-      ? measureDay(Number(deals))
-      : measureSize({ deals: Number(deals), entriesEach: Number(entriesEach) });
-process.stdout.write(JSON.stringify(result));
+const size = { deals: Number(deals), entriesEach: Number(entriesEach) };
+const MEASURES: Readonly<Record<string, () => unknown>> = {
+  domain: () => measureDomain(size.deals),
+  day: () => measureDay(size.deals),
+  heap: () => refreshOnce(size),
+  workbook: () => measureSize(size),
+};
+process.stdout.write(JSON.stringify(MEASURES[what]?.() ?? null));

@@ -2,6 +2,7 @@ import { type ActionName, BUDGETS, BUNDLE_BUDGET, DOMAIN_BUDGET } from './budget
 import type { BundleCosts } from './bundle';
 import { type DayCost, MOVES, TRIGGER_MINUTES, USERS } from './measureDay';
 import type { DomainCosts } from './measureDomain';
+import type { HeapCost } from './measureHeap';
 import type { Cost, SizeCosts } from './measureSize';
 
 /** A table for a terminal: numbers to the right, the first column to the left. */
@@ -39,7 +40,6 @@ export function actionVerdict(cost: Cost, deals: number): string {
     ['reads', cost.reads, budget.reads],
     ['writes', cost.writes, budget.writes],
     ['CPU ms', cost.cpuMs, budget.cpuMs?.[deals]],
-    ['MB', cost.memoryMb, budget.memoryMb?.[deals]],
   ]);
 }
 
@@ -142,6 +142,10 @@ export function dayTable(days: readonly DayCost[]): string {
     verdict([['min', day.triggerMinutes + day.editMinutes, TRIGGER_MINUTES]]),
   ]);
   return table(headers, rows);
+}
+
+export function heapLine({ deals, heapMb, isDone }: HeapCost): string {
+  return `A refresh of ${deals} deals in a heap of ${heapMb} MB, the workbook included: ${isDone ? 'ok' : 'over'}`;
 }
 
 export function domainTable(sizes: readonly DomainCosts[]): string {
