@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from './build';
+import { forgetContexts } from './forgetContexts';
 import { type Month, soak } from './soak/soak';
 
 process.env.TZ = 'UTC';
@@ -50,7 +51,11 @@ async function main(): Promise<number> {
   await build();
   console.log(line(COLUMNS.map(([header]) => header)));
   const options = { months: months ?? 0, users: users ?? 0, moves: moves ?? 0, archiveAfter: 180 };
-  const found = soak(options, (month) => console.log(line(COLUMNS.map(([, of]) => of(month)))));
+  const found = await soak(
+    options,
+    (month) => console.log(line(COLUMNS.map(([, of]) => of(month)))),
+    forgetContexts,
+  );
   const most = (of: (month: Month) => number) => Math.max(...found.months.map(of));
   console.log('');
   console.log(

@@ -41,6 +41,7 @@ const WORKING_RUNS = 48;
 /** Of a deal's life, so many moves: new deals are as many fewer. */
 const MOVES_A_DEAL = 3.3;
 const MONTH_DAYS = 30;
+const DAYS_AT_A_STRETCH = 3;
 
 /** A team at work, day by day. */
 class Soak {
@@ -178,12 +179,19 @@ export interface Soaked {
   readonly wrong: readonly string[];
 }
 
-/** A team's months at work; each month is told as it ends. */
-export function soak(options: SoakOptions, tell: (month: Month) => void): Soaked {
+/** A team's months at work; each month is told as it ends. Every few days it waits for `pause`. */
+export async function soak(
+  options: SoakOptions,
+  tell: (month: Month) => void,
+  pause: () => Promise<void> = async () => {},
+): Promise<Soaked> {
   const life = new Soak(options);
   const months: Month[] = [];
   for (let month = 0; month < options.months; month += 1) {
-    for (let day = 0; day < MONTH_DAYS; day += 1) life.live();
+    for (let day = 0; day < MONTH_DAYS; day += 1) {
+      life.live();
+      if (day % DAYS_AT_A_STRETCH === 0) await pause();
+    }
     const minutes = month % CLOSE_LOOK === CLOSE_LOOK - 1 ? life.liveClosely() : null;
     const found = life.month(minutes);
     months.push(found);
