@@ -44,6 +44,7 @@ export interface Standpoint {
 
 /** Chances to be won within each horizon by state and evenings, in the season of the coming days. */
 export interface SeasonalChances {
+  readonly horizons: readonly number[];
   /** [horizon][state][evening] */
   readonly within: readonly Float64Array[];
   readonly curves: Curves;
@@ -68,24 +69,29 @@ export function seasonalChances(
         clamped(inSeason(stretches, horizon, (days) => upTo.get(days)?.[cell] ?? 0)),
       );
   });
-  return { within, curves, stretches };
+  return { horizons, within, curves, stretches };
 }
 
 function clamped(chance: number): number {
   return Math.min(1, Math.max(0, chance));
 }
 
+/** The chances to be won by the first and last day of each span, for {@link lookAhead}. */
+export function chancesAhead({ day, model, track, spans, seasonal }: Standpoint): SeasonalChances {
+  const horizons = [...new Set(spans.flatMap(({ after, upTo }) => [after, upTo]))];
+  const season = seasonal ? seasonOf(track, day) : NO_SEASON;
+  return seasonalChances(model, season, { day, horizons });
+}
+
 /** What each span of days will bring, seen from a day. */
-export function lookAhead(from: Standpoint): readonly Ahead[] {
-  const { day, model, track, spans } = from;
-  const ends = [...new Set(spans.flatMap(({ after, upTo }) => [after, upTo]))];
-  const season = from.seasonal ? seasonOf(track, day) : NO_SEASON;
-  const { within, curves, stretches } = seasonalChances(model, season, { day, horizons: ends });
+export function lookAhead(from: Standpoint, ahead = chancesAhead(from)): readonly Ahead[] {
+  const { day, track, spans } = from;
+  const { horizons, within, curves, stretches } = ahead;
   const typical = typicalWin(from);
   const fresh = freshWins(from, curves);
   const pace = paceOf(track, day);
   return spans.map(({ after, upTo }) => {
-    const chances = difference(within[ends.indexOf(upTo)]!, within[ends.indexOf(after)]!);
+    const chances = difference(within[horizons.indexOf(upTo)]!, within[horizons.indexOf(after)]!);
     const open = openSums(from, chances, typical);
     const inSpan = (upToDays: (days: number) => number) =>
       inSeason(stretches, upTo, upToDays) - inSeason(stretches, after, upToDays);

@@ -69,17 +69,22 @@ function fitState(
 /** Evenings first .. last - 1. */
 type Run = readonly [first: number, last: number];
 
-/** Learns a run of evenings from what it is part of, then its two halves from it, down to single evenings. */
+/**
+ * Learns a run of evenings from what it is part of, then its two halves from it, down to single evenings. Where no
+ * deal has been followed nothing is learned: every evening there has the level above.
+ */
 function refine(
   { exits, state, run }: { exits: Exits; state: number; run: Run },
   above: Level,
   learned: (evening: number, level: Level) => void,
 ): void {
-  const level = shrunk(counted(exits, state, run), above, {
-    rate: EXITS.runIsWorth,
-    mix: EXITS.runMixIsWorth,
-  });
   const [first, last] = run;
+  const seen = counted(exits, state, run);
+  if (seen.exposed === 0 && seen.left.every((count) => count === 0)) {
+    for (let evening = first; evening < last; evening++) learned(evening, above);
+    return;
+  }
+  const level = shrunk(seen, above, { rate: EXITS.runIsWorth, mix: EXITS.runMixIsWorth });
   if (last - first === 1) {
     learned(first, level);
     return;
@@ -134,12 +139,16 @@ function shrunk(
 /** What the table holds of a run of evenings. */
 function counted(exits: Exits, state: number, [first, last]: Run): Counted {
   const width = exits.states + 2;
+  const [from, end] = [state * exits.cap + first, state * exits.cap + last];
   const left = new Float64Array(width);
-  let exposed = 0;
-  for (let cell = state * exits.cap + first; cell < state * exits.cap + last; cell++) {
-    exposed += exits.exposed[cell]!;
-    for (let to = 0; to < width; to++) left[to]! += exits.left[cell * width + to]!;
+  for (let to = 0; to < width; to++) {
+    if (exits.leftState[state * width + to] === 0) continue;
+    let sum = 0;
+    for (let cell = from; cell < end; cell++) sum += exits.left[cell * width + to]!;
+    left[to] = sum;
   }
+  let exposed = 0;
+  for (let cell = from; cell < end; cell++) exposed += exits.exposed[cell]!;
   return { left, exposed };
 }
 

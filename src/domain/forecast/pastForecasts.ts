@@ -1,6 +1,6 @@
 import { type Day, daysBetween, weekOf } from '../day';
 import type { DealHistory } from '../history';
-import { type Ahead, lookAhead, seasonalChances } from './ahead';
+import { type Ahead, chancesAhead, lookAhead, type Standpoint } from './ahead';
 import { fitChances } from './chanceModel';
 import { ENOUGH_HISTORY } from './constants';
 import { cellOf, defaultExitsOf } from './dealOutlook';
@@ -10,7 +10,6 @@ import type { SpansInput } from './outlook';
 import type { Panel } from './panel';
 import { plus, type Range, rangeOf, times } from './range';
 import { converted } from './rates';
-import { seasonOf } from './season';
 import { between, type Track, trackOf } from './track';
 
 /** A forecast of the amount won within some days after an earlier day, as it would have been made then. */
@@ -58,28 +57,23 @@ export function pastForecasts(
   const found: PastForecast[] = [];
   walkExits(learning, originsOf(input.asOf, replay), (exits, day, spells) => {
     const over = horizons.filter((days) => isReplayed(panel.lastDay - day, days));
-    const model = fitChances(exits, defaults);
-    const spans = over.map((upTo) => ({ after: 0, upTo }));
-    const amountOfDeal = (deal: number) => whileOpen[deal]!;
-    const standpoint = { day, model, track, panel, spells, amountOf: amountOfDeal };
-    const ahead = lookAhead({ ...standpoint, spans, seasonal: true });
-    const { within } = seasonalChances(model, seasonOf(track, day), { day, horizons: over });
+    const from: Standpoint = {
+      ...{ day, track, panel, spells, seasonal: true },
+      model: fitChances(exits, defaults),
+      spans: over.map((upTo) => ({ after: 0, upTo })),
+      amountOf: (deal) => whileOpen[deal]!,
+    };
+    const chances = chancesAhead(from);
+    const ahead = lookAhead(from, chances);
+    const isRanged = isEnough(replay, day);
     over.forEach((days, index) => {
       const earlier = known.get(days)!;
       const learned = earlier.filter((one) => one.day + days <= day);
       const came = between(track, track.wonAmount, day, day + days);
-      const forecast = forecastOf(ahead[index]!, learned, days);
-      const isRanged = isEnough(replay, day);
-      const chances = (spell: number) =>
-        within[index]![cellOf(model, panel.spells.state[spell]!, day - panel.spells.from[spell]!)]!;
-      found.push({
-        daysAgo: panel.lastDay - day,
-        days,
-        mean: forecast.mean,
-        range: isRanged ? forecast.range : null,
-        came,
-        ...brierOf(replay, spells, { day, days, chances }),
-      });
+      const { mean, range } = forecastOf(ahead[index]!, learned, days);
+      const brier = brierOf(from, days, chances.within[chances.horizons.indexOf(days)]!);
+      const daysAgo = panel.lastDay - day;
+      found.push({ daysAgo, days, mean, range: isRanged ? range : null, came, ...brier });
       const cases = { amount: came, count: between(track, track.won, day, day + days) };
       earlier.push({ ahead: ahead[index]!, came: cases, day });
     });
@@ -122,26 +116,24 @@ function isEnough({ panel, track }: Replay, day: number): boolean {
   return closed >= ENOUGH_HISTORY.closed && won >= ENOUGH_HISTORY.won;
 }
 
+/** Of the deals open on an evening: what their chances to be won within some days are off. */
 function brierOf(
-  { panel }: Replay,
-  spells: Int32Array,
-  about: {
-    readonly day: number;
-    readonly days: number;
-    readonly chances: (spell: number) => number;
-  },
+  { day, model, panel, spells }: Standpoint,
+  days: number,
+  within: Float64Array,
 ): { readonly brier: number | null; readonly deals: number } {
   const won = new Set<number>();
   panel.closings.day.forEach((on, closing) => {
-    if (panel.closings.won[closing] === 0 || on <= about.day || on > about.day + about.days) return;
+    if (panel.closings.won[closing] === 0 || on <= day || on > day + days) return;
     won.add(panel.closings.deal[closing]!);
   });
   let square = 0;
   let deals = 0;
   for (const spell of spells) {
-    if (panel.spells.state[spell]! >= panel.open) continue;
-    const came = won.has(panel.spells.deal[spell]!) ? 1 : 0;
-    square += (about.chances(spell) - came) ** 2;
+    const state = panel.spells.state[spell]!;
+    if (state >= panel.open) continue;
+    const chance = within[cellOf(model, state, day - panel.spells.from[spell]!)]!;
+    square += (chance - (won.has(panel.spells.deal[spell]!) ? 1 : 0)) ** 2;
     deals += 1;
   }
   return { brier: deals === 0 ? null : square / deals, deals };

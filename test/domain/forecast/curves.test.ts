@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import type { ChanceModel } from '../../../src/domain/forecast/chanceModel';
 import { curvesOf } from '../../../src/domain/forecast/curves';
 
@@ -45,4 +46,47 @@ test('without a horizon there is nothing to look at', () => {
   const { within, fromBirth } = curvesOf(aModel(1, [1], [0, 0, 0]), []);
   expect(within).toEqual([]);
   expect(shown(fromBirth)).toEqual([0]);
+});
+
+/** Two evenings in each of three states, from which a deal goes to some of the others, is won or is lost. */
+const someModel = fc
+  .array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 6, maxLength: 6 }), {
+    minLength: 6,
+    maxLength: 6,
+  })
+  .map((cells) => {
+    // Each row: stays, goes to the first, second, third, won, lost; nothing at all is staying.
+    const shares = cells.map((row) => {
+      const all = row.reduce((sum, one) => sum + one, 0);
+      return row.map((one, at) => (all === 0 ? Number(at === 0) : one / all));
+    });
+    return aModel(
+      2,
+      shares.map(([stays]) => stays!),
+      shares.flatMap((row) => row.slice(1)),
+    );
+  });
+
+/** By the words of the definition: won today, or where the deal stands tomorrow, with a day less. */
+function wonWithin(model: ChanceModel, state: number, evening: number, days: number): number {
+  if (days === 0) return 0;
+  const cell = state * 2 + evening;
+  const goes = (to: number) => model.go[cell * 5 + to]!;
+  const elsewhere = [0, 1, 2].reduce(
+    (sum, to) => sum + (goes(to) === 0 ? 0 : goes(to) * wonWithin(model, to, 0, days - 1)),
+    0,
+  );
+  return goes(3) + elsewhere + model.stay[cell]! * wonWithin(model, state, 1, days - 1);
+}
+
+test('whatever ways lead from stage to stage, a chance is what each of tomorrow’s places promises', () => {
+  fc.assert(
+    fc.property(someModel, (model) => {
+      const { within, fromBirth } = curvesOf(model, [4]);
+      for (const state of [0, 1, 2]) {
+        expect(fromBirth[4 * 3 + state]).toBeCloseTo(wonWithin(model, state, 0, 4), 12);
+        expect(within[0]![state * 2 + 1]).toBeCloseTo(wonWithin(model, state, 1, 4), 12);
+      }
+    }),
+  );
 });
