@@ -80,7 +80,7 @@ function refine(
 ): void {
   const [first, last] = run;
   const seen = counted(exits, state, run);
-  if (seen.exposed === 0 && seen.left.every((count) => count === 0)) {
+  if (seen.exposed === 0) {
     for (let evening = first; evening < last; evening++) learned(evening, above);
     return;
   }

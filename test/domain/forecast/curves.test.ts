@@ -42,6 +42,17 @@ test('two stages: a deal that goes on has what a deal there has, a day less', ()
   expect(shown(fromBirth)).toEqual([0, 0, 0, 0.25, 0.125, 0.375, 0.2375, 0.4375]);
 });
 
+test('a way that opens on the second evening is taken from then on', () => {
+  // First stage: stays the first evening, then stays 0.5 and goes on 0.5. Second: stays 0.5, won 0.5.
+  const go = [0, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0.5, 0, 0, 0, 0.5, 0];
+  const { within } = curvesOf(aModel(2, [1, 0.5, 0.5, 0.5], go), [2, 3]);
+  // From the second evening: 0.5 x 0.5 in two days; 0.5 x 0.75 + 0.5 x 0.25 in three.
+  expect(within.map(shown)).toEqual([
+    [0, 0.25, 0.75, 0.75],
+    [0.25, 0.5, 0.875, 0.875],
+  ]);
+});
+
 test('without a horizon there is nothing to look at', () => {
   const { within, fromBirth } = curvesOf(aModel(1, [1], [0, 0, 0]), []);
   expect(within).toEqual([]);
