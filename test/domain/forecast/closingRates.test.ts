@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { atClosingRates } from '../../../src/domain/forecast/closingRates';
+import { atClosingRates, ratesOfDeal } from '../../../src/domain/forecast/closingRates';
+import { converted } from '../../../src/domain/forecast/rates';
 import { histories } from '../../../src/domain/replay';
 import { entriesOf, type Step, threeStages } from '../../support/deals';
 
@@ -41,4 +42,29 @@ test('a closing that is taken back gives the rate before it back', () => {
     undone,
   ];
   expect(valued(...steps)).toEqual([7100_00, 'CNY', 7100_00]);
+});
+
+test.each<{
+  deal: readonly Step[] | null;
+  currency: string;
+  home: string;
+  worth: number;
+  check: string;
+}>`
+  deal                                                                            | currency | home     | worth     | check
+  ${[OPEN, { on: '2026-02-01', to: 'won', rate: RATE }]}                          | ${'USD'} | ${'CNY'} | ${710_00} | ${'in the deal’s currency it is worth what it was at the closing'}
+  ${[OPEN, { on: '2026-02-01', to: 'won', rate: RATE }]}                          | ${'EUR'} | ${'CNY'} | ${790_00} | ${'in another currency it follows the rate table'}
+  ${[OPEN]}                                                                       | ${'USD'} | ${'CNY'} | ${690_00} | ${'for an open deal it follows the rate table'}
+  ${[OPEN, { on: '2026-02-01', to: 'won', rate: { perUnit: 0.9, home: 'EUR' } }]} | ${'USD'} | ${'CNY'} | ${690_00} | ${'a rate in what was then the currency of the team is none in another one'}
+  ${null}                                                                         | ${'USD'} | ${'CNY'} | ${690_00} | ${'for a deal that nobody knows it follows the rate table'}
+`('of an instalment of 100: $check', ({ deal, currency, home, worth }) => {
+  const table = {
+    currency: home,
+    perUnit: new Map([
+      ['USD', 6.9],
+      ['EUR', 7.9],
+    ]),
+  };
+  const lives = deal === null ? null : histories(entriesOf('D1', deal), threeStages);
+  expect(converted(100_00, currency, ratesOfDeal(lives?.get('D1'), table))).toBe(worth);
 });
