@@ -12,4 +12,6 @@ const MEASURES: Readonly<Record<string, () => unknown>> = {
   heap: () => refreshOnce(size),
   workbook: () => measureSize(size),
 };
-process.stdout.write(JSON.stringify(MEASURES[what]?.() ?? null));
+const measure = MEASURES[what];
+if (measure === undefined) throw new Error(`Nothing is measured as "${what}".`);
+process.stdout.write(JSON.stringify(measure() ?? null));

@@ -47,19 +47,18 @@ test('a closing that is taken back gives the rate before it back', () => {
 test.each<{
   deal: readonly Step[] | null;
   currency: string;
-  home: string;
   worth: number;
   check: string;
 }>`
-  deal                                                                            | currency | home     | worth     | check
-  ${[OPEN, { on: '2026-02-01', to: 'won', rate: RATE }]}                          | ${'USD'} | ${'CNY'} | ${710_00} | ${'in the deal’s currency it is worth what it was at the closing'}
-  ${[OPEN, { on: '2026-02-01', to: 'won', rate: RATE }]}                          | ${'EUR'} | ${'CNY'} | ${790_00} | ${'in another currency it follows the rate table'}
-  ${[OPEN]}                                                                       | ${'USD'} | ${'CNY'} | ${690_00} | ${'for an open deal it follows the rate table'}
-  ${[OPEN, { on: '2026-02-01', to: 'won', rate: { perUnit: 0.9, home: 'EUR' } }]} | ${'USD'} | ${'CNY'} | ${690_00} | ${'a rate in what was then the currency of the team is none in another one'}
-  ${null}                                                                         | ${'USD'} | ${'CNY'} | ${690_00} | ${'for a deal that nobody knows it follows the rate table'}
-`('of an instalment of 100: $check', ({ deal, currency, home, worth }) => {
+  deal                                                                            | currency | worth     | check
+  ${[OPEN, { on: '2026-02-01', to: 'won', rate: RATE }]}                          | ${'USD'} | ${710_00} | ${'in the deal’s currency it is worth what it was at the closing'}
+  ${[OPEN, { on: '2026-02-01', to: 'won', rate: RATE }]}                          | ${'EUR'} | ${790_00} | ${'in another currency it follows the rate table'}
+  ${[OPEN]}                                                                       | ${'USD'} | ${690_00} | ${'for an open deal it follows the rate table'}
+  ${[OPEN, { on: '2026-02-01', to: 'won', rate: { perUnit: 0.9, home: 'EUR' } }]} | ${'USD'} | ${690_00} | ${'a rate in what was then the currency of the team is none in another one'}
+  ${null}                                                                         | ${'USD'} | ${690_00} | ${'for a deal that nobody knows it follows the rate table'}
+`('of an instalment of 100: $check', ({ deal, currency, worth }) => {
   const table = {
-    currency: home,
+    currency: 'CNY',
     perUnit: new Map([
       ['USD', 6.9],
       ['EUR', 7.9],
