@@ -220,7 +220,7 @@ test('the sidebar follows the selection, and what was typed for a deal waits for
           : look(deal);
       },
     },
-    { before: (page) => page.clock.install() },
+    { movesClock: true },
   );
   await page.getByLabel('Amount is empty').fill('900');
   selected = 1;
@@ -246,7 +246,7 @@ test('an answer that was asked for before a move does not bring the old stage ba
       },
       moveDeals: () => ({ ok: true, results: [result({})], deal: inNegotiation, batch: 'b1' }),
     },
-    { before: (page) => page.clock.install() },
+    { movesClock: true },
   );
   await page.getByRole('heading', { name: 'Pump retrofit' }).waitFor();
   await page.clock.runFor(3_000);
@@ -300,7 +300,7 @@ test('the sidebar looks at the sheet when the pointer enters it, and when it get
           ? look(aDealView({ id: `d${looks}`, name: names[looks++]! }))
           : { ok: true, same: true, deal: null, pipeline: null },
     },
-    { before: (page) => page.clock.install() },
+    { movesClock: true },
   );
   await page.getByRole('heading', { name: 'Pump retrofit' }).waitFor();
   await page.clock.runFor(2_500);

@@ -29,8 +29,8 @@ export interface OpenOptions {
   readonly locale?: string;
   /** Where the built page lies. */
   readonly dist?: string;
-  /** Before the page loads: a clock that the test moves, for example. */
-  readonly before?: (page: Page) => Promise<void>;
+  /** Whether the test moves the page's clock; without it, the clock stands still. */
+  readonly movesClock?: boolean;
 }
 
 const ADDRESS = 'http://sluice.example/';
@@ -51,6 +51,13 @@ const runner = (ok, fail) => new Proxy({}, { get: (_, name) => {
 } });
 window.google.script.run = runner(() => {}, () => {});
 `;
+
+/** However slowly a test comes along, the page does not glance at the sheet meanwhile, adding calls. */
+const STILL = `{
+const opened = Date.now();
+Date.now = () => opened;
+window.setInterval = () => 0;
+}`;
 
 /** Opens a built page in a tab of its own, with `script` at the other end of its calls. */
 export async function openPage(browser: Browser, options: OpenOptions): Promise<OpenPage> {
@@ -73,7 +80,8 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   const names = JSON.stringify(Object.keys(options.script));
   await page.addInitScript({ content: `{ const NAMES = ${names}; ${RUNNER} }` });
   await serve(page, join(options.dist ?? DIST, `${options.page}.html`));
-  await options.before?.(page);
+  if (options.movesClock) await page.clock.install();
+  else await page.addInitScript({ content: STILL });
   await page.goto(ADDRESS);
   return { page, calls, errors };
 }
