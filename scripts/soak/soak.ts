@@ -3,7 +3,10 @@ import { Host } from '../../preview/google/host';
 import { addDays } from '../../preview/sample/dealLife';
 import { done } from '../bench/workbook';
 import { DIST } from '../build';
+import { tryArchiving } from './archiving';
+import { countIn, rowsIn, setSetting } from './cells';
 import { type Act, SoakTeam } from './team';
+import { wrongIn } from './wrong';
 
 export interface SoakOptions {
   readonly months: number;
@@ -20,38 +23,48 @@ export interface Month {
   readonly deals: number;
   readonly archived: number;
   readonly entries: number;
+  /** That came to pass, since the beginning: what was held is not among them. */
   readonly moves: number;
   /** The most recipients of a day. */
   readonly mailsADay: number;
-  /** What triggers took on its last working day; `null` in months of which no day was lived run by run. */
+  /** What triggers took on the day of its last weekly report; `null` in months without a close look. */
   readonly triggerMinutes: number | null;
+  /** On the same day, by triggers and people together. */
+  readonly propertyCalls: number | null;
+  /** Deals that went to the archive on trial, with all figures compared; `null` in months without a close look. */
+  readonly triedArchiving: number | null;
   readonly editSeconds: number;
+  readonly moveSeconds: number;
+  readonly reportSeconds: number;
   readonly sweepSeconds: number;
   readonly refreshSeconds: number;
   readonly refreshCpuMs: number;
   readonly longestRunSeconds: number;
 }
 
-const START = '2026-01-05';
-/** Every third month has a day that is lived in ten-minute steps, as the worker really runs. */
+const START = '2026-01-01';
+/**
+ * Every third month one day, the busiest, is lived in ten-minute steps, as the worker really runs; and in the end
+ * a copy of the workbook sends to the archive what may go there.
+ */
 const CLOSE_LOOK = 3;
 const RUNS_A_DAY = 144;
 /** People work from 9 to 17. */
 const WORKING_RUNS = 48;
 /** Of a deal's life, so many moves: new deals are as many fewer. */
 const MOVES_A_DEAL = 3.3;
-const MONTH_DAYS = 30;
 const DAYS_AT_A_STRETCH = 3;
 
 /** A team at work, day by day. */
 class Soak {
   readonly host: Host;
   readonly team: SoakTeam;
-  moves = 0;
-  private day = START;
+  day = START;
   private runs: Execution[] = [];
   private edits: Execution[] = [];
   private mailsADay = 0;
+  /** Mondays that were begun. */
+  reports = 0;
 
   constructor(private readonly options: SoakOptions) {
     const { users, archiveAfter } = options;
@@ -67,7 +80,7 @@ class Soak {
     this.type('Automations', 'A2:F2', [
       ['enters the stage', 'Proposal', 'Task', 'Owner', '3', 'Send the offer'],
     ]);
-    this.set('Archive closed deals after days', String(archiveAfter));
+    setSetting(this.host, 'Archive closed deals after days', String(archiveAfter));
     this.team = new SoakTeam(this.host, people);
   }
 
@@ -80,12 +93,11 @@ class Soak {
     this.endDay(mails);
   }
 
-  /** The next working day, in ten-minute steps: the minutes that triggers took. */
-  liveClosely(): number {
-    while (!this.isWorkingDay()) this.live();
+  /** One day, in ten-minute steps, and what it took. */
+  liveClosely(): CloseLook {
     const mails = this.host.mails.length;
     const acts = [...this.today()];
-    const runs: Execution[] = [];
+    const [runs, edited] = [[] as Execution[], this.edits.length];
     const aRun = Math.ceil(acts.length / WORKING_RUNS);
     for (let run = 0; run < RUNS_A_DAY; run += 1) {
       for (const act of acts.splice(0, aRun)) this.edits.push(...act());
@@ -93,24 +105,23 @@ class Soak {
     }
     this.runs.push(...runs);
     this.endDay(mails);
-    return runs.reduce((sum, { simulatedMs }) => sum + simulatedMs, 0) / 60_000;
-  }
-
-  private isWorkingDay(): boolean {
-    const weekday = new Date(`${this.day}T12:00:00Z`).getUTCDay();
-    return weekday >= 1 && weekday <= 5;
+    const propertyCalls = [...runs, ...this.edits.slice(edited)]
+      .flatMap(({ methods }) => Object.entries(methods))
+      .reduce((sum, [method, calls]) => sum + (method.startsWith('Properties.') ? calls : 0), 0);
+    const triggerMs = runs.reduce((sum, { simulatedMs }) => sum + simulatedMs, 0);
+    return { triggerMinutes: triggerMs / 60_000, propertyCalls };
   }
 
   private today(): readonly Act[] {
-    if (!this.isWorkingDay()) return [];
-    if (new Date(`${this.day}T12:00:00Z`).getUTCDay() === 5) this.team.settle(this.day);
-    const acts = this.team.day(this.day, this.newDeals());
-    this.moves += acts.length - 1;
-    return acts;
+    const weekday = weekdayOf(this.day);
+    if (weekday === 6 || weekday === 0) return [];
+    if (weekday === 5) this.team.settle(this.day);
+    return this.team.day(this.day, this.newDeals());
   }
 
   private endDay(mailsBefore: number): void {
     this.day = addDays(this.day, 1);
+    if (weekdayOf(this.day) === 1) this.reports += 1;
     const news = this.host.mails.slice(mailsBefore);
     const sent = news.reduce((sum, { to }) => sum + to.split(',').length, 0);
     this.mailsADay = Math.max(this.mailsADay, sent);
@@ -120,25 +131,28 @@ class Soak {
     return Math.round(this.options.moves / MOVES_A_DEAL);
   }
 
-  /** What the month came to; the next one begins. */
-  month(triggerMinutes: number | null): Month {
+  /** What the month that ended yesterday came to; the next one begins. */
+  month(look: CloseLook | null, archived: number | null): Month {
     const { host } = this;
     const sweep = done(host.menu(host.owner, 'sweep'));
     const refresh = done(host.menu(host.owner, 'refreshReports'));
-    const typed = this.edits.filter(({ functionName }) => functionName === 'onEdit');
     const found = {
-      month: this.day.slice(0, 7),
-      deals: rowsOf(host, 'Deals'),
-      archived: rowsOf(host, 'Archive'),
-      entries: rowsOf(host, 'Ledger') + rowsOf(host, 'Archived entries'),
-      moves: this.moves,
+      month: addDays(this.day, -1).slice(0, 7),
+      deals: rowsIn(host, 'Deals').length,
+      archived: rowsIn(host, 'Archive').length,
+      entries: rowsIn(host, 'Ledger').length + rowsIn(host, 'Archived entries').length,
+      moves: countIn(host, ['Ledger', 'Archived entries'], ({ Kind }) => Kind === 'moved'),
       mailsADay: this.mailsADay,
-      triggerMinutes,
-      editSeconds: median(typed.map(seconds)),
-      sweepSeconds: seconds(sweep),
-      refreshSeconds: seconds(refresh),
+      triggerMinutes: look?.triggerMinutes ?? null,
+      propertyCalls: look?.propertyCalls ?? null,
+      triedArchiving: archived,
+      editSeconds: median(secondsOf(this.edits, 'onEdit')),
+      moveSeconds: median(secondsOf(this.edits, 'moveDeals')),
+      reportSeconds: Math.max(0, ...secondsOf(this.runs, 'sendStallReport')),
+      sweepSeconds: sweep.simulatedMs / 1_000,
+      refreshSeconds: refresh.simulatedMs / 1_000,
       refreshCpuMs: refresh.cpuMs,
-      longestRunSeconds: Math.max(...this.runs.map(seconds)),
+      longestRunSeconds: Math.max(...this.runs.map(({ simulatedMs }) => simulatedMs)) / 1_000,
     };
     this.runs = [];
     this.edits = [];
@@ -150,17 +164,15 @@ class Soak {
     const { error } = this.host.gesture({ edit: { tab, range, values: values as string[][] } });
     if (error !== undefined) throw new Error(error);
   }
-
-  private set(setting: string, value: string): void {
-    const sheet = this.host.names().tab('Settings');
-    const column = sheet.values({ row: 1, column: 1, rows: sheet.lastRow, columns: 1 });
-    const row = column.findIndex(([cell]) => cell === setting) + 1;
-    this.type('Settings', `B${row}`, [[value]]);
-  }
 }
 
-function seconds({ simulatedMs }: Execution): number {
-  return simulatedMs / 1_000;
+function weekdayOf(day: string): number {
+  return new Date(`${day}T12:00:00Z`).getUTCDay();
+}
+
+function secondsOf(runs: readonly Execution[], wanted: string): readonly number[] {
+  const found = runs.filter(({ functionName }) => functionName === wanted);
+  return found.map(({ simulatedMs }) => simulatedMs / 1_000);
 }
 
 function median(numbers: readonly number[]): number {
@@ -168,18 +180,19 @@ function median(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-function rowsOf(host: Host, tab: string): number {
-  const sheet = host.names().find(tab);
-  return sheet === null ? 0 : Math.max(0, sheet.lastRow - 1);
+/** What a day took. */
+interface CloseLook {
+  readonly triggerMinutes: number;
+  readonly propertyCalls: number;
 }
 
 export interface Soaked {
   readonly months: readonly Month[];
-  /** What is wrong in the end; empty when nothing is lost, doubled or left to do. */
+  /** What is wrong; empty when nothing is lost, doubled or left to do, and no figure changed with the archive. */
   readonly wrong: readonly string[];
 }
 
-/** A team's months at work; each month is told as it ends. Every few days it waits for `pause`. */
+/** A team's calendar months at work; each month is told as it ends. Every few days it waits for `pause`. */
 export async function soak(
   options: SoakOptions,
   tell: (month: Month) => void,
@@ -187,41 +200,32 @@ export async function soak(
 ): Promise<Soaked> {
   const life = new Soak(options);
   const months: Month[] = [];
-  for (let month = 0; month < options.months; month += 1) {
-    for (let day = 0; day < MONTH_DAYS; day += 1) {
-      life.live();
-      if (day % DAYS_AT_A_STRETCH === 0) await pause();
-    }
-    const minutes = month % CLOSE_LOOK === CLOSE_LOOK - 1 ? life.liveClosely() : null;
-    const found = life.month(minutes);
+  const wrong: string[] = [];
+  while (months.length < options.months) {
+    const isClose = months.length % CLOSE_LOOK === CLOSE_LOOK - 1;
+    const look = await liveMonth(life, isClose, pause);
+    const tried = isClose ? tryArchiving(life.host) : null;
+    wrong.push(...(tried?.changed ?? []).map((line) => `${life.day}: archiving changes ${line}`));
+    const found = life.month(look, tried?.deals ?? null);
     months.push(found);
     tell(found);
   }
-  return { months, wrong: wrongIn(life) };
+  return { months, wrong: [...wrong, ...wrongIn(life.host, life.team.deals, life.reports)] };
 }
 
-/** Every deal is in one row of Deals or Archive, every entry in one row, and a check of the whole workbook finds nothing. */
-function wrongIn({ host, team }: Soak): readonly string[] {
-  const deals = [...idsIn(host, 'Deals', 'ID'), ...idsIn(host, 'Archive', 'ID')];
-  const entries = [...idsIn(host, 'Ledger', 'Seq'), ...idsIn(host, 'Archived entries', 'Seq')];
-  const before = entries.length;
-  done(host.menu(host.owner, 'sweep'));
-  const after = rowsOf(host, 'Ledger') + rowsOf(host, 'Archived entries');
-  const numbers = entries.map(Number);
-  return [
-    ...(deals.length === team.deals ? [] : [`${team.deals} deals, ${deals.length} rows`]),
-    ...(new Set(deals).size === deals.length ? [] : ['a deal has two rows']),
-    ...(new Set(entries).size === entries.length ? [] : ['an entry stands twice']),
-    ...(Math.max(...numbers) === numbers.length ? [] : ['an entry is lost']),
-    ...(after === before ? [] : [`a check finds ${after - before} more entries`]),
-  ];
-}
-
-function idsIn(host: Host, tab: string, header: string): readonly string[] {
-  const sheet = host.names().find(tab);
-  if (sheet === null || sheet.lastRow < 2) return [];
-  const top = sheet.values({ row: 1, column: 1, rows: 1, columns: sheet.lastColumn })[0] ?? [];
-  const column = top.indexOf(header) + 1;
-  const rect = { row: 2, column, rows: sheet.lastRow - 1, columns: 1 };
-  return sheet.values(rect).map(([cell]) => String(cell));
+/** To the end of the month; what its last Monday took, when it is looked at closely. */
+async function liveMonth(
+  life: Soak,
+  isClose: boolean,
+  pause: () => Promise<void>,
+): Promise<CloseLook | null> {
+  const month = life.day.slice(0, 7);
+  let look: CloseLook | null = null;
+  while (life.day.startsWith(month)) {
+    const isLastMonday = weekdayOf(life.day) === 1 && !addDays(life.day, 7).startsWith(month);
+    if (isClose && isLastMonday) look = life.liveClosely();
+    else life.live();
+    if (Number(life.day.slice(8)) % DAYS_AT_A_STRETCH === 0) await pause();
+  }
+  return look;
 }

@@ -74,8 +74,10 @@ export class SoakTeam {
 
   private pasteDeals(today: string, count: number): readonly Execution[] {
     const deals = this.host.names().tab('Deals');
-    const headers = this.host.names().englishHeaders(deals);
+    const all = this.host.names().englishHeaders(deals);
     const rows = Array.from({ length: count }, () => this.newDeal(today));
+    const filled = all.map((header) => rows[0]?.[header] !== undefined);
+    const headers = all.slice(0, filled.lastIndexOf(true) + 1);
     const values = rows.map((cells) => headers.map((header) => cells[header] ?? ''));
     const first = deals.lastRow + 1;
     const range = `A${first}:${columnName(headers.length)}${first + count - 1}`;
