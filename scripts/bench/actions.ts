@@ -88,6 +88,23 @@ function refresh({ host }: Desk): Execution {
   return done(host.menu(host.owner, 'refreshReports'));
 }
 
+const LOST_IDS = 10;
+const SOME_ENTRY = 100;
+
+/** After somebody has emptied IDs, and written over an entry: all digests are linked anew. */
+function repair({ host }: Desk): Execution {
+  const { column } = host.names().column(host.names().tab('Deals'), 'ID');
+  const range = `${letters(column)}${BLOCK_FIRST}:${letters(column)}${BLOCK_FIRST + LOST_IDS - 1}`;
+  const values = Array.from({ length: LOST_IDS }, () => ['']);
+  host.gesture({ apiWrite: { tab: 'Deals', range, values } });
+  const entry = { tab: 'Ledger', range: `G${SOME_ENTRY}`, values: [['Somebody']] };
+  host.gesture({ apiWrite: entry });
+  const { executions } = host.gesture({ menu: 'repairWorkbook', answers: [{ text: '' }] });
+  const [run] = executions;
+  if (run === undefined) throw new Error('The repair did not start.');
+  return done(run);
+}
+
 /** What each action is, and what puts its rows back afterwards. */
 const DOES: Readonly<Record<ActionName, (desk: Desk) => Execution>> = {
   'edit a field that no gate asks for': (desk) => desk.types('Contact', desk.row(), 'Ines Marlow'),
@@ -109,6 +126,7 @@ const DOES: Readonly<Record<ActionName, (desk: Desk) => Execution>> = {
   'first refresh': refresh,
   refresh,
   'weekly mail': (desk) => done(desk.host.menu(desk.host.owner, 'sendStallReport')),
+  repair,
 };
 
 /** These read everything themselves, whatever is cached. */
@@ -117,6 +135,7 @@ const ALWAYS_COLD: ReadonlySet<ActionName> = new Set([
   'first refresh',
   'refresh',
   'weekly mail',
+  'repair',
 ]);
 
 function prepare(desk: Desk, cache: CacheState): void {

@@ -1,4 +1,4 @@
-import { type ActionName, BUDGETS, BUNDLE_BUDGET, DOMAIN_BUDGET } from './budgets';
+import { BUDGETS, BUNDLE_BUDGET, DOMAIN_BUDGET } from './budgets';
 import type { BundleCosts } from './bundle';
 import { type DayCost, MOVES, TRIGGER_MINUTES, USERS } from './measureDay';
 import type { DomainCosts } from './measureDomain';
@@ -32,14 +32,16 @@ export function verdict(
   return over.map(([what, value, limit]) => `over: ${what} ${value} of ${limit}`).join(', ');
 }
 
-/** Budgets are for a warm cache; a refresh and a sweep read everything in any case. */
+/** Budgets are for a warm cache; long work reads everything in any case. */
 export function actionVerdict(cost: Cost, deals: number): string {
-  const budget = BUDGETS[cost.action as ActionName];
-  if (budget === undefined || (cost.cache !== 'warm' && cost.action !== 'refresh')) return '';
+  const budget = BUDGETS[cost.action];
+  if (budget === undefined) return '';
+  if (cost.cache !== 'warm' && budget.runSeconds === undefined) return '';
   return verdict([
     ['reads', cost.reads, budget.reads],
     ['writes', cost.writes, budget.writes],
     ['CPU ms', cost.cpuMs, budget.cpuMs?.[deals]],
+    ['s', cost.simulatedSeconds, budget.runSeconds],
   ]);
 }
 
