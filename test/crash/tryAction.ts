@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Execution } from '../../preview/google/execution';
 import type { Gesture, Outcome } from '../../preview/google/gestures/gesture';
 import type { Host } from '../../preview/google/host';
-import { APP_WORDS } from '../../src/words/app';
 import { does, everything, loaded, saved } from '../app/desk';
 import type { Action, Kind, Other } from './action';
 import { allCases, type Case, sampled } from './cases';
 import { difference, generated, picture } from './picture';
+import { isRefused } from './refused';
 import { Alike, sameUpTo } from './silentCalls';
 
 const CASES_AT_A_STRETCH = 20;
@@ -129,7 +129,7 @@ class Trial {
     const host = loaded(this.text);
     const outcome = host.gesture({ ...this.gesture, ...options });
     const until = sameUpTo(one, this.unbroken, outcome.executions);
-    const left = [other?.what ?? '', isRefused(outcome), saved(host)].join('\n');
+    const left = [other?.what ?? '', isRefused(outcome, this.unbroken), saved(host)].join('\n');
     const key = createHash('sha1').update(left).digest('base64');
     const known = this.seen.get(key);
     if (known !== undefined) return { ...known, sameUpTo: until };
@@ -166,7 +166,7 @@ class Trial {
   private courses(outcome: Outcome, other: Other | null): readonly Course[] {
     const host = loaded(this.text);
     const { mayVanish, recover, partly: partlyOf } = this.action;
-    const mayBeLost = mayVanish && isRefused(outcome);
+    const mayBeLost = mayVanish && isRefused(outcome, this.unbroken);
     const isRepeated = recover.includes('again');
     const partly = mayBeLost || isRepeated ? (partlyOf?.(host) ?? []) : [];
     const rest: readonly Course[] = isRepeated ? [['it']] : [[]];
@@ -246,21 +246,6 @@ function dealsIn(lines: readonly string[], withLives: boolean): string {
 function threeHoursLater(host: Host): Host {
   const at = new Date(Date.parse(`${host.now()}Z`) + 3 * 3_600_000);
   return loaded(saved(host), at.toISOString().slice(0, 16));
-}
-
-/** What a menu item says that has done nothing. */
-const BUSY: readonly string[] = [APP_WORDS.en.busy, APP_WORDS.en.notSetUpOrBusy];
-
-/** Whether whoever asked for it was told that it did not happen, or nothing at all. */
-function isRefused({ executions }: Outcome): boolean {
-  return executions.some(
-    (run) =>
-      run.error !== undefined ||
-      run.stopped !== undefined ||
-      (typeof run.value === 'string' && run.value.startsWith('{"ok":false')) ||
-      [...run.alerts, ...run.toasts].some(({ message }) => BUSY.includes(message)) ||
-      run.functionName === 'undoMoves',
-  );
 }
 
 /** What was typed, as it stands when no trigger has looked at it yet; `null` for what no cell shows. */
