@@ -29,6 +29,8 @@ export interface Action {
    * was deleted, the one that moved up may be taken for it, or it may come back.
    */
   readonly exposed?: number;
+  /** It types twice, or oftener: so many such stretches. */
+  readonly stretches?: number;
 }
 
 export type Recovery = 'sweep' | 'again' | 'work' | 'later';
@@ -41,6 +43,8 @@ export interface Other {
    * the very cell that the program is about to fill.
    */
   readonly rearranges?: 'moves' | 'deletes' | 'types';
+  /** Where stages exchange their names meanwhile, nobody can say which one was meant. */
+  readonly namesStage?: true;
 }
 
 export const KINDS = ['fail', 'stop', 'between'] as const;

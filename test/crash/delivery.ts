@@ -112,7 +112,10 @@ export const DELIVERY: readonly Action[] = [
     }),
     recover: ['work', 'sweep'],
     mayVanish: false,
-    others: [],
+    others: OTHERS.filter(({ namesStage }) => !namesStage),
+    exposed: 14,
+    // First to names between the old and the new ones.
+    stretches: 2,
   },
   {
     what: 'the weekly report',

@@ -22,6 +22,7 @@ export const OTHERS: readonly Other[] = [
   {
     what: 'another deal’s stage is typed',
     gesture: (host) => typed(host, 'Stage', 3, 'Needs analysis'),
+    namesStage: true,
   },
   {
     what: 'another deal is moved from the board',
@@ -30,6 +31,7 @@ export const OTHERS: readonly Other[] = [
       args: [JSON.stringify({ ids: [idOf(host, 'Dam')], to: 'Needs analysis' })],
       as: ANN,
     }),
+    namesStage: true,
   },
   {
     what: 'a new deal is typed',

@@ -65,7 +65,7 @@ export async function tryAction(
     if (mayBe) exposed.push(...calls.map((call) => ({ what, call, lines })));
     else if (known === null) failed.push({ what, call: one.call, lines });
   }
-  const allowed = fullestStretch(exposed, action.exposed ?? 0);
+  const allowed = fullestStretches(exposed, action);
   return {
     what: action.what,
     calls: trial.calls,
@@ -76,11 +76,17 @@ export async function tryAction(
   };
 }
 
-/** Of these cases as many as lie within so many calls. */
-function fullestStretch(cases: readonly Failed[], calls: number): readonly Failed[] {
-  return cases
-    .map((first) => cases.filter(({ call }) => call >= first.call && call < first.call + calls))
+/** Of these cases as many as lie within the stretches of calls that the action is exposed in. */
+function fullestStretches(
+  cases: readonly Failed[],
+  { exposed = 0, stretches = 1 }: Pick<Action, 'exposed' | 'stretches'>,
+): readonly Failed[] {
+  if (stretches === 0) return [];
+  const fullest = cases
+    .map((first) => cases.filter(({ call }) => call >= first.call && call < first.call + exposed))
     .reduce((a, b) => (b.length > a.length ? b : a), []);
+  const others = cases.filter((one) => !fullest.includes(one));
+  return [...fullest, ...fullestStretches(others, { exposed, stretches: stretches - 1 })];
 }
 
 /** What is wrong, if anything, and whether every deal is there once all the same. */
