@@ -58,7 +58,7 @@ const WRITTEN: readonly Fact[] = [
   fact(
     ['Range.setNumberFormat', 'RangeList.setNumberFormat', 'Range.setValues'],
     'In cells that were formatted @ before, every text stays text.',
-    TRIED.apostrophe,
+    TRIED.plainText,
     () => {
       const { sheet } = scriptOn();
       sheet.getRange('A:A').setNumberFormat('@');

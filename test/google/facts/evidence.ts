@@ -66,7 +66,10 @@ export const TRIED = {
   compared: 'https://github.com/brucemcpherson/gas-fakes/blob/main/notes/oddities.md',
   /** What onEdit is told of each way to change a cell. */
   edits: 'https://github.com/tanaikech/GetEditType',
-  apostrophe: 'https://github.com/getodk/collect/issues/3703',
+  /** A script's setValues with a leading apostrophe, against formulas from a form. */
+  apostrophe: 'https://github.com/jamiewilson/form-to-google-sheets/issues/3',
+  /** The apostrophe is not needed in cells that are formatted as plain text. */
+  plainText: 'https://github.com/getodk/collect/issues/3703',
   classFields: 'https://github.com/google/clasp/issues/907',
   returnedDates: 'https://digita-l-ocal.tech/?p=523',
   sizes: 'https://mojicnt.click/en/blog/spreadsheet-cell-limit.html',
