@@ -9,6 +9,8 @@ const REPORTS = ['Funnel', 'Forecast', 'Review', 'Stalled', 'Health'] as const;
 const SETTING = 'Archive closed deals after days';
 /** The shortest rest that it takes. */
 const REST_DAYS = '90';
+/** Rows move up when others go to the archive: where a problem stands may change, and nothing else of it. */
+const PLACE = /^[A-Z]+\d+$/;
 /** A run of the worker may leave some to its next one. */
 const RUNS_AT_MOST = 30;
 
@@ -51,13 +53,15 @@ function work(host: Host): number {
 function reportsOf(host: Host): ReadonlyMap<string, string> {
   done(host.menu(host.owner, 'refreshReports'));
   const cells = REPORTS.flatMap((tab) => {
+    const isPlace = tab === 'Health' ? PLACE : null;
     const sheet = host.names().tab(tab);
     const { lastRow: rows, lastColumn: columns } = sheet;
-    return sheet
-      .displays({ row: 1, column: 1, rows, columns })
-      .flatMap((row, r) =>
-        row.map((shown, c) => [`${tab} R${r + 1}C${c + 1}`, JSON.stringify(shown)] as const),
-      );
+    return sheet.displays({ row: 1, column: 1, rows, columns }).flatMap((row, r) =>
+      row.map((shown, c) => {
+        const told = isPlace?.test(shown) ? 'a cell' : shown;
+        return [`${tab} R${r + 1}C${c + 1}`, JSON.stringify(told)] as const;
+      }),
+    );
   });
   return new Map(cells);
 }
