@@ -28,6 +28,7 @@ const COLUMNS: readonly (readonly [header: string, of: (month: Month) => string]
   ['deals', ({ deals }) => String(deals)],
   ['archived', ({ archived }) => String(archived)],
   ['entries', ({ entries }) => String(entries)],
+  ['in both tabs', ({ inBothTabs }) => String(inBothTabs)],
   ['moves', ({ moves }) => String(moves)],
   ['mails/day', ({ mailsADay }) => String(mailsADay)],
   ['trigger min/day', ({ triggerMinutes }) => triggerMinutes?.toFixed(1) ?? ''],

@@ -15,13 +15,15 @@ export function rowsIn(host: Host, tab: string): readonly Cells[] {
     .map((row) => Object.fromEntries(headers.map((header, i) => [header, row[i]])));
 }
 
-/** How many rows of these tabs are of a kind. */
-export function countIn(
-  host: Host,
-  tabs: readonly string[],
-  isOfKind: (row: Cells) => boolean,
-): number {
-  return tabs.flatMap((tab) => rowsIn(host, tab)).filter(isOfKind).length;
+export const ENTRY_TABS = ['Ledger', 'Archived entries'] as const;
+
+/**
+ * All entries, each once: what is archived is copied first, and stands in both tabs until a later pass takes it out of
+ * the Ledger.
+ */
+export function entriesIn(host: Host): readonly Cells[] {
+  const rows = ENTRY_TABS.flatMap((tab) => rowsIn(host, tab));
+  return [...new Map(rows.map((row) => [row.Seq, row])).values()];
 }
 
 /** Types the value of a setting, given by its English label. */

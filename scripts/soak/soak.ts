@@ -4,7 +4,7 @@ import { addDays } from '../../preview/sample/dealLife';
 import { done } from '../bench/workbook';
 import { DIST } from '../build';
 import { tryArchiving } from './archiving';
-import { countIn, rowsIn, setSetting } from './cells';
+import { ENTRY_TABS, entriesIn, rowsIn, setSetting } from './cells';
 import { type Act, SoakTeam } from './team';
 import { wrongIn } from './wrong';
 
@@ -23,6 +23,8 @@ export interface Month {
   readonly deals: number;
   readonly archived: number;
   readonly entries: number;
+  /** Archived, and still to be taken out of the Ledger by a later pass. */
+  readonly inBothTabs: number;
   /** That came to pass, since the beginning: what was held is not among them. */
   readonly moves: number;
   /** The most recipients of a day. */
@@ -136,12 +138,14 @@ class Soak {
     const { host } = this;
     const sweep = done(host.menu(host.owner, 'sweep'));
     const refresh = done(host.menu(host.owner, 'refreshReports'));
+    const entries = entriesIn(host);
     const found = {
       month: addDays(this.day, -1).slice(0, 7),
       deals: rowsIn(host, 'Deals').length,
       archived: rowsIn(host, 'Archive').length,
-      entries: rowsIn(host, 'Ledger').length + rowsIn(host, 'Archived entries').length,
-      moves: countIn(host, ['Ledger', 'Archived entries'], ({ Kind }) => Kind === 'moved'),
+      entries: entries.length,
+      inBothTabs: ENTRY_TABS.reduce((sum, tab) => sum + rowsIn(host, tab).length, -entries.length),
+      moves: entries.filter(({ Kind }) => Kind === 'moved').length,
       mailsADay: this.mailsADay,
       triggerMinutes: look?.triggerMinutes ?? null,
       propertyCalls: look?.propertyCalls ?? null,
